@@ -1,0 +1,139 @@
+/* yishi-clock.c - what time it is: the machine's, or one that a test sets
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "yishi-clock.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "yishi-error.h"
+
+struct _YishiClock
+{
+  gint64     offset;  /* µs to add to the machine's clock */
+  GTimeZone *zone;    /* (owned) */
+};
+
+/**
+ * yishi_clock_new_at:
+ * @instant: (nullable): an instant in ISO 8601 from which the clock starts to
+ *   run; without an offset it is local time; %NULL for the machine's clock
+ *
+ * Returns: (transfer full) (nullable): the clock; sets %YISHI_RULE_ERROR_SYNTAX
+ */
+YishiClock *
+yishi_clock_new_at (const char *instant,
+                    GError    **error)
+{
+  g_autoptr(GTimeZone) local = g_time_zone_new_local ();
+  g_autoptr(GDateTime) start = NULL;
+  YishiClock *self;
+
+  if (instant != NULL)
+    {
+      g_autofree char *midnight = g_strconcat (instant, "T00:00:00", NULL);
+
+      start = g_date_time_new_from_iso8601 (instant, local);
+      if (start == NULL)
+        start = g_date_time_new_from_iso8601 (midnight, local);
+      if (start == NULL)
+        {
+          g_set_error (error, YISHI_RULE_ERROR, YISHI_RULE_ERROR_SYNTAX,
+                       /* Translators: %s is what was given as the current time */
+                       _("the clock cannot start: “%s” is not an instant (write it as 2026-12-15T19:30:00+08:00)"),
+                       instant);
+          return NULL;
+        }
+    }
+
+  self = g_new0 (YishiClock, 1);
+  if (start != NULL)
+    {
+      self->offset = g_date_time_to_unix (start) * G_USEC_PER_SEC + g_date_time_get_microsecond (start) -
+                     g_get_real_time ();
+      self->zone = g_time_zone_new_offset (g_date_time_get_utc_offset (start) / G_USEC_PER_SEC);
+    }
+  else
+    {
+      self->zone = g_steal_pointer (&local);
+    }
+
+  return self;
+}
+
+/**
+ * yishi_clock_new:
+ *
+ * Returns: (transfer full) (nullable): the machine's clock, or one that starts
+ *   at the instant in the environment variable YISHI_NOW
+ */
+YishiClock *
+yishi_clock_new (GError **error)
+{
+  const char *instant = g_getenv ("YISHI_NOW");
+
+  return yishi_clock_new_at (instant != NULL && *instant != '\0' ? instant : NULL, error);
+}
+
+void
+yishi_clock_free (YishiClock *self)
+{
+  if (self == NULL)
+    return;
+
+  g_time_zone_unref (self->zone);
+  g_free (self);
+}
+
+/**
+ * yishi_clock_now:
+ *
+ * Returns: µs since 1970-01-01 UTC
+ */
+gint64
+yishi_clock_now (YishiClock *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return g_get_real_time () + self->offset;
+}
+
+static GDateTime *
+get_date_time (YishiClock *self)
+{
+  gint64 now = yishi_clock_now (self);
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (now / G_USEC_PER_SEC);
+  g_autoptr(GDateTime) exact = g_date_time_add (utc, now % G_USEC_PER_SEC);
+
+  return g_date_time_to_timezone (exact, self->zone);
+}
+
+/**
+ * yishi_clock_stamp:
+ *
+ * Returns: (transfer full): now, as `2026-12-15T19:30:05.123+08:00`
+ */
+char *
+yishi_clock_stamp (YishiClock *self)
+{
+  g_autoptr(GDateTime) now = get_date_time (self);
+  g_autofree char *seconds = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S");
+  g_autofree char *zone = g_date_time_format (now, "%:z");
+
+  return g_strdup_printf ("%s.%03d%s", seconds, g_date_time_get_microsecond (now) / 1000, zone);
+}
+
+/**
+ * yishi_clock_today:
+ *
+ * Returns: (transfer full): the local date, as `2026-12-15`
+ */
+char *
+yishi_clock_today (YishiClock *self)
+{
+  g_autoptr(GDateTime) now = get_date_time (self);
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}

@@ -1,0 +1,215 @@
+/* yishi-json.c - writes one JSON document into a string, in the order given
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "yishi-json.h"
+
+#include "yishi-area.h"
+
+struct _YishiJson
+{
+  GString  *text;      /* (owned) */
+  gboolean  has_left;  /* something stands before in this object or array */
+};
+
+/**
+ * yishi_json_new:
+ *
+ * Returns: (transfer full): an empty document; the first value written is its
+ *   root. A @key is %NULL at the root and inside arrays, everywhere.
+ */
+YishiJson *
+yishi_json_new (void)
+{
+  YishiJson *self = g_new0 (YishiJson, 1);
+
+  self->text = g_string_sized_new (512);
+  return self;
+}
+
+void
+yishi_json_free (YishiJson *self)
+{
+  if (self == NULL)
+    return;
+
+  g_string_free (self->text, TRUE);
+  g_free (self);
+}
+
+/**
+ * yishi_json_free_to_text:
+ *
+ * Returns: (transfer full): the document; @self is gone
+ */
+char *
+yishi_json_free_to_text (YishiJson *self)
+{
+  char *text = g_string_free (self->text, FALSE);
+
+  g_free (self);
+  return text;
+}
+
+/**
+ * yishi_json_peek:
+ * @length: (out) (optional): bytes
+ *
+ * Returns: (transfer none): what was written so far
+ */
+const char *
+yishi_json_peek (YishiJson *self,
+                 gsize     *length)
+{
+  if (length != NULL)
+    *length = self->text->len;
+  return self->text->str;
+}
+
+static void
+append_quoted (GString    *text,
+               const char *value)
+{
+  const char *start = value;
+
+  g_string_append_c (text, '"');
+  for (const char *p = value;; p++)
+    {
+      guchar c = *p;
+
+      if (c >= 0x20 && c != '"' && c != '\\')
+        continue;
+      g_string_append_len (text, start, p - start);
+      if (c == '\0')
+        break;
+      if (c == '"' || c == '\\')
+        g_string_append_printf (text, "\\%c", c);
+      else if (c == '\n')
+        g_string_append (text, "\\n");
+      else
+        g_string_append_printf (text, "\\u%04x", c);
+      start = p + 1;
+    }
+  g_string_append_c (text, '"');
+}
+
+static void
+begin_value (YishiJson  *self,
+             const char *key)
+{
+  if (self->has_left)
+    g_string_append_c (self->text, ',');
+  self->has_left = TRUE;
+  if (key == NULL)
+    return;
+
+  append_quoted (self->text, key);
+  g_string_append_c (self->text, ':');
+}
+
+void
+yishi_json_begin_object (YishiJson  *self,
+                         const char *key)
+{
+  begin_value (self, key);
+  g_string_append_c (self->text, '{');
+  self->has_left = FALSE;
+}
+
+void
+yishi_json_end_object (YishiJson *self)
+{
+  g_string_append_c (self->text, '}');
+  self->has_left = TRUE;
+}
+
+void
+yishi_json_begin_array (YishiJson  *self,
+                        const char *key)
+{
+  begin_value (self, key);
+  g_string_append_c (self->text, '[');
+  self->has_left = FALSE;
+}
+
+void
+yishi_json_end_array (YishiJson *self)
+{
+  g_string_append_c (self->text, ']');
+  self->has_left = TRUE;
+}
+
+/**
+ * yishi_json_string:
+ * @value: (nullable): valid UTF-8; %NULL writes null
+ */
+void
+yishi_json_string (YishiJson  *self,
+                   const char *key,
+                   const char *value)
+{
+  begin_value (self, key);
+  if (value == NULL)
+    g_string_append (self->text, "null");
+  else
+    append_quoted (self->text, value);
+}
+
+void
+yishi_json_int (YishiJson  *self,
+                const char *key,
+                gint64      value)
+{
+  char digits[24];
+
+  begin_value (self, key);
+  g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, value);
+  g_string_append (self->text, digits);
+}
+
+void
+yishi_json_boolean (YishiJson  *self,
+                    const char *key,
+                    gboolean    value)
+{
+  begin_value (self, key);
+  g_string_append (self->text, value ? "true" : "false");
+}
+
+void
+yishi_json_null (YishiJson  *self,
+                 const char *key)
+{
+  yishi_json_string (self, key, NULL);
+}
+
+/**
+ * yishi_json_area:
+ * @area: in 0.01 m²
+ *
+ * Writes the area as a string in m² with two places, so that no reader makes a
+ * double of it.
+ */
+void
+yishi_json_area (YishiJson  *self,
+                 const char *key,
+                 gint64      area)
+{
+  begin_value (self, key);
+  g_string_append_c (self->text, '"');
+  yishi_area_append (self->text, area);
+  g_string_append_c (self->text, '"');
+}
+
+/**
+ * yishi_json_raw:
+ * @json: (nullable): one JSON value, already written; %NULL writes null
+ */
+void
+yishi_json_raw (YishiJson  *self,
+                const char *key,
+                const char *json)
+{
+  begin_value (self, key);
+  g_string_append (self->text, json != NULL ? json : "null");
+}
