@@ -1,0 +1,140 @@
+/* yishi-db-meeting.h - meetings, their items, notice, attendance, proxies and outcomes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "yishi-proxy.h"
+#include "yishi-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64  id;
+  char   *date;       /* (owned) YYYY-MM-DD */
+  char   *kind;       /* (owned) deliberation, assembly, committee */
+  char   *place;      /* (owned) */
+  char   *title;      /* (owned) */
+  char   *started;    /* (owned) instant, "" if not yet */
+  char   *closed;     /* (owned) instant, "" if not yet */
+  char   *posted_on;  /* (owned) date of the first notice, "" if none */
+  char   *posted_where; /* (owned) */
+  gint64  n_items;
+} YishiMeeting;
+
+typedef struct
+{
+  gint64   id;
+  gint64   meeting;
+  int      number;        /* from 1 in its meeting */
+  char    *kind;          /* (owned) report discussion straw matter election committee rating wish project activity */
+  char    *title;         /* (owned) */
+  int      matter;        /* number in the pack's catalogue, 0 if none */
+  char    *rule;          /* (owned) id of a rule that was asked for by name, "" for the kind's own */
+  char    *scope;         /* (owned) "" or "building=3,unit=1" */
+  int      minutes;       /* planned, 0 if not said */
+  char    *presenter;     /* (owned) */
+  char   **candidates;    /* (owned) NULL-terminated: names, or the options of a rating or plurality vote */
+  int      seats;
+  int      agreed;        /* seats the estate's rules fix, 0 if not said */
+  int      statutory_min; /* 0: 5 (3 where the pack allows it is given here) */
+  gboolean posted;        /* stands in the notice that was posted */
+  char    *state;         /* (owned) of its vote: "none" "open" "closed" */
+  char    *outcome;       /* (owned) "" settled person escalated owners none */
+  char    *outcome_text;  /* (owned) */
+  char    *responsible;   /* (owned) */
+  char    *due;           /* (owned) date or "" */
+} YishiItem;
+
+typedef struct
+{
+  char *unit;       /* (owned) canonical */
+  char *arrived;    /* (owned) HH:MM or "" */
+  char *left;       /* (owned) HH:MM or "" */
+  char *proxy_for;  /* (owned) unit that is represented, or "" */
+} YishiAttendance;
+
+void       yishi_meeting_free       (YishiMeeting     *self);
+void       yishi_item_free          (YishiItem        *self);
+void       yishi_attendance_free    (YishiAttendance  *self);
+
+/* @kind: NULL for deliberation. EXISTS if that day has one of that kind. */
+gboolean   yishi_db_add_meeting     (YishiDb          *db,
+                                     const char       *date,
+                                     const char       *kind,
+                                     const char       *place,
+                                     const char       *title,
+                                     GError          **error);
+/* Returns: (element-type YishiMeeting): by date */
+GPtrArray *yishi_db_list_meetings   (YishiDb          *db,
+                                     GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* @name: "2026-12-15", or "2026-12-15/committee" where the day has several. */
+YishiMeeting *yishi_db_find_meeting (YishiDb          *db,
+                                     const char       *name,
+                                     GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   yishi_db_start_meeting   (YishiDb          *db,
+                                     gint64            meeting,
+                                     GError          **error);
+/* Refused while a vote of it is open. @seal: (out): the seal after closing. */
+gboolean   yishi_db_close_meeting   (YishiDb          *db,
+                                     gint64            meeting,
+                                     char            **seal,
+                                     GError          **error);
+/* Records the posting and fixes the posted topics: the items there are now. A
+ * later posting adds the items added since, with its own date. */
+gboolean   yishi_db_post_notice     (YishiDb          *db,
+                                     gint64            meeting,
+                                     const char       *on,
+                                     const char       *where,
+                                     GError          **error);
+/* Takes kind, title, matter … of @item (strings may be NULL) and fills in its
+ * id and number. Checks kind, matter, scope, rule and candidates. */
+gboolean   yishi_db_add_item        (YishiDb          *db,
+                                     gint64            meeting,
+                                     YishiItem        *item,
+                                     GError          **error);
+/* Returns: (element-type YishiItem): by number */
+GPtrArray *yishi_db_list_items      (YishiDb          *db,
+                                     gint64            meeting,
+                                     GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+YishiItem *yishi_db_find_item       (YishiDb          *db,
+                                     gint64            meeting,
+                                     int               number,
+                                     GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* @outcome: settled, person (needs responsible and due), escalated, owners, none (needs text as the reason) */
+gboolean   yishi_db_set_outcome     (YishiDb          *db,
+                                     const YishiItem  *item,
+                                     const char       *outcome,
+                                     const char       *text,
+                                     const char       *responsible,
+                                     const char       *due,
+                                     GError          **error);
+
+/* All or nothing. A row with proxy_for also lodges that proxy; a unit that
+ * comes in person suspends a proxy lodged for it (C26b); caps, chains and bars
+ * are checked. @n_new: (out): rows that were not there already; importing the
+ * same rows again changes nothing. */
+gboolean   yishi_db_add_attendance  (YishiDb          *db,
+                                     gint64            meeting,
+                                     const GPtrArray  *rows,
+                                     guint            *n_new,
+                                     GError          **error);
+/* Returns: (element-type YishiAttendance): in the order of arrival in the list */
+GPtrArray *yishi_db_list_attendance (YishiDb          *db,
+                                     gint64            meeting,
+                                     GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* @proxy: principal (unit) and agent at least. */
+gboolean   yishi_db_lodge_proxy     (YishiDb          *db,
+                                     gint64            meeting,
+                                     const YishiProxy *proxy,
+                                     GError          **error);
+/* Returns: (transfer full): a GArray of YishiProxy whose texts the array owns */
+GArray    *yishi_db_list_proxies    (YishiDb          *db,
+                                     gint64            meeting,
+                                     GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiMeeting, yishi_meeting_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiItem, yishi_item_free)
+
+G_END_DECLS
