@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+# count.py - counts the single cases in the logs of the test steps
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Usage: count.py LOG...
+
+A LOG is Meson's testlog.json, or the output of a script whose exit status
+stands in the file LOG.status. Cases are TAP lines; a program that prints none
+is one case. A program that ended badly without naming a failed case (a crash,
+a timeout, a plan that was not kept) is one failed case more, so that nothing
+can fail unseen. Prints what failed, and three numbers on the last line:
+passed, failed, skipped.
+"""
+import json
+import pathlib
+import re
+import sys
+
+TAP_LINE = re.compile(r'(not )?ok\b(?:[ \t]+\d+)?[ \t]*(?:-[ \t]*)?([^#]*)(#[ \t]*(SKIP|TODO)\b)?', re.I)
+
+
+class Count:
+    """What was counted: numbers, and the names of what failed."""
+
+    def __init__(self):
+        self.passed = 0
+        self.failed = []
+        self.skipped = 0
+
+    def add_output(self, name, output, ended_well):
+        """Adds one program: its TAP lines, or itself if it prints none."""
+        n_cases = n_failed = 0
+        for line in output.splitlines():
+            match = TAP_LINE.match(line)
+            if match is None:
+                continue
+            n_cases += 1
+            if match[4]:
+                self.skipped += 1
+            elif match[1]:
+                n_failed += 1
+                self.failed.append(f'{name}: {match[2].strip()}')
+            else:
+                self.passed += 1
+        if not ended_well and n_failed == 0:
+            self.failed.append(f'{name}: ended badly')
+        elif n_cases == 0 and ended_well:
+            self.passed += 1
+
+    def add_meson_log(self, path):
+        """Adds every test of a testlog.json: one JSON object a line."""
+        if not path.exists():
+            self.failed.append(f'{path}: no test ran')
+            return
+        for line in path.read_text(encoding='utf-8').splitlines():
+            test = json.loads(line)
+            # "yishi:unit / tally": the project's name says nothing here.
+            name = test['name'].split(' / ')[-1]
+            if test['result'] == 'SKIP':
+                self.skipped += 1
+            else:
+                self.add_output(name, test.get('stdout', ''), test['result'] == 'OK')
+
+    def add_script_log(self, path):
+        """Adds a script's output, with its exit status beside it."""
+        status = pathlib.Path(f'{path}.status').read_text(encoding='utf-8').strip()
+        self.add_output(path.stem, path.read_text(encoding='utf-8', errors='replace'), status == '0')
+
+
+def main(paths):
+    count = Count()
+    for path in map(pathlib.Path, paths):
+        if path.suffix == '.json':
+            count.add_meson_log(path)
+        else:
+            count.add_script_log(path)
+    for name in count.failed:
+        print(f'failed: {name}')
+    print(count.passed, len(count.failed), count.skipped)
+
+
+if __name__ == '__main__':
+    main(sys.argv[1:])

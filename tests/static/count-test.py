@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+# count-test.py - tests the counter of tests/run: no failure may go unseen
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Usage: count-test.py SOURCE-DIR"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import tap
+
+COUNTER = pathlib.Path(sys.argv[1]) / 'tests' / 'count.py'
+
+
+def count(tests=(), scripts=(), missing=False):
+    """Counts made-up logs: (stdout, result) pairs of tests, (output, status) pairs of scripts."""
+    with tempfile.TemporaryDirectory() as folder:
+        log = pathlib.Path(folder, 'testlog.json')
+        if not missing:
+            log.write_text(''.join(
+                json.dumps({'name': f'yishi:unit / t{i}', 'stdout': stdout, 'result': result}) + '\n'
+                for i, (stdout, result) in enumerate(tests)), encoding='utf-8')
+        paths = [str(log)]
+        for i, (output, status) in enumerate(scripts):
+            path = pathlib.Path(folder, f's{i}.log')
+            path.write_text(output, encoding='utf-8')
+            pathlib.Path(f'{path}.status').write_text(f'{status}\n', encoding='utf-8')
+            paths.append(str(path))
+        output = subprocess.run([sys.executable, str(COUNTER), *paths], check=True,
+                                capture_output=True, text=True).stdout
+    return tuple(map(int, output.splitlines()[-1].split()))
+
+
+def expect(found, wanted):
+    """Fails unless the counts (passed, failed, skipped) are as wanted."""
+    assert found == wanted, f'counted {found}, wanted {wanted}'
+
+
+def test_tap_cases_are_counted():
+    expect(count([('1..3\nok 1 /a\nok 2 /b\nok 3 - c\n', 'OK')]), (3, 0, 0))
+
+
+def test_not_ok_is_a_failure():
+    expect(count([('1..2\nok 1 /a\nnot ok 2 /b\n', 'FAIL')]), (1, 1, 0))
+
+
+def test_skipped_is_not_passed():
+    expect(count([('1..2\nok 1 /a\nok 2 /b # SKIP no disk\n', 'OK')]), (1, 0, 1))
+
+
+def test_crash_after_good_cases_is_a_failure():
+    expect(count([('1..2\nok 1 /a\n', 'ERROR')]), (1, 1, 0))
+
+
+def test_timeout_is_a_failure():
+    expect(count([('', 'TIMEOUT')]), (0, 1, 0))
+
+
+def test_program_without_tap_is_one_case():
+    expect(count([('hello\n', 'OK')]), (1, 0, 0))
+
+
+def test_missing_log_is_a_failure():
+    expect(count(missing=True), (0, 1, 0))
+
+
+def test_script_counts_by_its_status():
+    expect(count(scripts=[('fine\n', 0), ('bad\n', 1)]), (1, 1, 0))
+
+
+def test_script_counts_by_its_tap():
+    expect(count(scripts=[('ok 1 - a\nok 2 - b\n', 0)]), (2, 0, 0))
+
+
+def test_prose_is_not_tap():
+    expect(count([('okay then\nok 1 /a\n# ok\n', 'OK')]), (1, 0, 0))
+
+
+if __name__ == '__main__':
+    tap.run_cases(tap.cases_of(sys.modules[__name__]))
