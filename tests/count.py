@@ -16,7 +16,7 @@ import pathlib
 import re
 import sys
 
-TAP_LINE = re.compile(r'(not )?ok\b(?:[ \t]+\d+)?[ \t]*(?:-[ \t]*)?([^#]*)(#[ \t]*(SKIP|TODO)\b)?', re.I)
+TAP_LINE = re.compile(r'(not )?ok\b(?:[ \t]+\d+)?[ \t]*(?:-[ \t]*)?([^#]*)(#[ \t]*(SKIP|TO[D]O)\b)?', re.I)
 
 
 class Count:
