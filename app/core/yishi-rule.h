@@ -89,7 +89,7 @@ struct _YishiRule
   YishiBase        participation_base; /* ALL: of the roll; PRESENT quorum: of all members */
   YishiThreshold   participation;
   YishiBase        approval_base;
-  YishiThreshold   approval;       /* for OBJECTION: the share of objections that is still, or no longer, allowed */
+  YishiThreshold   approval;       /* for OBJECTION: the share of objections that brings it down */
   YishiBlank       blank;
   YishiFollow      follow;
   YishiSilence     silence;
@@ -102,7 +102,10 @@ struct _YishiRule
   gboolean         casting_vote;   /* the chair may break a tie */
   char            *tie;            /* (owned) "revote" "lot" "casting-vote" "area" */
   gboolean         area_breaks_ties; /* elections: equal heads are ordered by area */
-  int              max_marks;      /* options one ballot may mark; 0: as many as there are seats */
+  gboolean         invalid_counts; /* illegal ballots stand in the base (Robert's Rules) */
+  char            *notice_article; /* (owned) what asks for the notice, "" if nothing does */
+  int              notice_days_extraordinary; /* the same for an extraordinary meeting */
+  int              max_marks;      /* options one ballot may mark, or votes it has; 0: the seats */
   int              max_per_option; /* cumulative */
   int              max_score;      /* score */
 };
@@ -114,6 +117,7 @@ typedef struct
   const char *title_zh;
   const char *title_en;
   const char *rule;      /* id of its rule in the same pack */
+  const char *note;      /* what is inferred or local about it, in Chinese; "" if nothing */
 } YishiMatter;
 
 YishiRule     *yishi_rule_ref        (YishiRule  *self);
@@ -123,11 +127,20 @@ YishiRule     *yishi_rule_from_text  (const char *text,
                                       GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean       yishi_rule_has_verdict (YishiRule *self);
 gboolean       yishi_rule_is_election (YishiRule *self);
+gint64         yishi_threshold_needed (const YishiThreshold *self,
+                                       gint64      base);
+gboolean       yishi_threshold_is_met (const YishiThreshold *self,
+                                       gint64      part,
+                                       gint64      base);
 
-/* Packs: those built in, then *.pack in YISHI_RULES_DIR, the user's and the
+/* Packs: see national.pack for what one looks like. A pack may include another,
+ * whose rules it then offers too. Loaded are those built in, then *.pack in YISHI_RULES_DIR, the user's and the
  * system's data folders under yishi/rules; of equal id the higher version wins. */
 GPtrArray     *yishi_rule_packs_load (GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 YishiRulePack *yishi_rule_pack_find  (const char *id,
+                                      GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+/* "special": in the pack national, else in any pack; "hangzhou-2021/committee": in that one. */
+YishiRule     *yishi_rule_find       (const char *id,
                                       GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 YishiRulePack *yishi_rule_pack_parse (const char *file_name,
                                       const char *text,
@@ -144,6 +157,7 @@ gboolean       yishi_rule_pack_is_historical (YishiRulePack *self);
 guint          yishi_rule_pack_get_n_rules  (YishiRulePack *self);
 YishiRule     *yishi_rule_pack_get_rule     (YishiRulePack *self,
                                              guint          index);
+/* Own rules, then those of the included pack. Returns: (transfer none) (nullable) */
 YishiRule     *yishi_rule_pack_lookup       (YishiRulePack *self,
                                              const char    *id);
 guint          yishi_rule_pack_get_n_matters (YishiRulePack *self);

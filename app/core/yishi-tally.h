@@ -70,6 +70,19 @@ typedef enum
   YISHI_SIDE_DIFFERS,  /* heads say one, area the other: nothing is allocated (C20) */
 } YishiSide;
 
+/* What one vote is counted from. */
+typedef struct
+{
+  YishiRule             *rule;
+  YishiCount             roll;        /* HT, AT; members for a rule by heads */
+  gint64                 present;     /* in the room, or -1 if not known or of no part */
+  const YishiBallot     *ballots;
+  gsize                  n_ballots;
+  gboolean               use_clause;  /* whether the estate's own rules have the silence clause */
+  const YishiSilentUnit *silent;      /* with proof of delivery */
+  gsize                  n_silent;
+} YishiTallyInput;
+
 typedef struct _YishiTally YishiTally;
 
 struct _YishiTally
@@ -82,20 +95,27 @@ struct _YishiTally
   gint64        split_heads;     /* persons whose units answer differently */
   YishiSide     follow_side;     /* where 随多数 went */
   YishiCount    approving;       /* HY, AY: yes, with 随多数 where it joined */
+  YishiCount    opposing;        /* no, with 随多数 where it joined */
+  YishiCount    base;            /* what approval is a share of */
   YishiCount    needed_participation;
   YishiCount    needed_approval;
   YishiCount    gap_participation;  /* still missing, 0 if met */
   YishiCount    gap_approval;       /* of the ballots so far */
-  YishiCount    more_yes_needed;    /* if every further ballot were a yes */
+  YishiCount    more_yes_needed;    /* for approval, if every further ballot were a yes */
   YishiVerdict  verdict;
+  YishiSide     casting;         /* how the chair broke a tie; NONE: not */
   YishiTally   *without_follow;  /* (owned) (nullable) the same with 随多数 on no side */
   YishiTally   *blank_other;     /* (owned) (nullable) the same with blanks read the other way, when the verdict differs */
   YishiTally   *with_clause;     /* (owned) (nullable) the same with the silence clause */
   gboolean      clause_applies;  /* only in a with_clause tally: whether it could be applied */
   const char   *clause_reason;   /* only there: "applied", "tie", "sides-differ", "proviso", "no-deliveries" */
+  YishiSide     clause_side;     /* only there: the side they joined */
   gint64        clause_units;    /* only there: delivered units that kept silent and were counted in */
+  YishiCount    clause_joined;   /* only there: persons not counted before, and area */
 };
 
+YishiTally   *yishi_tally_count        (const YishiTallyInput *input,
+                                        GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 YishiTally   *yishi_tally_from_ballots (YishiRule             *rule,
                                         YishiCount             roll,
                                         const YishiBallot     *ballots,
@@ -112,6 +132,11 @@ YishiTally   *yishi_tally_from_counts  (YishiRule             *rule,
                                         YishiCount             silent,
                                         GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 void          yishi_tally_free         (YishiTally *self);
+
+/* Breaks a tie by the chair's vote (YES or NO), where the rule has one. */
+gboolean      yishi_tally_apply_casting_vote (YishiTally  *self,
+                                              YishiChoice  vote,
+                                              GError     **error);
 
 /* Writes roll, participating, yes … late, split, needed, gap, verdict, working,
  * with_clause and what else there is into the object that @json has open.
