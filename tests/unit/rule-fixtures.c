@@ -1,0 +1,122 @@
+/* rule-fixtures.c - what the tests of the rules and the count share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "rule-fixtures.h"
+
+#include "yishi-area.h"
+
+/* Returns: (transfer full): the rule of that id, which must be there */
+YishiRule *
+load_rule (const char *id)
+{
+  g_autoptr(GError) error = NULL;
+  YishiRule *rule = yishi_rule_find (id, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (rule);
+  return rule;
+}
+
+/* Returns: (transfer full): a rule of its own that a test may change */
+YishiRule *
+copy_rule (YishiRule *rule)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = yishi_rule_to_text (rule);
+  YishiRule *copy = yishi_rule_from_text (text, &error);
+
+  g_assert_no_error (error);
+  return copy;
+}
+
+gint64
+read_area (const char *text)
+{
+  gint64 area = -1;
+
+  g_assert_cmpint (yishi_area_parse (text, YISHI_AREA_MAX_TOTAL, &area), ==, YISHI_AREA_OK);
+  return area;
+}
+
+GArray *
+make_ballots (const Figures *figures)
+{
+  GArray *ballots = g_array_new (FALSE, TRUE, sizeof (YishiBallot));
+  gint64 person = 1000;
+
+  for (guint choice = 0; choice < YISHI_N_CHOICES; choice++)
+    {
+      YishiCount count = figures->answers[choice];
+
+      for (gint64 i = 0; i < count.heads; i++)
+        {
+          YishiBallot ballot = { person++, count.area / count.heads, (YishiChoice) choice };
+
+          if (i == 0)
+            ballot.area += count.area % count.heads;
+          g_array_append_val (ballots, ballot);
+        }
+    }
+
+  return ballots;
+}
+
+void
+shuffle_ballots (GArray *ballots,
+                 GRand  *rand)
+{
+  for (guint i = ballots->len; i > 1; i--)
+    {
+      guint j = (guint) g_rand_int_range (rand, 0, (gint32) i);
+      YishiBallot swap = g_array_index (ballots, YishiBallot, i - 1);
+
+      g_array_index (ballots, YishiBallot, i - 1) = g_array_index (ballots, YishiBallot, j);
+      g_array_index (ballots, YishiBallot, j) = swap;
+    }
+}
+
+YishiTally *
+count_figures (YishiRule     *rule,
+               const Figures *figures)
+{
+  g_autoptr(GError) error = NULL;
+  YishiCount none = { 0, 0 };
+  YishiTally *tally = yishi_tally_from_counts (rule, figures->roll, -1, figures->answers, FALSE,
+                                               none, &error);
+
+  g_assert_no_error (error);
+  return tally;
+}
+
+YishiTally *
+count_ballots (YishiRule *rule,
+               YishiCount roll,
+               GArray    *ballots)
+{
+  g_autoptr(GError) error = NULL;
+  YishiTally *tally = yishi_tally_from_ballots (rule, roll, (const YishiBallot *) ballots->data,
+                                                ballots->len, FALSE, NULL, 0, &error);
+
+  g_assert_no_error (error);
+  return tally;
+}
+
+char *
+tally_to_json (YishiTally *tally)
+{
+  YishiJson *json = yishi_json_new ();
+
+  yishi_json_begin_object (json, NULL);
+  yishi_tally_write_json (tally, json, "zh_CN");
+  yishi_json_end_object (json);
+  return yishi_json_free_to_text (json);
+}
+
+void
+assert_verdict (YishiTally *tally,
+                const char *expected)
+{
+  g_assert_nonnull (tally);
+  g_assert_cmpstr (yishi_verdict_to_string (tally->verdict), ==, expected);
+}
