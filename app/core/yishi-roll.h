@@ -43,7 +43,7 @@ typedef struct
   const YishiOwner *owners;        /* in the order of the certificate */
   guint             n_owners;
   const char       *confirmed;     /* group the chair confirmed it into, "" if none */
-  gint64            person;        /* index of the person's first unit in the roll; -1 before grouping */
+  gint64 person; /* index of the person's first unit in the roll; -1 before grouping */
   YishiMergeReason  reason;
 } YishiUnit;
 
@@ -63,10 +63,18 @@ const YishiUnit *yishi_roll_find       (const YishiRoll *self,
                                         const char      *unit);
 gint64           yishi_roll_find_index (const YishiRoll *self,
                                         const char      *unit);
-/* Replaces everything but the name of the unit at @index. */
+/* Replaces what a roster says of the unit at @index: everything but its name and
+ * the group the chair confirmed it into. Person and reason wait for the next
+ * yishi_roll_group(). */
 void             yishi_roll_replace    (YishiRoll       *self,
                                         guint            index,
                                         const YishiUnit *unit);
+/* Puts the unit at @index into the confirmed group @group, "" for none. */
+void             yishi_roll_set_confirmed (YishiRoll    *self,
+                                        guint            index,
+                                        const char      *group);
+/* Whether a roster says the same of both; confirmed group, person and reason,
+ * which no roster knows, are not compared. */
 gboolean         yishi_unit_equal      (const YishiUnit *a,
                                         const YishiUnit *b);
 
@@ -89,9 +97,12 @@ typedef struct
 {
   char      *name;    /* (owned) the owners' names */
   GArray    *units;   /* (owned) guint: indices of units, one of each person concerned */
-  char      *reason;  /* (owned) "same-name", "same-name-other-phone", "same-phone-similar-name" */
+  char *reason; /* (owned) "same-name", "same-name-other-phone", "same-name-and-phone" (an ID is
+                   missing), "same-phone-similar-name" */
 } YishiPossibleMerge;
 
+/* Returns: (element-type YishiPossibleMerge): in the order of their first units;
+ * the array frees its elements. After yishi_roll_group(). */
 GPtrArray       *yishi_roll_possible_merges (const YishiRoll *self) G_GNUC_WARN_UNUSED_RESULT;
 const char      *yishi_merge_reason_to_string (YishiMergeReason reason);
 
