@@ -85,9 +85,13 @@ static const struct
   { "two-units", "3-501、3-502", NULL },
   { "two-units-comma", "3-501,3-502", NULL },
   { "control", "3-2-50\x01", NULL },
-  { "bidi", "3-2-\xe2\x80\xae" "501", NULL },
+  { "bidi",
+    "3-2-\xe2\x80\xae"
+    "501",
+    NULL },
   { "not-utf8", "3-2-\xff", NULL },
-  { "too-long", "3-2-1234567890123456789012345678901234567890123456789012345678901234567890", NULL },
+  { "too-long", "3-2-1234567890123456789012345678901234567890123456789012345678901234567890",
+    NULL },
 };
 
 static void
@@ -133,7 +137,8 @@ test_parts (gconstpointer data)
 {
   gsize i = GPOINTER_TO_SIZE (data);
   g_auto(YishiUnitName) name = { NULL, };
-  gboolean ok = yishi_unit_name_from_parts (parts[i].building, parts[i].stair, parts[i].room, &name);
+  gboolean ok =
+      yishi_unit_name_from_parts (parts[i].building, parts[i].stair, parts[i].room, &name);
 
   g_assert_cmpint (ok, ==, parts[i].expected != NULL);
   g_assert_cmpstr (name.text, ==, parts[i].expected);
@@ -145,9 +150,9 @@ static void
 test_idempotent (void)
 {
   static const char *const pieces[] = {
-    "3", "03", "12", "501", "0501", "A", "b", "-", "—", " ", "　", "幢", "栋", "号", "号楼", "楼", "座", "单元",
-    "梯", "门", "层", "室", "房", "户", "#", "桂花苑", "路", "一", "十", "二十", "〇", "三", "东", "第", "(", "·",
-    "５", "期", "弄", "商铺",
+    "3",    "03",   "12", "501",  "0501", "A",  "b",  "-",  "—",  " ",  "　", "幢",     "栋", "号",
+    "号楼", "楼",   "座", "单元", "梯",   "门", "层", "室", "房", "户", "#",  "桂花苑", "路", "一",
+    "十",   "二十", "〇", "三",   "东",   "第", "(",  "·",  "５", "期", "弄", "商铺",
   };
   guint n_accepted = 0;
 
@@ -163,9 +168,11 @@ test_idempotent (void)
         continue;
       n_accepted++;
       if (!yishi_unit_name_parse (once.text, &twice) || g_strcmp0 (once.text, twice.text) != 0 ||
-          g_strcmp0 (once.building, twice.building) != 0 || g_strcmp0 (once.stair, twice.stair) != 0)
+          g_strcmp0 (once.building, twice.building) != 0 ||
+          g_strcmp0 (once.stair, twice.stair) != 0)
         g_error ("“%s” became “%s” (%s|%s|%s) and then “%s” (%s|%s|%s)", text->str, once.text,
-                 once.building, once.stair, once.room, twice.text, twice.building, twice.stair, twice.room);
+                 once.building, once.stair, once.room, twice.text, twice.building, twice.stair,
+                 twice.room);
     }
 
   g_assert_cmpuint (n_accepted, >, 10000);
@@ -194,8 +201,8 @@ test_distinct (void)
 static void
 test_compare (void)
 {
-  static const char *const sorted[] = { "1-1-101", "1-1-101A", "1-1-102", "1-1-1001", "1-2-101", "2-1-101",
-                                        "10-1-101", "A-101" };
+  static const char *const sorted[] = { "1-1-101", "1-1-101A", "1-1-102",  "1-1-1001",
+                                        "1-2-101", "2-1-101",  "10-1-101", "A-101" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (sorted); i++)
     for (gsize k = 0; k < G_N_ELEMENTS (sorted); k++)
