@@ -1,0 +1,131 @@
+/* yishi-date.c - days written as 2026-12-15, and instants as people write them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "yishi-date.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "yishi-error.h"
+
+static int
+read_digits (const char *text,
+             int         n)
+{
+  int value = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return -1;
+      value = value * 10 + (text[i] - '0');
+    }
+
+  return value;
+}
+
+/**
+ * yishi_date_parse:
+ * @text: exactly YYYY-MM-DD
+ * @date: (out): the day
+ *
+ * Returns: whether there is such a day
+ */
+gboolean
+yishi_date_parse (const char *text,
+                  GDate      *date)
+{
+  int year, month, day;
+
+  g_return_val_if_fail (text != NULL && date != NULL, FALSE);
+
+  if (strlen (text) != 10 || text[4] != '-' || text[7] != '-')
+    return FALSE;
+
+  year = read_digits (text, 4);
+  month = read_digits (text + 5, 2);
+  day = read_digits (text + 8, 2);
+  if (year < 1900 || month < 1 || day < 1 || !g_date_valid_dmy (day, month, year))
+    return FALSE;
+
+  g_date_clear (date, 1);
+  g_date_set_dmy (date, day, month, year);
+  return TRUE;
+}
+
+/**
+ * yishi_date_check:
+ *
+ * Sets %YISHI_RULE_ERROR_SYNTAX unless @text is a day.
+ */
+gboolean
+yishi_date_check (const char  *text,
+                  GError     **error)
+{
+  GDate date;
+
+  if (yishi_date_parse (text, &date))
+    return TRUE;
+
+  g_set_error (error, YISHI_RULE_ERROR, YISHI_RULE_ERROR_SYNTAX,
+               _("“%s” is not a date (write it as 2026-12-15)"), text);
+  return FALSE;
+}
+
+/**
+ * yishi_date_days_between:
+ * @from: a day, which is not counted itself (Civil Code art. 201)
+ * @to: a day
+ *
+ * Returns: days from @from to @to; negative if @to comes first
+ */
+int
+yishi_date_days_between (const char *from,
+                         const char *to)
+{
+  GDate first, last;
+
+  if (!yishi_date_parse (from, &first) || !yishi_date_parse (to, &last))
+    g_return_val_if_reached (0);
+
+  return g_date_days_between (&first, &last);
+}
+
+/**
+ * yishi_date_next_fifteenth:
+ * @today: a day
+ *
+ * Returns: (transfer full): the next 15th, which may be today
+ */
+char *
+yishi_date_next_fifteenth (const char *today)
+{
+  char text[16];
+  GDate date;
+
+  if (!yishi_date_parse (today, &date))
+    g_return_val_if_reached (NULL);
+
+  if (g_date_get_day (&date) > 15)
+    g_date_add_months (&date, 1);
+  g_date_set_day (&date, 15);
+  g_date_strftime (text, sizeof text, "%Y-%m-%d", &date);
+  return g_strdup (text);
+}
+
+/**
+ * yishi_time_check:
+ *
+ * Returns: whether @text is a time of day, exactly HH:MM
+ */
+gboolean
+yishi_time_check (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  return strlen (text) == 5 && text[2] == ':' && read_digits (text, 2) >= 0 && read_digits (text, 2) < 24 &&
+         read_digits (text + 3, 2) >= 0 && read_digits (text + 3, 2) < 60;
+}
