@@ -1,0 +1,306 @@
+/* yishi-db-open.c - opening and closing the record's file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The writer's lock is an flock() on the record itself, through a descriptor
+ * that stays open as long as the database does: closing any descriptor of a
+ * file drops the process's POSIX locks on it, and those are SQLite's.
+ */
+#include "config.h"
+
+#include "yishi-db-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include "yishi-migrations.h"
+
+/* How long a command waits for another one that is writing, and how often it looks. */
+#define LOCK_WAIT_US (5 * G_USEC_PER_SEC)
+#define LOCK_LOOK_US (20 * 1000)
+
+/* With less free, SQLite's index of the write-ahead log may lie on blocks that
+ * cannot be had, and the process would die of SIGBUS. */
+#define MIN_FREE_BYTES (192 * 1024)
+
+static void
+finalize_statement (gpointer data)
+{
+  sqlite3_finalize (data);
+}
+
+static YishiDb *
+make_db (YishiStoreMode mode)
+{
+  YishiDb *self = g_new0 (YishiDb, 1);
+
+  self->mode = mode;
+  self->lock_fd = -1;
+  self->thread = g_thread_self ();
+  self->statements = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, finalize_statement);
+  return self;
+}
+
+static void
+set_file_error (const char  *path,
+                int          saved_errno,
+                GError     **error)
+{
+  YishiStoreError code;
+  const char *why;
+
+  switch (saved_errno)
+    {
+    case ENOENT:
+    case ENOTDIR:
+      code = YISHI_STORE_ERROR_NOT_FOUND;
+      why = _("there is no such file or folder (check the name)");
+      break;
+    case EEXIST:
+      code = YISHI_STORE_ERROR_EXISTS;
+      why = _("it is there already (choose another name; nothing is ever overwritten)");
+      break;
+    case EISDIR:
+      code = YISHI_STORE_ERROR_NOT_A_RECORD;
+      why = _("it is a folder (choose a file whose name ends in .yishi)");
+      break;
+    case ENOSPC:
+    case EDQUOT:
+      code = YISHI_STORE_ERROR_NO_SPACE;
+      why = _("the disk is full (free some space and do it again; nothing was changed)");
+      break;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+      code = YISHI_STORE_ERROR_READ_ONLY;
+      why = _("you may not open or write it (copy it to a folder of your own; nothing was changed)");
+      break;
+    default:
+      code = YISHI_STORE_ERROR_IO;
+      why = g_strerror (saved_errno);
+    }
+
+  /* Translators: a file name, and why it cannot be opened */
+  g_set_error (error, YISHI_STORE_ERROR, code, _("“%s” cannot be opened: %s"), path, why);
+}
+
+/* Opens the file itself, makes it for CREATE, and takes the writer's lock. */
+static gboolean
+open_file (YishiDb  *self,
+           GError  **error)
+{
+  gboolean create = self->mode == YISHI_STORE_CREATE;
+  gint64 deadline = g_get_monotonic_time () + LOCK_WAIT_US;
+
+  self->lock_fd = open (self->path, O_RDWR | O_CLOEXEC | (create ? O_CREAT | O_EXCL : 0), 0600);
+  if (self->lock_fd < 0)
+    {
+      set_file_error (self->path, errno, error);
+      return FALSE;
+    }
+
+  while (flock (self->lock_fd, LOCK_EX | LOCK_NB) != 0)
+    {
+      if (errno != EWOULDBLOCK || g_get_monotonic_time () > deadline)
+        {
+          g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_LOCKED,
+                       _("“%s” cannot be written: another window or command has it open "
+                         "(close it there, or wait until it has ended)"),
+                       self->path);
+          return FALSE;
+        }
+      g_usleep (LOCK_LOOK_US);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_file (YishiDb  *self,
+            GError  **error)
+{
+  struct stat status;
+
+  if (stat (self->path, &status) != 0)
+    {
+      set_file_error (self->path, errno, error);
+      return FALSE;
+    }
+  if (!S_ISREG (status.st_mode))
+    {
+      set_file_error (self->path, S_ISDIR (status.st_mode) ? EISDIR : EINVAL, error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_space (YishiDb  *self,
+             GError  **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  struct statvfs space;
+
+  if (statvfs (folder, &space) != 0 || (guint64) space.f_bavail * space.f_frsize >= MIN_FREE_BYTES)
+    return TRUE;
+
+  set_file_error (self->path, ENOSPC, error);
+  return FALSE;
+}
+
+/* On a read-only disk the write-ahead log cannot be made; if none lies there the
+ * file alone is the record and cannot change. With a log it must not be ignored. */
+static gboolean
+open_unchangeable (YishiDb *self)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *escaped = g_uri_escape_string (self->path, "/", TRUE);
+  g_autofree char *uri = g_strdup_printf ("file:%s?immutable=1", escaped);
+
+  if (g_file_test (log, G_FILE_TEST_EXISTS))
+    return FALSE;
+
+  sqlite3_close_v2 (g_steal_pointer (&self->handle));
+  return sqlite3_open_v2 (uri, &self->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL) == SQLITE_OK &&
+         sqlite3_exec (self->handle, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL) == SQLITE_OK;
+}
+
+static gboolean
+open_handle (YishiDb  *self,
+             GError  **error)
+{
+  int flags = self->mode == YISHI_STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  int status;
+
+  status = sqlite3_open_v2 (self->path, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  sqlite3_busy_timeout (self->handle, 5000);
+  if (status == SQLITE_OK)
+    status = sqlite3_exec (self->handle,
+                           "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
+                           "SELECT count(*) FROM sqlite_schema",
+                           NULL, NULL, NULL);
+  if (status != SQLITE_OK && self->mode == YISHI_STORE_READ &&
+      ((status & 0xff) == SQLITE_CANTOPEN || (status & 0xff) == SQLITE_READONLY) && open_unchangeable (self))
+    status = SQLITE_OK;
+  if (status != SQLITE_OK)
+    {
+      /* Translators: %s is a file name */
+      g_autofree char *what = g_strdup_printf (_("“%s” cannot be opened"), self->path);
+
+      yishi_db_set_error (self, what, error);
+      return FALSE;
+    }
+
+  sqlite3_extended_result_codes (self->handle, TRUE);
+  return TRUE;
+}
+
+static gboolean
+prepare_for_writing (YishiDb  *self,
+                     GError  **error)
+{
+  return yishi_db_exec (self,
+                        "PRAGMA journal_mode=WAL;"
+                        "PRAGMA synchronous=FULL;"
+                        "PRAGMA foreign_keys=ON;"
+                        "PRAGMA secure_delete=ON;",
+                        error) &&
+         yishi_migrate (self, error);
+}
+
+/**
+ * yishi_db_open:
+ * @path: the record's file
+ * @clock: stamps what is written; outlives the connection
+ *
+ * To be called in the thread that is to own the connection.
+ *
+ * Returns: (transfer full) (nullable): the connection; sets a #YishiStoreError
+ */
+YishiDb *
+yishi_db_open (const char      *path,
+               YishiStoreMode   mode,
+               YishiClock      *clock,
+               GError         **error)
+{
+  g_autoptr(YishiDb) self = make_db (mode);
+  gboolean is_open;
+
+  self->path = g_strdup (path);
+  self->clock = clock;
+
+  if (mode == YISHI_STORE_READ)
+    is_open = check_file (self, error) && open_handle (self, error) && yishi_check_version (self, error);
+  else
+    is_open = (mode == YISHI_STORE_CREATE || check_file (self, error)) && check_space (self, error) &&
+              open_file (self, error) && open_handle (self, error) && yishi_check_version (self, error) &&
+              prepare_for_writing (self, error);
+  if (is_open)
+    return g_steal_pointer (&self);
+
+  if (mode == YISHI_STORE_CREATE && self->lock_fd >= 0)
+    yishi_db_remove_file (self);
+  return NULL;
+}
+
+/**
+ * yishi_db_open_memory:
+ *
+ * Returns: (transfer full) (nullable): an empty record in memory, to replay into
+ */
+YishiDb *
+yishi_db_open_memory (GError **error)
+{
+  g_autoptr(YishiDb) self = make_db (YISHI_STORE_CREATE);
+
+  if (sqlite3_open_v2 (":memory:", &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) !=
+      SQLITE_OK)
+    {
+      yishi_db_set_error (self, _("the check could not start"), error);
+      return NULL;
+    }
+  if (!yishi_migrate (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * yishi_db_remove_file:
+ *
+ * Takes away a record that could not be made, with all that SQLite laid beside
+ * it. Only for a file that this connection has just created.
+ */
+void
+yishi_db_remove_file (YishiDb *self)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *index = g_strconcat (self->path, "-shm", NULL);
+
+  g_return_if_fail (self->mode == YISHI_STORE_CREATE);
+
+  g_unlink (log);
+  g_unlink (index);
+  g_unlink (self->path);
+}
+
+void
+yishi_db_close (YishiDb *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->statements);
+  sqlite3_close_v2 (self->handle);
+  if (self->lock_fd >= 0)
+    close (self->lock_fd);
+  g_free (self->path);
+  g_free (self);
+}

@@ -1,0 +1,158 @@
+/* yishi-reducers.c - what each kind of journal entry does to the tables
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Writing and replaying go through the same statements, so that the tables are
+ * never anything but what the journal adds up to. They are plain SQL over the
+ * entry: ?1 is its body, ?2 its number, ?3 its instant.
+ */
+#include "config.h"
+
+#include "yishi-journal.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "yishi-db-private.h"
+
+#define MAX_STATEMENTS 4
+
+typedef struct
+{
+  const char *kind;
+  const char *sql[MAX_STATEMENTS];  /* in order, NULL after the last */
+} Reducer;
+
+static const Reducer reducers[] = {
+  /* The one that comes thousands of times stands first. */
+  { "ballots.returned",
+    { "INSERT INTO ballot (id, item, unit, person, area, choice, marks, channel, agent, teller, received,"
+      "  late, seq)"
+      " SELECT value ->> '$.id', ?1 ->> '$.item', value ->> '$.number', value ->> '$.person',"
+      "  value ->> '$.area', value ->> '$.choice', ifnull(value ->> '$.marks', ''), ?1 ->> '$.channel',"
+      "  ifnull(value ->> '$.agent', ''), ?1 ->> '$.teller', ifnull(value ->> '$.received', ?3),"
+      "  ifnull(value ->> '$.late', 0), ?2 FROM json_each(?1, '$.ballots')" } },
+
+  { "record.created",
+    { "INSERT INTO setting SELECT key, value, ?2 FROM json_each(?1)" } },
+  { "setting.changed",
+    { "INSERT OR REPLACE INTO setting VALUES (?1 ->> '$.key', ?1 ->> '$.value', ?2)" } },
+
+  { "roll.changed",
+    { "INSERT INTO roll_version VALUES (?1 ->> '$.version', ?3, ?1 ->> '$.source', ?1 ->> '$.file_sha256',"
+      "  ?1 ->> '$.sha256', ?1 ->> '$.n_units', ?1 ->> '$.n_persons', ?1 ->> '$.area',"
+      "  ?1 ->> '$.parking_area', ?2)",
+      "UPDATE unit SET last_version = (?1 ->> '$.version') - 1 WHERE last_version IS NULL"
+      "  AND number IN (SELECT value ->> '$.number' FROM json_each(?1, '$.units'))",
+      "INSERT INTO unit SELECT value ->> '$.number', ?1 ->> '$.version', NULL, value ->> '$.unit',"
+      "  value ->> '$.building', value ->> '$.stair', value ->> '$.room', value ->> '$.area',"
+      "  value ->> '$.parking_area', value ->> '$.parking', value ->> '$.note', value ->> '$.is_developers',"
+      "  value -> '$.owners', value ->> '$.confirmed', value ->> '$.person', value ->> '$.reason', ?2"
+      " FROM json_each(?1, '$.units') WHERE value ->> '$.unit' IS NOT NULL" } },
+
+  { "meeting.added",
+    { "INSERT INTO meeting (id, date, kind, place, title, seq) VALUES (?1 ->> '$.id', ?1 ->> '$.date',"
+      "  ?1 ->> '$.kind', ?1 ->> '$.place', ?1 ->> '$.title', ?2)" } },
+  { "meeting.started",
+    { "UPDATE meeting SET started = ?3, seq = ?2 WHERE id = ?1 ->> '$.meeting'" } },
+  { "meeting.closed",
+    { "UPDATE meeting SET closed = ?3, seq = ?2 WHERE id = ?1 ->> '$.meeting'" } },
+  { "item.added",
+    { "INSERT INTO item (id, meeting, number, kind, title, matter, rule, scope, minutes, presenter, candidates,"
+      "  seats, agreed, statutory_min, seq) VALUES (?1 ->> '$.id', ?1 ->> '$.meeting', ?1 ->> '$.number',"
+      "  ?1 ->> '$.kind', ?1 ->> '$.title', ?1 ->> '$.matter', ?1 ->> '$.rule', ?1 ->> '$.scope',"
+      "  ?1 ->> '$.minutes', ?1 ->> '$.presenter', ?1 -> '$.candidates', ?1 ->> '$.seats',"
+      "  ?1 ->> '$.agreed', ?1 ->> '$.statutory_min', ?2)" } },
+  { "notice.posted",
+    { "INSERT INTO notice VALUES (?1 ->> '$.id', ?1 ->> '$.meeting', ?1 ->> '$.on', ?1 ->> '$.where', ?2)",
+      "INSERT INTO notice_topic SELECT value ->> '$.item', ?1 ->> '$.id', ?1 ->> '$.on', ?2"
+      " FROM json_each(?1, '$.topics')" } },
+  { "attendance.recorded",
+    { "INSERT INTO attendance (id, meeting, unit, arrived, left, proxy_for, seq)"
+      " SELECT value ->> '$.id', ?1 ->> '$.meeting', value ->> '$.unit', value ->> '$.arrived',"
+      "  value ->> '$.left', value ->> '$.proxy_for', ?2 FROM json_each(?1, '$.rows') WHERE true"
+      " ON CONFLICT (meeting, unit, arrived, proxy_for) DO UPDATE SET left = excluded.left, seq = ?2" } },
+  { "proxy.lodged",
+    { "INSERT INTO proxy (id, meeting, principal, agent, agent_unit, agent_is_staff, from_day, until_day, items,"
+      "  instruction, seq) VALUES (?1 ->> '$.id', ?1 ->> '$.meeting', ?1 ->> '$.principal', ?1 ->> '$.agent',"
+      "  ?1 ->> '$.agent_unit', ?1 ->> '$.agent_is_staff', ?1 ->> '$.from', ?1 ->> '$.until',"
+      "  ?1 ->> '$.items', ?1 ->> '$.instruction', ?2)" } },
+  { "proxy.suspended",
+    { "UPDATE proxy SET suspended = 1, seq = ?2 WHERE id = ?1 ->> '$.id'" } },
+  { "outcome.set",
+    { "UPDATE item SET outcome = ?1 ->> '$.outcome', outcome_text = ?1 ->> '$.text',"
+      "  responsible = ?1 ->> '$.responsible', due = ?1 ->> '$.due', seq = ?2 WHERE id = ?1 ->> '$.item'" } },
+
+  { "vote.opened",
+    { "INSERT INTO vote (item, rule, roll_version, roll_sha256, heads, area, with_clause, from_day, until_day,"
+      "  opened, seq) VALUES (?1 ->> '$.item', ?1 ->> '$.rule', ?1 ->> '$.roll_version',"
+      "  ?1 ->> '$.roll_sha256', ?1 ->> '$.heads', ?1 ->> '$.area', ?1 ->> '$.with_clause',"
+      "  ?1 ->> '$.from', ?1 ->> '$.until', ?3, ?2)" } },
+  { "ballots.issued",
+    { "INSERT INTO paper (item, unit, issued, channel, seq) SELECT ?1 ->> '$.item', value, ?3,"
+      "  ?1 ->> '$.channel', ?2 FROM json_each(?1, '$.units')" } },
+  { "ballots.delivered",
+    { "INSERT INTO paper (item, unit, issued, channel, delivered, evidence, seq) SELECT ?1 ->> '$.item', value,"
+      "  '', 'paper', ?1 ->> '$.on', ?1 ->> '$.evidence', ?2 FROM json_each(?1, '$.units') WHERE true"
+      " ON CONFLICT (item, unit) DO UPDATE SET delivered = excluded.delivered, evidence = excluded.evidence,"
+      "  seq = ?2" } },
+  { "ballot.voided",
+    { "UPDATE ballot SET void_reason = ?1 ->> '$.reason', replaced_by = ?1 ->> '$.replaced_by', seq = ?2"
+      " WHERE id = ?1 ->> '$.ballot'" } },
+  { "teller.entered",
+    { "INSERT OR REPLACE INTO teller_entry SELECT ?1 ->> '$.item', ?1 ->> '$.teller', value ->> '$.number',"
+      "  value ->> '$.choice', value ->> '$.marks', ?2 FROM json_each(?1, '$.papers')" } },
+  { "hands.counted",
+    { "UPDATE vote SET members = ?1 ->> '$.members', present = ?1 ->> '$.present', seq = ?2"
+      " WHERE item = ?1 ->> '$.item'",
+      "DELETE FROM hands WHERE item = ?1 ->> '$.item'",
+      "INSERT INTO hands SELECT ?1 ->> '$.item', key, value, ?2 FROM json_each(?1, '$.counts')" } },
+  { "vote.closed",
+    { "UPDATE vote SET closed = ?3, result = ?1 -> '$.result', seq = ?2 WHERE item = ?1 ->> '$.item'" } },
+};
+
+gboolean
+yishi_reducers_apply (YishiDb     *db,
+                      gint64       seq,
+                      const char  *at,
+                      const char  *kind,
+                      const char  *body,
+                      gssize       body_length,
+                      GError     **error)
+{
+  const Reducer *reducer = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (reducers) && reducer == NULL; i++)
+    if (strcmp (reducers[i].kind, kind) == 0)
+      reducer = &reducers[i];
+
+  if (reducer == NULL)
+    {
+      g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_DAMAGED,
+                   _("the journal has an entry of the unknown kind “%s”"), kind);
+      return FALSE;
+    }
+
+  for (gsize i = 0; i < MAX_STATEMENTS && reducer->sql[i] != NULL; i++)
+    {
+      sqlite3_stmt *statement = yishi_db_query (db, error, reducer->sql[i], "");
+      int n_arguments = statement != NULL ? sqlite3_bind_parameter_count (statement) : 0;
+      int status;
+
+      if (statement == NULL)
+        return FALSE;
+
+      sqlite3_bind_text64 (statement, 1, body, body_length, SQLITE_STATIC, SQLITE_UTF8);
+      if (n_arguments >= 2)
+        sqlite3_bind_int64 (statement, 2, seq);
+      if (n_arguments >= 3)
+        sqlite3_bind_text (statement, 3, at, -1, SQLITE_STATIC);
+      status = yishi_db_step (db, statement, error);
+      /* Bound without a copy: the body must not be remembered. */
+      sqlite3_clear_bindings (statement);
+      if (status < 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
