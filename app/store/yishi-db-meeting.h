@@ -13,7 +13,7 @@ typedef struct
 {
   gint64  id;
   char   *date;       /* (owned) YYYY-MM-DD */
-  char   *kind;       /* (owned) deliberation, assembly, committee */
+  char   *kind;       /* (owned) deliberation, assembly, extraordinary (an assembly), committee */
   char   *place;      /* (owned) */
   char   *title;      /* (owned) */
   char   *started;    /* (owned) instant, "" if not yet */

@@ -1,0 +1,54 @@
+/* yishi-db-ballot-private.h - what the files that handle ballots share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "yishi-db-vote-private.h"
+
+G_BEGIN_DECLS
+
+/* Who votes for whom in one vote: the proxies lodged, the agents' presence, and
+ * how many principals each has voted for. */
+typedef struct _YishiAgents YishiAgents;
+
+YishiAgents *yishi_agents_new   (YishiDb          *db,
+                                 const YishiItem  *item,
+                                 const YishiVote  *vote,
+                                 GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+void         yishi_agents_free  (YishiAgents      *self);
+/* Returns: (transfer full) (nullable): why the ballot of @voter may not be cast
+ * by @agent (nullable: the owner's own), NULL if it may. @choice becomes what
+ * the principal ordered, if he did (C25). */
+char        *yishi_agents_check (YishiAgents      *self,
+                                 const char       *agent,
+                                 const YishiVoter *voter,
+                                 const char       *channel,
+                                 const char       *received,
+                                 YishiChoice      *choice) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean     yishi_channel_check (const char  *channel,
+                                 GError     **error);
+char        *yishi_channel_describe (const char *channel) G_GNUC_WARN_UNUSED_RESULT;
+void         yishi_ballot_add_issue (GPtrArray              *issues,
+                                 const YishiBallotEntry *entry,
+                                 const char             *code,
+                                 char                   *message);
+gboolean     yishi_ballot_find_voter (YishiDb                 *db,
+                                 const YishiVote         *vote,
+                                 const YishiItem         *item,
+                                 const YishiBallotEntry  *entry,
+                                 YishiVoter              *voter,
+                                 GPtrArray               *issues,
+                                 GError                 **error);
+/* Reads when a ballot came in; NULL stands for now. FALSE if it is no time.
+ * @received: (out): as it is stored, NULL for the entry's own instant */
+gboolean     yishi_ballot_read_time (YishiDb         *db,
+                                 const YishiVote *vote,
+                                 const char      *text,
+                                 char           **received,
+                                 gboolean        *is_late);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiAgents, yishi_agents_free)
+
+G_END_DECLS

@@ -1,0 +1,207 @@
+/* yishi-db-count.c - reads a vote's ballots or hands and has core count them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "yishi-db-result-private.h"
+
+#include <string.h>
+
+#include "yishi-db-private.h"
+#include "yishi-unit-name.h"
+
+/* What was returned, in the one form or the other. */
+typedef struct
+{
+  GArray       *ballots;  /* (owned) YishiBallot */
+  GArray       *marked;   /* (owned) YishiMarkedBallot */
+  GStringChunk *texts;    /* (owned) marks */
+  GArray       *silent;   /* (owned) YishiSilentUnit */
+} Returned;
+
+static void
+clear_returned (Returned *self)
+{
+  g_array_unref (self->ballots);
+  g_array_unref (self->marked);
+  g_array_unref (self->silent);
+  g_string_chunk_free (self->texts);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Returned, clear_returned)
+
+static gboolean
+read_ballots (YishiDb       *db,
+              const char    *sql,
+              gint64         item,
+              gboolean       is_late,
+              Returned      *returned,
+              GError       **error)
+{
+  sqlite3_stmt *statement = yishi_db_query (db, error, sql, "i", item);
+  int status = -1;
+
+  while (statement != NULL && (status = yishi_db_step (db, statement, error)) > 0)
+    {
+      YishiBallot ballot = { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1),
+                             YISHI_CHOICE_INVALID };
+      const char *marks = yishi_db_text (statement, 3);
+      YishiMarkedBallot marked;
+
+      if (is_late)
+        ballot.choice = YISHI_CHOICE_LATE;
+      else
+        yishi_choice_parse (yishi_db_text (statement, 2), &ballot.choice);
+      g_array_append_val (returned->ballots, ballot);
+
+      marked = (YishiMarkedBallot) { ballot.person, ballot.area, ballot.choice,
+                                     *marks != '\0' ? g_string_chunk_insert_const (returned->texts, marks) : NULL };
+      g_array_append_val (returned->marked, marked);
+    }
+
+  return status == 0;
+}
+
+/* Units with proof of delivery that returned nothing at all. */
+static gboolean
+read_silent (YishiDb          *db,
+             const YishiVote  *vote,
+             Returned         *returned,
+             GError          **error)
+{
+  sqlite3_stmt *statement;
+  int status = -1;
+
+  if (!vote->with_clause)
+    return TRUE;
+
+  statement = yishi_db_query (db, error,
+                              "SELECT u.person, u.area + iif(?3, u.parking_area, 0) FROM paper p"
+                              " JOIN unit u ON u.number = p.unit AND u.first_version <= ?2"
+                              "  AND (u.last_version IS NULL OR u.last_version >= ?2)"
+                              " WHERE p.item = ?1 AND p.delivered <> '' AND p.unit NOT IN"
+                              "  (SELECT unit FROM ballot WHERE item = ?1 AND void_reason = '')",
+                              "iii", vote->item, vote->roll_version, (gint64) vote->rule->counts_parking);
+  while (statement != NULL && (status = yishi_db_step (db, statement, error)) > 0)
+    {
+      YishiSilentUnit unit = { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1) };
+
+      g_array_append_val (returned->silent, unit);
+    }
+
+  return status == 0;
+}
+
+/* Hands have no names: @n ballots of the same answer, each its own person. */
+static void
+add_hands (Returned        *returned,
+           const YishiItem *item,
+           const char      *name,
+           gint64           n)
+{
+  YishiMarkedBallot marked = { 0, 0, YISHI_CHOICE_YES, NULL };
+  g_autofree char *number = NULL;
+
+  for (int i = 0; item->candidates[i] != NULL; i++)
+    if (strcmp (item->candidates[i], name) == 0)
+      number = g_strdup_printf ("%d", i + 1);
+  if (number != NULL)
+    marked.marks = g_string_chunk_insert_const (returned->texts, number);
+  else
+    yishi_choice_parse (name, &marked.choice);
+
+  for (gint64 i = 0; i < n; i++)
+    {
+      marked.person = returned->marked->len + 1;
+      g_array_append_val (returned->marked, marked);
+    }
+}
+
+static gboolean
+read_hands (YishiDb          *db,
+            const YishiItem  *item,
+            Returned         *returned,
+            YishiCount        answers[YISHI_N_CHOICES],
+            gint64           *n_hands,
+            GError          **error)
+{
+  sqlite3_stmt *statement = yishi_db_query (db, error, "SELECT name, count FROM hands WHERE item = ?1", "i",
+                                            item->id);
+  int status = -1;
+
+  while (statement != NULL && (status = yishi_db_step (db, statement, error)) > 0)
+    {
+      YishiChoice choice;
+
+      *n_hands += sqlite3_column_int64 (statement, 1);
+      add_hands (returned, item, yishi_db_text (statement, 0), sqlite3_column_int64 (statement, 1));
+      if (yishi_choice_parse (yishi_db_text (statement, 0), &choice))
+        answers[choice].heads = sqlite3_column_int64 (statement, 1);
+    }
+
+  return status == 0;
+}
+
+static gboolean
+count_election (const YishiItem  *item,
+                const YishiVote  *vote,
+                YishiCount        roll,
+                const Returned   *returned,
+                YishiElection   **election,
+                GError          **error)
+{
+  *election = yishi_election_count (vote->rule, roll, (const char *const *) item->candidates, MAX (item->seats, 1),
+                                    item->agreed, item->statutory_min,
+                                    (const YishiMarkedBallot *) returned->marked->data, returned->marked->len,
+                                    error);
+  return *election != NULL;
+}
+
+gboolean
+yishi_db_count_vote (YishiDb          *db,
+                     const YishiItem  *item,
+                     const YishiVote  *vote,
+                     YishiTally      **tally,
+                     YishiElection   **election,
+                     GError          **error)
+{
+  YishiCount answers[YISHI_N_CHOICES] = { { 0, 0 } };
+  YishiCount roll = vote->roll;
+  gint64 n_hands = 0;
+  gboolean by_hands;
+  g_auto(Returned) returned = {
+    .ballots = g_array_new (FALSE, FALSE, sizeof (YishiBallot)),
+    .marked = g_array_new (FALSE, FALSE, sizeof (YishiMarkedBallot)),
+    .silent = g_array_new (FALSE, FALSE, sizeof (YishiSilentUnit)),
+    .texts = g_string_chunk_new (1024),
+  };
+
+  if (!read_ballots (db,
+                     "SELECT person, area, choice, marks FROM ballot"
+                     " WHERE item = ?1 AND void_reason = '' AND late = 0",
+                     vote->item, FALSE, &returned, error) ||
+      !read_ballots (db,
+                     "SELECT person, area, choice, marks FROM ballot"
+                     " WHERE item = ?1 AND void_reason = '' AND late = 1",
+                     vote->item, TRUE, &returned, error) ||
+      !read_silent (db, vote, &returned, error))
+    return FALSE;
+
+  by_hands = returned.ballots->len == 0;
+  if (by_hands && !read_hands (db, item, &returned, answers, &n_hands, error))
+    return FALSE;
+  by_hands = n_hands > 0;
+  if (by_hands)
+    roll = (YishiCount) { vote->members > 0 ? vote->members : MAX (vote->present, n_hands), 0 };
+
+  if (yishi_rule_is_election (vote->rule))
+    return count_election (item, vote, roll, &returned, election, error);
+  if (by_hands)
+    *tally = yishi_tally_from_counts (vote->rule, roll, vote->present, answers, FALSE, (YishiCount) { 0, 0 }, error);
+  else
+    *tally = yishi_tally_from_ballots (vote->rule, roll, (const YishiBallot *) returned.ballots->data,
+                                       returned.ballots->len, vote->with_clause,
+                                       (const YishiSilentUnit *) returned.silent->data, returned.silent->len, error);
+  return *tally != NULL;
+}

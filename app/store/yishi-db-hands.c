@@ -1,0 +1,120 @@
+/* yishi-db-hands.c - votes whose hands or papers are counted without names
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "yishi-db-private.h"
+#include "yishi-db-vote-private.h"
+#include "yishi-journal.h"
+
+G_GNUC_PRINTF (2, 3)
+static gboolean
+refuse (GError     **error,
+        const char  *format,
+        ...)
+{
+  g_autofree char *why = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  why = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  /* Translators: %s says why, and what to do */
+  g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED, _("the count was not recorded: %s"), why);
+  return FALSE;
+}
+
+/* Options are named as on the item; else answers are yes, no, abstain, blank, invalid. */
+static gboolean
+is_known_name (const YishiItem *item,
+               const char      *name)
+{
+  YishiChoice choice;
+
+  if (*item->candidates != NULL)
+    return g_strv_contains ((const char *const *) item->candidates, name);
+
+  return yishi_choice_parse (name, &choice) && strcmp (yishi_choice_to_string (choice), name) == 0 &&
+         choice != YISHI_CHOICE_FOLLOW && choice != YISHI_CHOICE_LATE;
+}
+
+static gboolean
+check_counts (const YishiItem    *item,
+              gint64              members,
+              gint64              present,
+              const char *const  *names,
+              const gint64       *counts,
+              gsize               n_counts,
+              GError            **error)
+{
+  gint64 sum = 0;
+
+  for (gsize i = 0; i < n_counts; i++)
+    {
+      if (!is_known_name (item, names[i]))
+        return refuse (error, _("“%s” is no answer here (take those of the item)"), names[i]);
+      if (counts[i] < 0 || counts[i] > G_MAXINT)
+        return refuse (error, _("“%s” cannot have %" G_GINT64_FORMAT " hands (count again)"), names[i], counts[i]);
+      sum += counts[i];
+    }
+
+  if (present >= 0 && sum > present)
+    return refuse (error,
+                   /* Translators: hands counted, people present */
+                   _("%" G_GINT64_FORMAT " hands are more than the %" G_GINT64_FORMAT
+                     " people present (count again)"),
+                   sum, present);
+  if (members > 0 && MAX (sum, present) > members)
+    return refuse (error,
+                   _("%" G_GINT64_FORMAT " are more than the %" G_GINT64_FORMAT " members there are (count again)"),
+                   MAX (sum, present), members);
+
+  return TRUE;
+}
+
+gboolean
+yishi_db_record_counts (YishiDb            *db,
+                        const YishiItem    *item,
+                        gint64              members,
+                        gint64              present,
+                        const char *const  *names,
+                        const gint64       *counts,
+                        gsize               n_counts,
+                        GError            **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+  g_autoptr(YishiJson) body = yishi_json_new ();
+  g_autoptr(YishiVote) vote = NULL;
+  gint64 n_ballots;
+
+  if (strcmp (item->kind, "straw") != 0 && strcmp (item->kind, "committee") != 0 &&
+      strcmp (item->kind, "rating") != 0)
+    return refuse (error, _("owners' decisions are counted ballot by ballot, not by hands (enter the ballots)"));
+  if (!check_counts (item, members, present, names, counts, n_counts, error) ||
+      !yishi_transaction_begin (&transaction, db, error))
+    return FALSE;
+  vote = yishi_db_need_open_vote (db, item, error);
+  if (vote == NULL || !yishi_db_query_int (db, 0, &n_ballots, error,
+                                           "SELECT count(*) FROM ballot WHERE item = ?1 AND void_reason = ''", "i",
+                                           item->id))
+    return FALSE;
+  if (n_ballots > 0)
+    return refuse (error, _("ballots have been entered for it already (go on with those)"));
+
+  yishi_json_begin_object (body, NULL);
+  yishi_json_int (body, "item", item->id);
+  yishi_json_int (body, "members", members);
+  yishi_json_int (body, "present", present);
+  yishi_json_begin_object (body, "counts");
+  for (gsize i = 0; i < n_counts; i++)
+    yishi_json_int (body, names[i], counts[i]);
+  yishi_json_end_object (body);
+  yishi_json_end_object (body);
+
+  return yishi_journal_append (db, "hands.counted", body, error) != 0 &&
+         yishi_transaction_commit (&transaction, error);
+}

@@ -1,0 +1,270 @@
+/* yishi-db-roll-load.c - reads a version of the roll out of the record
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "yishi-db-roll-private.h"
+
+#include "yishi-db-private.h"
+
+/* The columns of LOAD_SQL. */
+enum
+{
+  COLUMN_NUMBER,
+  COLUMN_PERSON,
+  COLUMN_UNIT,
+  COLUMN_BUILDING,
+  COLUMN_STAIR,
+  COLUMN_ROOM,
+  COLUMN_AREA,
+  COLUMN_PARKING_AREA,
+  COLUMN_PARKING,
+  COLUMN_NOTE,
+  COLUMN_IS_DEVELOPERS,
+  COLUMN_CONFIRMED,
+  COLUMN_OWNER_NAME,
+  COLUMN_OWNER_ID,
+  COLUMN_OWNER_PHONE,
+};
+
+/* A row for each owner, the units in the order of their numbers. */
+#define LOAD_SQL                                                                                    \
+  "SELECT u.number, u.person, u.unit, u.building, u.stair, u.room, u.area, u.parking_area, u.parking," \
+  "  u.note, u.is_developers, u.confirmed, o.value ->> '$.name', o.value ->> '$.id', o.value ->> '$.phone'" \
+  " FROM unit u LEFT JOIN json_each(u.owners) o"                                                    \
+  " WHERE u.first_version <= ?1 AND (u.last_version IS NULL OR u.last_version >= ?1)"               \
+  " ORDER BY u.number, o.id"
+
+gboolean
+yishi_db_newest_roll (YishiDb  *db,
+                      gint64   *version,
+                      GError  **error)
+{
+  return yishi_db_query_int (db, 0, version, error, "SELECT max(version) FROM roll_version", "");
+}
+
+/* What is gathered of one unit while its owners' rows go by. */
+typedef struct
+{
+  GStringChunk *texts;   /* (owned) */
+  GArray       *owners;  /* (owned) YishiOwner */
+  YishiUnit     unit;
+  gint64        number;
+  gint64        person;
+} Gathering;
+
+static const char *
+keep_text (Gathering    *gathering,
+           sqlite3_stmt *statement,
+           int           column)
+{
+  return g_string_chunk_insert (gathering->texts, yishi_db_text (statement, column));
+}
+
+static void
+begin_unit (Gathering    *gathering,
+            sqlite3_stmt *statement)
+{
+  g_string_chunk_clear (gathering->texts);
+  g_array_set_size (gathering->owners, 0);
+
+  gathering->number = sqlite3_column_int64 (statement, COLUMN_NUMBER);
+  gathering->person = sqlite3_column_int64 (statement, COLUMN_PERSON);
+  gathering->unit = (YishiUnit) {
+    .unit = keep_text (gathering, statement, COLUMN_UNIT),
+    .building = keep_text (gathering, statement, COLUMN_BUILDING),
+    .stair = keep_text (gathering, statement, COLUMN_STAIR),
+    .room = keep_text (gathering, statement, COLUMN_ROOM),
+    .area = sqlite3_column_int64 (statement, COLUMN_AREA),
+    .parking_area = sqlite3_column_int64 (statement, COLUMN_PARKING_AREA),
+    .parking = keep_text (gathering, statement, COLUMN_PARKING),
+    .note = keep_text (gathering, statement, COLUMN_NOTE),
+    .is_developers = sqlite3_column_int (statement, COLUMN_IS_DEVELOPERS),
+    .confirmed = keep_text (gathering, statement, COLUMN_CONFIRMED),
+    .person = -1,
+  };
+}
+
+static void
+add_owner (Gathering    *gathering,
+           sqlite3_stmt *statement)
+{
+  YishiOwner owner;
+
+  if (sqlite3_column_type (statement, COLUMN_OWNER_NAME) == SQLITE_NULL)
+    return;
+
+  owner = (YishiOwner) {
+    keep_text (gathering, statement, COLUMN_OWNER_NAME),
+    keep_text (gathering, statement, COLUMN_OWNER_ID),
+    keep_text (gathering, statement, COLUMN_OWNER_PHONE),
+  };
+  g_array_append_val (gathering->owners, owner);
+}
+
+static void
+end_unit (Gathering       *gathering,
+          YishiStoredRoll *stored)
+{
+  if (gathering->number == 0)
+    return;
+
+  gathering->unit.owners = (const YishiOwner *) gathering->owners->data;
+  gathering->unit.n_owners = gathering->owners->len;
+  yishi_roll_add (stored->roll, &gathering->unit);
+  g_array_append_val (stored->numbers, gathering->number);
+  g_array_append_val (stored->persons, gathering->person);
+}
+
+static gboolean
+read_units (YishiDb          *db,
+            YishiStoredRoll  *stored,
+            GError          **error)
+{
+  Gathering gathering = { .number = 0 };
+  sqlite3_stmt *statement;
+  int status;
+
+  if (stored->version == 0)
+    return TRUE;
+
+  statement = yishi_db_query (db, error, LOAD_SQL, "i", stored->version);
+  if (statement == NULL)
+    return FALSE;
+
+  gathering.texts = g_string_chunk_new (1024);
+  gathering.owners = g_array_new (FALSE, FALSE, sizeof (YishiOwner));
+  while ((status = yishi_db_step (db, statement, error)) > 0)
+    {
+      if (sqlite3_column_int64 (statement, COLUMN_NUMBER) != gathering.number)
+        {
+          end_unit (&gathering, stored);
+          begin_unit (&gathering, statement);
+        }
+      add_owner (&gathering, statement);
+    }
+  end_unit (&gathering, stored);
+
+  g_array_unref (gathering.owners);
+  g_string_chunk_free (gathering.texts);
+  return status == 0;
+}
+
+/**
+ * yishi_db_load_stored_roll:
+ * @version: 0 for the newest
+ *
+ * Returns: (transfer full) (nullable): that version, grouped into persons anew
+ */
+YishiStoredRoll *
+yishi_db_load_stored_roll (YishiDb  *db,
+                           gint64    version,
+                           GError  **error)
+{
+  g_autoptr(YishiStoredRoll) self = g_new0 (YishiStoredRoll, 1);
+
+  self->roll = yishi_roll_new ();
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->persons = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->version = version;
+
+  if ((version == 0 && !yishi_db_newest_roll (db, &self->version, error)) || !read_units (db, self, error))
+    return NULL;
+
+  yishi_roll_group (self->roll);
+  return g_steal_pointer (&self);
+}
+
+void
+yishi_stored_roll_free (YishiStoredRoll *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->roll, yishi_roll_free);
+  g_array_unref (self->numbers);
+  g_array_unref (self->persons);
+  g_free (self);
+}
+
+YishiRoll *
+yishi_db_load_roll (YishiDb  *db,
+                    gint64    version,
+                    GError  **error)
+{
+  g_autoptr(YishiStoredRoll) stored = yishi_db_load_stored_roll (db, version, error);
+
+  return stored != NULL ? g_steal_pointer (&stored->roll) : NULL;
+}
+
+/**
+ * yishi_roll_digest:
+ * @persons: gint64: the number of each unit's person, by index
+ *
+ * Returns: (transfer full): SHA-256 of a line `unit ⇥ area ⇥ parking area ⇥
+ *   person` for each unit in the roll's order: what a vote freezes of the roll
+ */
+char *
+yishi_roll_digest (const YishiRoll *roll,
+                   const GArray    *persons)
+{
+  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr(GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < yishi_roll_get_n_units (roll); i++)
+    {
+      const YishiUnit *unit = yishi_roll_get_unit (roll, i);
+
+      g_string_printf (line, "%s\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\n", unit->unit,
+                       unit->area, unit->parking_area, g_array_index (persons, gint64, i));
+      g_checksum_update (checksum, (const guchar *) line->str, line->len);
+    }
+
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+static void
+free_version (gpointer data)
+{
+  YishiRollVersion *self = data;
+
+  g_free (self->at);
+  g_free (self->source);
+  g_free (self->sha256);
+  g_free (self);
+}
+
+/**
+ * yishi_db_list_roll_versions:
+ *
+ * Returns: (transfer full) (nullable) (element-type YishiRollVersion)
+ */
+GPtrArray *
+yishi_db_list_roll_versions (YishiDb  *db,
+                             GError  **error)
+{
+  g_autoptr(GPtrArray) versions = g_ptr_array_new_with_free_func (free_version);
+  sqlite3_stmt *statement = yishi_db_query (db, error,
+                                            "SELECT version, at, source, sha256, units, persons, area,"
+                                            " parking_area FROM roll_version ORDER BY version",
+                                            "");
+  int status = -1;
+
+  while (statement != NULL && (status = yishi_db_step (db, statement, error)) > 0)
+    {
+      YishiRollVersion *version = g_new0 (YishiRollVersion, 1);
+
+      version->version = sqlite3_column_int64 (statement, 0);
+      version->at = yishi_db_dup (statement, 1);
+      version->source = yishi_db_dup (statement, 2);
+      version->sha256 = yishi_db_dup (statement, 3);
+      version->n_units = sqlite3_column_int64 (statement, 4);
+      version->n_persons = sqlite3_column_int64 (statement, 5);
+      version->area = sqlite3_column_int64 (statement, 6);
+      version->parking_area = sqlite3_column_int64 (statement, 7);
+      g_ptr_array_add (versions, version);
+    }
+
+  return status == 0 ? g_steal_pointer (&versions) : NULL;
+}

@@ -1,0 +1,412 @@
+/* yishi-db-roll.c - changes the roll: each change is a new version of it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "yishi-db-roll-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "yishi-db-private.h"
+#include "yishi-journal.h"
+#include "yishi-unit-name.h"
+
+/* A roll under change: @after starts as what is stored, and @changed says for
+ * each unit whether the import touched it. */
+typedef struct
+{
+  YishiStoredRoll *before;   /* (unowned) */
+  YishiRoll       *after;    /* (unowned) */
+  GArray          *numbers;  /* (owned) gint64, by index of @after */
+  GArray          *persons;  /* (owned) gint64: number of the person, by index */
+  GArray          *changed;  /* (owned) gboolean, by index */
+  GArray          *removed;  /* (owned) gint64: numbers of units that go */
+} Change;
+
+static Change *
+change_new (YishiStoredRoll *before,
+            YishiRoll       *after)
+{
+  Change *self = g_new0 (Change, 1);
+
+  self->before = before;
+  self->after = after;
+  self->numbers = g_array_new (FALSE, TRUE, sizeof (gint64));
+  self->persons = g_array_new (FALSE, TRUE, sizeof (gint64));
+  self->changed = g_array_new (FALSE, TRUE, sizeof (gboolean));
+  self->removed = g_array_new (FALSE, TRUE, sizeof (gint64));
+  return self;
+}
+
+static void
+change_free (Change *self)
+{
+  g_array_unref (self->numbers);
+  g_array_unref (self->persons);
+  g_array_unref (self->changed);
+  g_array_unref (self->removed);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
+
+/* Gives each unit of @after its number: the one it has, or the next. */
+static gboolean
+number_units (YishiDb  *db,
+              Change   *change,
+              GError  **error)
+{
+  gint64 next;
+
+  if (!yishi_db_query_int (db, 0, &next, error, "SELECT max(number) FROM unit", ""))
+    return FALSE;
+
+  for (guint i = 0; i < yishi_roll_get_n_units (change->after); i++)
+    {
+      const YishiUnit *unit = yishi_roll_get_unit (change->after, i);
+      gint64 index = yishi_roll_find_index (change->before->roll, unit->unit);
+      gint64 number = index >= 0 ? g_array_index (change->before->numbers, gint64, index) : ++next;
+
+      g_array_append_val (change->numbers, number);
+    }
+
+  return TRUE;
+}
+
+/* Groups @after and notes whom each unit belongs to; a unit whose person or
+ * reason is no longer what is stored has changed too. */
+static void
+group_units (Change *change)
+{
+  yishi_roll_group (change->after);
+
+  for (guint i = 0; i < yishi_roll_get_n_units (change->after); i++)
+    {
+      const YishiUnit *unit = yishi_roll_get_unit (change->after, i);
+      gint64 person = g_array_index (change->numbers, gint64, unit->person);
+      gint64 index = yishi_roll_find_index (change->before->roll, unit->unit);
+      gboolean changed = TRUE;
+
+      if (index >= 0)
+        {
+          const YishiUnit *stored = yishi_roll_get_unit (change->before->roll, index);
+
+          changed = !yishi_unit_equal (unit, stored) || stored->reason != unit->reason ||
+                    person != g_array_index (change->before->persons, gint64, index);
+        }
+      g_array_append_val (change->persons, person);
+      g_array_append_val (change->changed, changed);
+    }
+}
+
+static void
+write_unit (YishiJson       *body,
+            const YishiUnit *unit,
+            gint64           number,
+            gint64           person)
+{
+  yishi_json_begin_object (body, NULL);
+  yishi_json_int (body, "number", number);
+  yishi_json_string (body, "unit", unit->unit);
+  yishi_json_string (body, "building", unit->building);
+  yishi_json_string (body, "stair", unit->stair);
+  yishi_json_string (body, "room", unit->room);
+  yishi_json_int (body, "area", unit->area);
+  yishi_json_int (body, "parking_area", unit->parking_area);
+  yishi_json_string (body, "parking", unit->parking);
+  yishi_json_string (body, "note", unit->note);
+  yishi_json_int (body, "is_developers", unit->is_developers ? 1 : 0);
+  yishi_json_begin_array (body, "owners");
+  for (guint i = 0; i < unit->n_owners; i++)
+    {
+      yishi_json_begin_object (body, NULL);
+      yishi_json_string (body, "name", unit->owners[i].name);
+      yishi_json_string (body, "id", unit->owners[i].id_number);
+      yishi_json_string (body, "phone", unit->owners[i].phone);
+      yishi_json_end_object (body);
+    }
+  yishi_json_end_array (body);
+  yishi_json_string (body, "confirmed", unit->confirmed);
+  yishi_json_int (body, "person", person);
+  yishi_json_string (body, "reason",
+                     unit->reason == YISHI_MERGE_NONE ? "" : yishi_merge_reason_to_string (unit->reason));
+  yishi_json_end_object (body);
+}
+
+static YishiJson *
+write_change (Change     *change,
+              const char *source,
+              const char *file_sha256)
+{
+  YishiJson *body = yishi_json_new ();
+  YishiCount total = yishi_roll_total (change->after, NULL, NULL, FALSE);
+  g_autofree char *digest = yishi_roll_digest (change->after, change->persons);
+
+  yishi_json_begin_object (body, NULL);
+  yishi_json_int (body, "version", change->before->version + 1);
+  yishi_json_string (body, "source", source);
+  yishi_json_string (body, "file_sha256", file_sha256);
+  yishi_json_string (body, "sha256", digest);
+  yishi_json_int (body, "n_units", yishi_roll_get_n_units (change->after));
+  yishi_json_int (body, "n_persons", total.heads);
+  yishi_json_int (body, "area", total.area);
+  yishi_json_int (body, "parking_area", yishi_roll_parking_total (change->after));
+  yishi_json_begin_array (body, "units");
+  for (guint i = 0; i < change->removed->len; i++)
+    {
+      yishi_json_begin_object (body, NULL);
+      yishi_json_int (body, "number", g_array_index (change->removed, gint64, i));
+      yishi_json_end_object (body);
+    }
+  for (guint i = 0; i < change->changed->len; i++)
+    if (g_array_index (change->changed, gboolean, i))
+      write_unit (body, yishi_roll_get_unit (change->after, i), g_array_index (change->numbers, gint64, i),
+                  g_array_index (change->persons, gint64, i));
+  yishi_json_end_array (body);
+  yishi_json_end_object (body);
+  return body;
+}
+
+/* C49: the roll stands still while a vote is open on it. */
+static gboolean
+check_no_open_vote (YishiDb  *db,
+                    GError  **error)
+{
+  gint64 number;
+
+  if (!yishi_db_query_int (db, 0, &number, error,
+                           "SELECT item.number FROM vote JOIN item ON item.id = vote.item"
+                           " WHERE closed = '' AND roll_version > 0",
+                           ""))
+    return FALSE;
+  if (number == 0)
+    return TRUE;
+
+  g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED,
+               _("the roll was not changed: the vote on item %d is open and its roll is frozen "
+                 "(close that vote first)"),
+               (int) number);
+  return FALSE;
+}
+
+/* Writes the change if there is any. Within the caller's transaction. */
+static gboolean
+save_change (YishiDb     *db,
+             Change      *change,
+             const char  *source,
+             const char  *file_sha256,
+             GError     **error)
+{
+  g_autoptr(YishiJson) body = NULL;
+  gboolean any = change->removed->len > 0;
+
+  for (guint i = 0; i < change->changed->len && !any; i++)
+    any = g_array_index (change->changed, gboolean, i);
+  if (!any)
+    return TRUE;
+  if (!check_no_open_vote (db, error))
+    return FALSE;
+
+  body = write_change (change, source, file_sha256);
+  return yishi_journal_append (db, "roll.changed", body, error) != 0;
+}
+
+/* Adds @proposed to @after, or replaces; what the chair confirmed stays. */
+static void
+put_units (YishiRoll       *after,
+           const YishiRoll *proposed,
+           YishiRollChange *change)
+{
+  for (guint i = 0; i < yishi_roll_get_n_units (proposed); i++)
+    {
+      YishiUnit unit = *yishi_roll_get_unit (proposed, i);
+      gint64 index = yishi_roll_find_index (after, unit.unit);
+      const YishiUnit *stored = index >= 0 ? yishi_roll_get_unit (after, index) : NULL;
+
+      if (stored == NULL)
+        {
+          yishi_roll_add (after, &unit);
+          change->added++;
+          continue;
+        }
+
+      unit.confirmed = stored->confirmed;
+      if (yishi_unit_equal (&unit, stored))
+        {
+          change->unchanged++;
+          continue;
+        }
+
+      yishi_roll_replace (after, index, &unit);
+      change->updated++;
+    }
+}
+
+static YishiRoll *
+copy_roll (const YishiRoll *roll,
+           const char      *without)
+{
+  YishiRoll *copy = yishi_roll_new ();
+
+  for (guint i = 0; i < yishi_roll_get_n_units (roll); i++)
+    if (without == NULL || strcmp (yishi_roll_get_unit (roll, i)->unit, without) != 0)
+      yishi_roll_add (copy, yishi_roll_get_unit (roll, i));
+
+  return copy;
+}
+
+gboolean
+yishi_db_import_roll (YishiDb          *db,
+                      const YishiRoll  *proposed,
+                      const char       *file_name,
+                      const char       *file_sha256,
+                      gboolean          dry_run,
+                      YishiRollChange  *change,
+                      GError          **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+  g_autoptr(YishiStoredRoll) before = NULL;
+  g_autoptr(YishiRoll) after = NULL;
+  g_autoptr(Change) saved = NULL;
+
+  g_return_val_if_fail (db != NULL && proposed != NULL && change != NULL, FALSE);
+
+  *change = (YishiRollChange) { 0 };
+  if (!dry_run && !yishi_transaction_begin (&transaction, db, error))
+    return FALSE;
+  before = yishi_db_load_stored_roll (db, 0, error);
+  if (before == NULL)
+    return FALSE;
+
+  after = copy_roll (before->roll, NULL);
+  put_units (after, proposed, change);
+  if (dry_run)
+    return TRUE;
+
+  saved = change_new (before, after);
+  if (!number_units (db, saved, error))
+    return FALSE;
+  group_units (saved);
+
+  return save_change (db, saved, file_name, file_sha256, error) &&
+         yishi_transaction_commit (&transaction, error);
+}
+
+/* Finds the unit a person wrote; sets NOT_FOUND. */
+static gint64
+find_unit (const YishiRoll  *roll,
+           const char       *text,
+           GError          **error)
+{
+  g_autofree char *name = yishi_unit_name_normalize (text);
+  gint64 index = name != NULL ? yishi_roll_find_index (roll, name) : -1;
+
+  if (index < 0)
+    g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
+                 _("the roll was not changed: it has no unit “%s” (write it as 3-2-501)"), text);
+  return index;
+}
+
+gboolean
+yishi_db_remove_unit (YishiDb     *db,
+                      const char  *unit,
+                      const char  *reason,
+                      GError     **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+  g_autoptr(YishiStoredRoll) before = NULL;
+  g_autoptr(YishiRoll) after = NULL;
+  g_autoptr(Change) change = NULL;
+  g_autofree char *source = NULL;
+  gint64 index;
+
+  if (reason == NULL || *reason == '\0')
+    {
+      g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED,
+                   _("the unit was not removed: a reason is missing (give it with --reason)"));
+      return FALSE;
+    }
+  if (!yishi_transaction_begin (&transaction, db, error))
+    return FALSE;
+  before = yishi_db_load_stored_roll (db, 0, error);
+  index = before != NULL ? find_unit (before->roll, unit, error) : -1;
+  if (index < 0)
+    return FALSE;
+
+  source = g_strdup_printf ("- %s: %s", yishi_roll_get_unit (before->roll, index)->unit, reason);
+  after = copy_roll (before->roll, yishi_roll_get_unit (before->roll, index)->unit);
+  change = change_new (before, after);
+  g_array_append_val (change->removed, g_array_index (before->numbers, gint64, index));
+  if (!number_units (db, change, error))
+    return FALSE;
+  group_units (change);
+
+  return save_change (db, change, source, "", error) && yishi_transaction_commit (&transaction, error);
+}
+
+/* Puts the units of @units, and those already grouped with them, into one group
+ * named after the first unit; or takes them out of their groups. */
+static gboolean
+confirm_units (YishiRoll          *roll,
+               const char *const  *units,
+               gboolean            confirm,
+               GError            **error)
+{
+  g_autofree char *group = NULL;
+
+  for (guint i = 0; units[i] != NULL; i++)
+    {
+      gint64 index = find_unit (roll, units[i], error);
+      YishiUnit unit;
+
+      if (index < 0)
+        return FALSE;
+
+      unit = *yishi_roll_get_unit (roll, index);
+      if (group == NULL)
+        group = g_strdup (*unit.confirmed != '\0' ? unit.confirmed : unit.unit);
+      unit.confirmed = confirm ? group : "";
+      yishi_roll_replace (roll, index, &unit);
+    }
+
+  return TRUE;
+}
+
+gboolean
+yishi_db_merge_units (YishiDb            *db,
+                      const char *const  *units,
+                      gboolean            confirm,
+                      const char         *reason,
+                      GError            **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+  g_autoptr(YishiStoredRoll) before = NULL;
+  g_autoptr(YishiRoll) after = NULL;
+  g_autoptr(Change) change = NULL;
+  g_autofree char *names = g_strjoinv (" ", (char **) units);
+  g_autofree char *source = g_strdup_printf ("%s %s: %s", confirm ? "=" : "≠", names, reason != NULL ? reason : "");
+
+  if (g_strv_length ((char **) units) < (confirm ? 2 : 1))
+    {
+      g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED,
+                   _("nothing was merged: two units or more make one person (name them all)"));
+      return FALSE;
+    }
+  if (!yishi_transaction_begin (&transaction, db, error))
+    return FALSE;
+  before = yishi_db_load_stored_roll (db, 0, error);
+  if (before == NULL)
+    return FALSE;
+
+  after = copy_roll (before->roll, NULL);
+  if (!confirm_units (after, units, confirm, error))
+    return FALSE;
+  change = change_new (before, after);
+  if (!number_units (db, change, error))
+    return FALSE;
+  group_units (change);
+
+  return save_change (db, change, source, "", error) && yishi_transaction_commit (&transaction, error);
+}
