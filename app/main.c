@@ -13,8 +13,11 @@ int
 main (int    argc,
       char **argv)
 {
+  /* A program that is not installed is told where its translations are. */
+  const char *locale_dir = g_getenv ("YISHI_LOCALE_DIR");
+
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

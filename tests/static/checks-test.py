@@ -54,8 +54,8 @@ SAMPLES = {
         [{'a.md': 'x\n'}, {'a.csv': 'x \n'}]),
     'first_comment': (
         [{'app/a.c': ''}, {'app/a.c': HEAD.replace('a.c', 'b.c')}, {'app/a.c': '/* a.c - does it */\n'},
-         {'tests/x': '#!/bin/sh\n'}, {'p.pack': '[pack]\n'}],
-        [{'app/a.c': HEAD}, {'tests/x': f'#!/bin/sh\n# x - does it\n#\n# {SPDX}\n'}, {'a.md': 'x\n'}]),
+         {'tests/x': '#!/bin/sh\n'}, {'p.pack': '[pack]\n'}, {'p.pack': '# Rules.\n[pack]\n'}],
+        [{'p.pack': f'# Rules of it.\n#\n# {SPDX}\n'}, {'app/a.c': HEAD}, {'tests/x': f'#!/bin/sh\n# x - does it\n#\n# {SPDX}\n'}, {'a.md': 'x\n'}]),
     'header_guards': ([{'a.h': 'int x;\n'}], [{'a.h': '#pragma once\n'}, {'a.c': ''}]),
     'line_comments': ([{'a.c': 'x; // why\n'}], [{'a.c': 's = "https://x"; /* http://y */\n'}]),
     'goto': ([{'a.c': '  goto out;\n'}], [{'a.c': '/* goto */ s = "goto";\n'}]),

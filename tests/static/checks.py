@@ -44,7 +44,7 @@ OUTSIDE_WORLD = re.compile(
     r'\b(f?open|fopen|g_f?open|freopen|unlink|rename|g_file_\w+|g_dir_open|getenv|g_getenv|printf|puts'
     r'|g_print|g_printerr|time|gettimeofday|clock_gettime|g_get_real_time|g_get_monotonic_time'
     r'|g_date_time_new_now\w*|g_spawn\w*|system) \(')
-CORE_FILES_WITH_IO = re.compile(r'app/core/yishi-(rule-pack|clock)[\w-]*\.c')
+CORE_FILES_WITH_IO = re.compile(r'app/core/yishi-(rule-pack|rule-load|key-file|clock)[\w-]*\.c')
 
 TRANSLATED = re.compile(r'(?<![\w])(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2?) ?\(')
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
@@ -187,7 +187,10 @@ def check_first_comment(files):
         head = '\n'.join(text.split('\n')[:6])
         if is_c(path) and not text.startswith('/* '):
             yield f'{path}:1: does not begin with a comment'
-        if not re.search(rf'{re.escape(name)} - \S+ \S+', head):
+        if path.endswith('.pack'):
+            if not text.startswith('# '):
+                yield f'{path}:1: does not begin with a comment that says whose rules these are'
+        elif not re.search(rf'{re.escape(name)} - \S+ \S+', head):
             yield f'{path}:1: the first comment does not say “{name} - what it is for”'
         if 'SPDX-License-Identifier: GPL-3.0-or-later' not in '\n'.join(text.split('\n')[:12]):
             yield f'{path}:1: no SPDX licence line in the first comment'

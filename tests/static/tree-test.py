@@ -6,6 +6,7 @@
 import inspect
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -52,7 +53,7 @@ def run_on(paths, *command):
 
 def shell_scripts():
     return [path for path, text in sorted(FILES.items())
-            if path.endswith('.sh') or text.split('\n')[0].endswith(('bash', '/sh'))]
+            if path.endswith('.sh') or re.match(r'#!.*\b(ba)?sh$', text.split('\n')[0])]
 
 
 def test_shell_scripts_parse():
