@@ -1,0 +1,221 @@
+/* yishi-verifier-tables.c - compares the tables with what the journal adds up to
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "yishi-db-private.h"
+#include "yishi-verifier-private.h"
+
+/* How many rows are compared between two looks at the cancellable. */
+#define LOOK_EVERY 4096
+
+#define SCHEMA_SQL "SELECT type, name, ifnull(sql, '') FROM sqlite_schema ORDER BY type, name"
+
+static gboolean
+values_are_equal (sqlite3_stmt *a,
+                  sqlite3_stmt *b,
+                  int           column)
+{
+  int type = sqlite3_column_type (a, column);
+  int n;
+
+  if (type != sqlite3_column_type (b, column))
+    return FALSE;
+  if (type == SQLITE_NULL)
+    return TRUE;
+  if (type == SQLITE_INTEGER)
+    return sqlite3_column_int64 (a, column) == sqlite3_column_int64 (b, column);
+
+  n = sqlite3_column_bytes (a, column);
+  return n == sqlite3_column_bytes (b, column) &&
+         memcmp (sqlite3_column_blob (a, column), sqlite3_column_blob (b, column), n) == 0;
+}
+
+static gboolean
+rows_are_equal (sqlite3_stmt *a,
+                sqlite3_stmt *b)
+{
+  int n = sqlite3_column_count (a);
+
+  if (n != sqlite3_column_count (b))
+    return FALSE;
+  for (int i = 0; i < n; i++)
+    if (!values_are_equal (a, b, i))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The entry that wrote a row: the column `seq`, last in every table. */
+static gint64
+get_seq (sqlite3_stmt *statement)
+{
+  return sqlite3_column_int64 (statement, sqlite3_column_count (statement) - 1);
+}
+
+static void
+report_row (YishiVerification *verification,
+            const char        *table,
+            sqlite3_stmt      *stored,
+            sqlite3_stmt      *replayed)
+{
+  gint64 seq = replayed != NULL ? get_seq (replayed) : get_seq (stored);
+
+  if (replayed == NULL)
+    /* Translators: a table's name */
+    yishi_verification_add (verification, seq, "STATE",
+                            g_strdup_printf (_("the table “%s” has a row that no entry wrote"), table));
+  else if (stored == NULL)
+    /* Translators: a table's name, an entry's number */
+    yishi_verification_add (verification, seq, "STATE",
+                            g_strdup_printf (_("the table “%s” lacks a row that entry %" G_GINT64_FORMAT " wrote"),
+                                             table, seq));
+  else
+    /* Translators: a table's name, an entry's number */
+    yishi_verification_add (verification, seq, "STATE",
+                            g_strdup_printf (_("the table “%s” has a row that is not what entry %" G_GINT64_FORMAT
+                                               " wrote"),
+                                             table, seq));
+}
+
+static sqlite3_stmt *
+select_all (YishiDb     *db,
+            const char  *table,
+            GError     **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" ORDER BY 1, 2, 3", table);
+  sqlite3_stmt *statement = NULL;
+
+  if (sqlite3_prepare_v2 (db->handle, sql, -1, &statement, NULL) != SQLITE_OK)
+    yishi_db_set_error (db, _("checking the record failed"), error);
+  return statement;
+}
+
+/* Steps both in parallel; stops at the first difference. */
+static gboolean
+compare_rows (YishiDb            *db,
+              YishiDb            *replay,
+              const char         *table,
+              sqlite3_stmt       *stored,
+              sqlite3_stmt       *replayed,
+              YishiVerification  *verification,
+              GCancellable       *cancellable,
+              GError            **error)
+{
+  for (gint64 n = 0;; n++)
+    {
+      int a = yishi_db_step (db, stored, error);
+      int b = a >= 0 ? yishi_db_step (replay, replayed, error) : -1;
+
+      if (b < 0 || (n % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error)))
+        return FALSE;
+      if (a == 0 && b == 0)
+        return TRUE;
+      if (a == 1 && b == 1 && rows_are_equal (stored, replayed))
+        continue;
+
+      report_row (verification, table, a == 1 ? stored : NULL, b == 1 ? replayed : NULL);
+      return TRUE;
+    }
+}
+
+static gboolean
+compare_table (YishiDb            *db,
+               YishiDb            *replay,
+               const char         *table,
+               YishiVerification  *verification,
+               GCancellable       *cancellable,
+               GError            **error)
+{
+  sqlite3_stmt *stored = select_all (db, table, error);
+  sqlite3_stmt *replayed = stored != NULL ? select_all (replay, table, error) : NULL;
+  gboolean compared = replayed != NULL && compare_rows (db, replay, table, stored, replayed, verification,
+                                                        cancellable, error);
+
+  sqlite3_finalize (stored);
+  sqlite3_finalize (replayed);
+  return compared;
+}
+
+/* The same tables, indices and triggers, and none besides. */
+static gboolean
+compare_schema (YishiDb            *db,
+                YishiDb            *replay,
+                YishiVerification  *verification,
+                gboolean           *is_equal,
+                GError            **error)
+{
+  sqlite3_stmt *stored = yishi_db_query (db, error, SCHEMA_SQL, "");
+  sqlite3_stmt *replayed = stored != NULL ? yishi_db_query (replay, error, SCHEMA_SQL, "") : NULL;
+  int a = 1, b = 1;
+
+  *is_equal = replayed != NULL;
+  while (*is_equal && a == 1)
+    {
+      a = yishi_db_step (db, stored, error);
+      b = yishi_db_step (replay, replayed, error);
+      *is_equal = a >= 0 && a == b && (a == 0 || rows_are_equal (stored, replayed));
+    }
+  if (replayed == NULL || a < 0 || b < 0)
+    return FALSE;
+
+  if (!*is_equal)
+    yishi_verification_add (verification, 0, "SCHEMA",
+                            g_strdup (_("the record has other tables, indices or triggers than Yishi makes")));
+  sqlite3_reset (stored);
+  sqlite3_reset (replayed);
+  return TRUE;
+}
+
+gboolean
+yishi_verify_tables (YishiDb            *db,
+                     YishiDb            *replay,
+                     YishiVerification  *verification,
+                     GCancellable       *cancellable,
+                     GError            **error)
+{
+  g_autoptr(GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *statement;
+  gboolean is_equal;
+  int status = -1;
+
+  if (!compare_schema (db, replay, verification, &is_equal, error))
+    return FALSE;
+  if (!is_equal)
+    return TRUE;
+
+  statement = yishi_db_query (replay, error,
+                              "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'journal'", "");
+  while (statement != NULL && (status = yishi_db_step (replay, statement, error)) > 0)
+    g_ptr_array_add (tables, yishi_db_dup (statement, 0));
+  if (status != 0)
+    return FALSE;
+
+  for (guint i = 0; i < tables->len; i++)
+    if (!compare_table (db, replay, tables->pdata[i], verification, cancellable, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* SQLite's own look at the file. */
+gboolean
+yishi_verify_integrity (YishiDb            *db,
+                        YishiVerification  *verification,
+                        GError            **error)
+{
+  sqlite3_stmt *statement = yishi_db_query (db, error, "PRAGMA quick_check(1)", "");
+
+  if (statement == NULL || yishi_db_step (db, statement, error) < 0)
+    return FALSE;
+
+  if (strcmp (yishi_db_text (statement, 0), "ok") != 0)
+    yishi_verification_add (verification, 0, "INTEGRITY",
+                            g_strdup (_("the file is damaged (go on with your last backup, and keep this file)")));
+  sqlite3_reset (statement);
+  return TRUE;
+}

@@ -1,0 +1,272 @@
+/* yishi-verifier.c - proves that a record is what its journal says
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * 1. The chain: numbers without a gap, each entry's hash, each entry's prev.
+ * 2. The tables: the journal is replayed into an empty record in memory, and
+ *    every row of every table must be the same there.
+ * 3. The results: every closed vote is counted again.
+ * 4. The roll: persons and digest of every version are found again.
+ */
+#include "config.h"
+
+#include "yishi-verifier.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "yishi-db-private.h"
+#include "yishi-journal.h"
+#include "yishi-verifier-private.h"
+
+/* More are not told: the first wrong entry is what matters. */
+#define MAX_PROBLEMS 20
+
+/* How many entries are read between two looks at the cancellable. */
+#define LOOK_EVERY 512
+
+static void
+free_problem (gpointer data)
+{
+  YishiProblem *self = data;
+
+  g_free (self->code);
+  g_free (self->message);
+  g_free (self);
+}
+
+void
+yishi_verification_free (YishiVerification *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->head);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_free (self);
+}
+
+void
+yishi_verification_add (YishiVerification *self,
+                        gint64             seq,
+                        const char        *code,
+                        char              *message)
+{
+  YishiProblem *problem;
+
+  if (self->problems->len >= MAX_PROBLEMS)
+    {
+      g_free (message);
+      return;
+    }
+
+  problem = g_new0 (YishiProblem, 1);
+  problem->seq = seq;
+  problem->code = g_strdup (code);
+  problem->message = message;
+  g_ptr_array_add (self->problems, problem);
+}
+
+/* "3FA2-…", "3fa2…" or a whole hash as lower-case digits; NULL if it is neither. */
+static char *
+read_head (const char *text)
+{
+  g_autoptr(GString) digits = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_isxdigit (*p))
+      g_string_append_c (digits, g_ascii_tolower (*p));
+    else if (*p != '-' && !g_ascii_isspace (*p))
+      return NULL;
+
+  return digits->len == 16 || digits->len == 64 ? g_strdup (digits->str) : NULL;
+}
+
+/* The walk along the chain. */
+typedef struct
+{
+  YishiVerification *verification;  /* (unowned) */
+  YishiDb           *replay;        /* (unowned) */
+  GChecksum         *checksum;      /* (owned) */
+  char               prev[65];      /* hash of the entry before */
+  gint64             expected;      /* number that must come next */
+  const char        *head;          /* (unowned) (nullable) what is looked for */
+  gint64             head_seq;      /* where it was found, 0 if nowhere */
+  gboolean           can_replay;    /* every entry so far could be applied */
+} Walk;
+
+static void
+check_links (Walk         *walk,
+             gint64        seq,
+             sqlite3_stmt *statement)
+{
+  const char *prev = yishi_db_text (statement, 4);
+  const char *hash = yishi_db_text (statement, 5);
+
+  if (seq != walk->expected)
+    yishi_verification_add (walk->verification, seq, "GAP",
+                            g_strdup_printf (_("entry %" G_GINT64_FORMAT " is missing or was taken out"),
+                                             walk->expected));
+  else if (strcmp (prev, walk->prev) != 0)
+    yishi_verification_add (walk->verification, seq, "PREV",
+                            g_strdup_printf (_("entry %" G_GINT64_FORMAT " does not follow from the one before it"),
+                                             seq));
+
+  g_checksum_reset (walk->checksum);
+  yishi_journal_hash (walk->checksum, seq, yishi_db_text (statement, 1), yishi_db_text (statement, 2),
+                      yishi_db_text (statement, 3), sqlite3_column_bytes (statement, 3), prev);
+  if (strcmp (g_checksum_get_string (walk->checksum), hash) != 0)
+    yishi_verification_add (walk->verification, seq, "HASH",
+                            g_strdup_printf (_("entry %" G_GINT64_FORMAT " was changed after it was written"), seq));
+
+  g_strlcpy (walk->prev, hash, sizeof walk->prev);
+  walk->expected = seq + 1;
+}
+
+static void
+replay_entry (Walk         *walk,
+              gint64        seq,
+              sqlite3_stmt *statement)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!walk->can_replay ||
+      yishi_reducers_apply (walk->replay, seq, yishi_db_text (statement, 1), yishi_db_text (statement, 2),
+                            yishi_db_text (statement, 3), sqlite3_column_bytes (statement, 3), &error))
+    return;
+
+  walk->can_replay = FALSE;
+  g_debug ("entry %" G_GINT64_FORMAT ": %s", seq, error->message);
+  yishi_verification_add (walk->verification, seq, "BODY",
+                          g_strdup_printf (_("entry %" G_GINT64_FORMAT " says something that cannot have happened"),
+                                           seq));
+}
+
+static gboolean
+walk_chain (YishiDb       *db,
+            Walk          *walk,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  sqlite3_stmt *statement = yishi_db_query (db, error,
+                                            "SELECT seq, at, kind, body, prev, hash FROM journal ORDER BY seq", "");
+  gint64 n = 0;
+  int status = -1;
+
+  while (statement != NULL && (status = yishi_db_step (db, statement, error)) > 0)
+    {
+      gint64 seq = sqlite3_column_int64 (statement, 0);
+
+      if (n++ % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        {
+          sqlite3_reset (statement);
+          return FALSE;
+        }
+      check_links (walk, seq, statement);
+      replay_entry (walk, seq, statement);
+      if (walk->head != NULL && g_str_has_prefix (walk->prev, walk->head))
+        walk->head_seq = seq;
+    }
+
+  walk->verification->n_entries = n;
+  return status == 0;
+}
+
+static void
+check_head (Walk       *walk,
+            const char *head)
+{
+  YishiVerification *verification = walk->verification;
+
+  if (head == NULL)
+    return;
+  if (walk->head_seq > 0)
+    {
+      verification->n_since_head = walk->expected - 1 - walk->head_seq;
+      return;
+    }
+
+  yishi_verification_add (verification, 0, "HEAD",
+                          g_strdup_printf (_("no entry has the seal %s: the record was cut off or replaced since it "
+                                             "was noted"),
+                                           head));
+}
+
+static gboolean
+verify_all (YishiDb            *db,
+            YishiDb            *replay,
+            YishiVerification  *verification,
+            const char         *head,
+            GCancellable       *cancellable,
+            GError            **error)
+{
+  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *digits = head != NULL ? read_head (head) : NULL;
+  Walk walk = {
+    .verification = verification,
+    .replay = replay,
+    .checksum = checksum,
+    .expected = 1,
+    .head = digits,
+    .can_replay = TRUE,
+  };
+
+  if (head != NULL && digits == NULL)
+    {
+      g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED,
+                   _("nothing was checked: “%s” is no seal (give 16 or 64 hexadecimal digits)"), head);
+      return FALSE;
+    }
+
+  g_strlcpy (walk.prev, YISHI_JOURNAL_START, sizeof walk.prev);
+  if (!walk_chain (db, &walk, cancellable, error))
+    return FALSE;
+  check_head (&walk, head);
+  verification->head = g_strdup (walk.prev);
+
+  return (!walk.can_replay || yishi_verify_tables (db, replay, verification, cancellable, error)) &&
+         yishi_verify_integrity (db, verification, error) &&
+         yishi_verify_results (db, verification, cancellable, error) &&
+         yishi_verify_rolls (db, verification, cancellable, error);
+}
+
+static gint
+compare_problems (gconstpointer a,
+                  gconstpointer b)
+{
+  const YishiProblem *one = *(YishiProblem *const *) a;
+  const YishiProblem *two = *(YishiProblem *const *) b;
+
+  if (one->seq == two->seq)
+    return 0;
+  /* What names no entry comes last. */
+  if (one->seq == 0 || two->seq == 0)
+    return one->seq == 0 ? 1 : -1;
+  return one->seq < two->seq ? -1 : 1;
+}
+
+YishiVerification *
+yishi_db_verify (YishiDb       *db,
+                 const char    *head,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr(YishiVerification) self = g_new0 (YishiVerification, 1);
+  g_autoptr(YishiDb) replay = yishi_db_open_memory (error);
+  gboolean done;
+
+  self->problems = g_ptr_array_new_with_free_func (free_problem);
+  self->n_since_head = -1;
+
+  /* One transaction: a writer beside us must not change what we compare. */
+  if (replay == NULL || !yishi_db_exec (replay, "BEGIN", error) || !yishi_db_exec (db, "BEGIN", error))
+    return NULL;
+  done = verify_all (db, replay, self, head, cancellable, error);
+  sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
+  if (!done)
+    return NULL;
+
+  g_ptr_array_sort (self->problems, compare_problems);
+  self->ok = self->problems->len == 0;
+  return g_steal_pointer (&self);
+}
