@@ -87,7 +87,8 @@ _yishi_value ()
         *) echo report discussion straw matter election committee rating wish project activity ;;
       esac ;;
     --output) echo @folder ;;
-    --json | --dry-run | --skip-bad | --help | --version) ;;
+    --encoding) echo UTF-8 UTF-16LE UTF-16BE GB18030 ;;
+    --dry-run | --skip-bad | --units | --contacts | --possible | --undo | --staff | --json | --help) ;;
     --*) echo @text ;;
   esac
 }

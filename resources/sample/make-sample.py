@@ -61,21 +61,27 @@ def attendance():
 
 
 def ballots(item):
-    """What the units answered: item 2 carries, item 3 misses three quarters, item 4 is a straw poll."""
+    """What the units answered: item 2 carries, item 3 misses three quarters, item 5 is an election."""
     yield ['unit', 'choice']
     for number, unit in enumerate(units(), 1):
-        if number % (5 if item < 4 else 3) == 0 and name(unit) not in UNSOLD:
+        if number % 5 == 0 and name(unit) not in UNSOLD:
             continue  # did not answer
         owner = SECOND_UNITS.get(name(unit), number)
-        if name(unit) in UNSOLD:
+        if item == 5:
+            choice = marks(0 if name(unit) in UNSOLD else owner)
+        elif name(unit) in UNSOLD:
             choice = '弃权'
         elif item == 2:
             choice = '反对' if owner % 4 == 3 else '弃权' if owner % 17 == 0 else '同意'
-        elif item == 3:
-            choice = '反对' if owner % 3 == 1 else '空白' if owner % 23 == 0 else '同意'
         else:
-            choice = '同意' if owner % 2 == 0 else '反对'
+            choice = '反对' if owner % 3 == 1 else '空白' if owner % 23 == 0 else '同意'
         yield [name(unit), choice]
+
+
+def marks(owner):
+    """Up to five of seven candidates; the first ones are the most popular."""
+    liked = [candidate for candidate in range(1, 8) if (7 * owner + 3 * candidate) % 10 < 10 - candidate]
+    return ','.join(map(str, liked[:5]))
 
 
 def write(path, rows):
@@ -86,7 +92,7 @@ def write(path, rows):
 def main(folder):
     write(folder / 'roster.csv', roster())
     write(folder / 'attendance.csv', attendance())
-    for item in (2, 3, 4):
+    for item in (2, 3, 5):
         write(folder / f'ballots-{item}.csv', ballots(item))
 
 

@@ -41,11 +41,12 @@ def run(*command, **options):
 
 
 def read_help():
-    """Every command with the options that its help explains."""
+    """Every command with the options that its help explains, and whether each takes a value."""
     options = {}
     for command in run(YISHI, '--list-commands').splitlines():
         text = run(YISHI, *command.split(), '--help')
-        options[command] = set(re.findall(r'^\s+(?:-\w, )?(--[a-z-]+)', text, re.M)) - {'--help'}
+        options[command] = {option: bool(value) for option, value
+                            in re.findall(r'^\s+(?:-\w, )?(--[a-z-]+)(=?)', text, re.M) if option != '--help'}
     return options
 
 
@@ -95,7 +96,7 @@ def test_manual_has_every_option():
     manual = read_manual()
     findings = []
     for command, options in OPTIONS.items():
-        findings += compare(f'manual, {command}', manual.get(command, set()), options)
+        findings += compare(f'manual, {command}', manual.get(command, set()), set(options))
     tap.fail_on(findings)
 
 
@@ -124,7 +125,17 @@ def check_words(shell):
 def check_options(shell):
     """The options of every command."""
     for command, options in OPTIONS.items():
-        yield from compare(f'{shell}, {command}', offered(shell, *command.split(), '--'), options | {'--help'})
+        yield from compare(f'{shell}, {command}', offered(shell, *command.split(), '--'), set(options) | {'--help'})
+
+
+def test_completion_knows_which_options_take_a_value():
+    driver = 'source "$1"; while read -r option command; do _yishi_value "$command" "$option" | wc -w; done'
+    pairs = [(command, option) for command, options in OPTIONS.items() for option in options]
+    result = subprocess.run(['bash', '-c', driver, 'bash', str(COMPLETIONS['bash'])], check=True, text=True,
+                            input=''.join(f'{option} {command}\n' for command, option in pairs), capture_output=True)
+    tap.fail_on(f'{command} {option}: a value is ' + ('expected' if n == '0' else 'not expected')
+                for (command, option), n in zip(pairs, result.stdout.split(), strict=True)
+                if OPTIONS[command][option] != (n != '0'))
 
 
 def check_values(shell, folder):
