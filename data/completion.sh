@@ -34,11 +34,11 @@ _yishi_options ()
 {
   case $1 in
     new) echo --name --pack ;;
-    packs) echo --json --language ;;
+    packs) echo --language --json ;;
     'setting get') echo --json ;;
-    'roll import') echo --dry-run --json --skip-bad ;;
-    'roll show') echo --json --possible --units ;;
-    'roll merge') echo --reason ;;
+    'roll import') echo --dry-run --skip-bad --encoding --sheet --header-row --column --json ;;
+    'roll show') echo --units --contacts --possible --roll-version --json ;;
+    'roll merge') echo --reason --undo ;;
     'roll remove') echo --reason ;;
     'roll versions') echo --json ;;
     'meeting new') echo --date --kind --place --title ;;
@@ -46,27 +46,33 @@ _yishi_options ()
     'meeting start') echo --meeting ;;
     'meeting close') echo --meeting ;;
     'notice post') echo --meeting --on --where ;;
-    'item add') echo --kind --matter --meeting --minutes --presenter --scope --title ;;
-    'item list') echo --json --meeting ;;
-    outcome) echo --is --item --meeting ;;
+    'item add')
+      echo --meeting --title --kind --matter --rule --scope --minutes \
+           --presenter --candidate --seats --agreed --statutory-min ;;
+    'item list') echo --meeting --json ;;
+    outcome) echo --meeting --item --outcome --text --responsible --due ;;
     'attend import') echo --meeting ;;
-    'attend list') echo --json --meeting ;;
-    'proxy add') echo --agent --meeting --principal ;;
-    'proxy list') echo --json --meeting ;;
-    'ballot open') echo --from --item --meeting --until ;;
-    'ballot issue') echo --item --meeting ;;
-    'ballot deliver') echo --evidence --item --meeting --on ;;
-    'ballot import') echo --channel --item --meeting ;;
-    'ballot enter') echo --channel --item --meeting ;;
-    'ballot void') echo --choice --item --meeting --reason --unit ;;
-    'ballot list') echo --item --json --meeting ;;
-    'ballot close') echo --item --meeting ;;
-    'teller import') echo --item --meeting --teller ;;
-    'teller compare') echo --item --json --meeting ;;
-    'teller adopt') echo --item --meeting ;;
-    count) echo --item --meeting ;;
-    result) echo --item --json --meeting ;;
-    tally) echo --abstain --json --no --roll --rule --yes ;;
+    'attend list') echo --meeting --json ;;
+    'proxy add')
+      echo --meeting --principal --agent --agent-unit --staff \
+           --from --until --items --instruction ;;
+    'proxy list') echo --meeting --json ;;
+    'ballot open') echo --meeting --item --from --until ;;
+    'ballot issue') echo --meeting --item --channel ;;
+    'ballot deliver') echo --meeting --item --on --evidence ;;
+    'ballot import') echo --meeting --item --channel --teller --skip-bad --json ;;
+    'ballot enter') echo --meeting --item --channel --teller ;;
+    'ballot void') echo --meeting --item --unit --reason --choice --channel --teller ;;
+    'ballot list') echo --meeting --item --json ;;
+    'ballot close') echo --meeting --item --language --json ;;
+    'teller import') echo --meeting --item --teller ;;
+    'teller compare') echo --meeting --item --json ;;
+    'teller adopt') echo --meeting --item --channel ;;
+    count) echo --meeting --item --present --members --yes --no --abstain --option --language ;;
+    result) echo --meeting --item --language --json ;;
+    tally)
+      echo --rule --pack --roll --yes --no --abstain --follow \
+           --blank --invalid --silent --present --language --json ;;
     verify) echo --head --json ;;
     export) echo --meeting --output ;;
   esac
@@ -86,6 +92,8 @@ _yishi_value ()
         'meeting new') echo deliberation assembly committee ;;
         *) echo report discussion straw matter election committee rating wish project activity ;;
       esac ;;
+    --outcome) echo settled person escalated owners none ;;
+    --choice) echo yes no abstain follow blank invalid ;;
     --output) echo @folder ;;
     --encoding) echo UTF-8 UTF-16LE UTF-16BE GB18030 ;;
     --dry-run | --skip-bad | --units | --contacts | --possible | --undo | --staff | --json | --help) ;;
@@ -97,7 +105,7 @@ _yishi_value ()
 _yishi_operand ()
 {
   case "$1 $2" in
-    'packs 0') echo general hangzhou-2021 national regulation-2018 weifang zhejiang-2009 zhoushan-2021 ;;
+    'packs 0') _yishi_value packs --pack ;;
     'tally '*) echo @text ;;
     *' 0') echo @record ;;
     'setting '*' 1') echo name pack silence-clause members language ;;
