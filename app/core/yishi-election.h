@@ -37,11 +37,39 @@ typedef struct
   const char   *name;        /* (unowned) */
   YishiCount    votes;       /* heads and area; cumulative and score: sums in heads */
   gint64        share;       /* STV: votes in 0.00001 */
+  gint64        n_rated;     /* score: ballots that gave points; else the ballots marked */
+  gint64        mean;        /* score: in 0.01 points, half up */
   gboolean      passes_heads;
   gboolean      passes_area;
   YishiStanding standing;
   int           rank;        /* from 1; equal for a tie */
 } YishiCandidate;
+
+/* What one election is counted from. */
+typedef struct
+{
+  YishiRule               *rule;
+  YishiCount               roll;
+  const char *const       *names;          /* NULL-terminated, in the order of the paper */
+  int                      seats;          /* to fill now; not read by approval, score, grades */
+  int                      agreed;         /* seats the estate's rules fix; 0: not a committee */
+  int                      statutory_min;
+  const YishiMarkedBallot *ballots;
+  gsize                    n_ballots;
+  gint64                   present;        /* in the room, or -1 */
+  const char              *drawn;          /* (nullable) a lot drawn by hand: "3,1,2" */
+  gboolean                 has_seed;       /* or one drawn by @seed, if @drawn is NULL */
+  guint64                  seed;
+} YishiElectionInput;
+
+/* One stage of a transferable vote. */
+typedef struct
+{
+  int      number;     /* whose surplus was passed on, or who was left out; 0: first preferences */
+  gboolean excluded;
+  gint64   surplus;    /* in 0.00001 */
+  gint64  *shares;     /* (owned) every candidate's votes after it, in 0.00001 */
+} YishiStage;
 
 typedef struct _YishiElection YishiElection;
 
@@ -60,13 +88,25 @@ struct _YishiElection
   int             n_open_by_tie;  /* seats that wait for a re-vote */
   gboolean        established;    /* enough elected for a committee (C33) */
   gboolean        judges_established; /* @agreed was given */
-  YishiVerdict    verdict;        /* PASS: every seat filled; TIE; NOQUORUM_…; REJECT_H…: nobody or too few; NONE */
+  YishiVerdict    verdict;        /* PASS: every seat filled; TIE; NOQUORUM_…; NONE;
+                                   * REJECT_H…: nobody or too few */
   gint64          quota;          /* STV, in 0.00001; majority needed elsewhere */
+  YishiCount      needed_participation;
+  YishiCount      needed;         /* of each candidate, where there is a threshold */
+  YishiCount      base;           /* what @needed is a share of */
+  gint64          split_heads;    /* persons who gave ballots of different kinds */
+  gboolean        used_lot;       /* a tie was broken by lot */
+  char           *lot;            /* (owned) (nullable) the order that was drawn, "3,1,2" */
+  gboolean        has_seed;
+  guint64         seed;           /* of that lot */
+  GPtrArray      *stages;         /* (owned) of YishiStage; empty but for STV */
   YishiCandidate *candidates;     /* (owned) in the order of the paper */
   gsize           n_candidates;
   GPtrArray      *names;          /* (owned) */
 };
 
+YishiElection *yishi_election_count_input (const YishiElectionInput *input,
+                                          GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 YishiElection *yishi_election_count      (YishiRule               *rule,
                                           YishiCount               roll,
                                           const char *const       *names,
@@ -86,6 +126,9 @@ char         **yishi_election_describe   (YishiElection *self,
 gboolean       yishi_committee_is_established (int n_elected,
                                                int agreed,
                                                int statutory_min);
+
+/* G17: an item of a consent agenda that anybody objects to is voted alone. */
+gboolean       yishi_consent_item_stays_in_block (gint64 n_objections);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiElection, yishi_election_free)
 

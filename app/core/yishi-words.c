@@ -174,6 +174,22 @@ yishi_words_count (YishiWords words,
   return g_strconcat (heads, words == YISHI_WORDS_ZH ? "、" : ", ", area, NULL);
 }
 
+/* A quotation is marked as one; what only renders an article's sense is not. */
+char *
+yishi_words_rule (YishiWords words,
+                  YishiRule *rule)
+{
+  static const char *const quoted[] = { "计票规则：$1。依据$2：“$3”", "Rule: $1. Source: $2: $3" };
+  static const char *const in_substance[] = { "计票规则：$1。依据$2，$3",
+                                              "Rule: $1. Source: $2: $3" };
+  gboolean is_zh = words == YISHI_WORDS_ZH;
+  gboolean is_quote = !g_str_has_prefix (rule->quote, "大意");
+
+  return yishi_words_fill ((is_quote ? quoted : in_substance)[words],
+                           is_zh ? rule->title_zh : rule->title_en, rule->article,
+                           is_zh ? rule->quote : rule->gist, NULL);
+}
+
 /* Returns: (transfer full): "三分之二", "2/3" */
 static char *
 name_fraction (YishiWords            words,

@@ -32,6 +32,9 @@ char       *yishi_words_area     (YishiWords            words,
 char       *yishi_words_count    (YishiWords            words,
                                   YishiCount            count,
                                   gboolean              by_area) G_GNUC_WARN_UNUSED_RESULT;
+/* What is counted by, and where it stands. */
+char       *yishi_words_rule     (YishiWords            words,
+                                  YishiRule            *rule) G_GNUC_WARN_UNUSED_RESULT;
 /* "过半数", "达到三分之二"; or that it is not so */
 char       *yishi_words_reached  (YishiWords            words,
                                   const YishiThreshold *threshold,

@@ -56,20 +56,6 @@ has_count (YishiCount count)
 }
 
 static void
-add_rule (Working *self)
-{
-  static Pattern quoted = { "计票规则：$1。依据$2：“$3”", "Rule: $1. Source: $2: $3" };
-  static Pattern in_substance = { "计票规则：$1。依据$2，$3", "Rule: $1. Source: $2: $3" };
-  YishiRule *rule = self->tally->rule;
-  gboolean is_zh = self->words == YISHI_WORDS_ZH;
-  gboolean is_quote = !g_str_has_prefix (rule->quote, "大意");
-
-  add_line (self, yishi_words_fill ((is_quote ? quoted : in_substance)[self->words],
-                                    is_zh ? rule->title_zh : rule->title_en, rule->article,
-                                    is_zh ? rule->quote : rule->gist, NULL));
-}
-
-static void
 add_roll (Working *self)
 {
   static Pattern owners = { "全体业主 $1。", "All owners: $1." };
@@ -462,7 +448,7 @@ yishi_tally_describe (YishiTally *self,
   g_return_val_if_fail (language != NULL, NULL);
 
   working.words = yishi_words_choose (language);
-  add_rule (&working);
+  add_line (&working, yishi_words_rule (working.words, self->rule));
   add_roll (&working);
   add_answers (&working);
   if (self->verdict == YISHI_VERDICT_NONE)

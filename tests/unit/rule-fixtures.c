@@ -120,3 +120,63 @@ assert_verdict (YishiTally *tally,
   g_assert_nonnull (tally);
   g_assert_cmpstr (yishi_verdict_to_string (tally->verdict), ==, expected);
 }
+
+const char *const election_letters[] = { "A", "B", "C", "D", "E", "F", "G", NULL };
+
+/* Counts papers of one person each, without areas; @seed 0: no lot. */
+YishiElection *
+count_papers (const char   *rule_id,
+              int           n_names,
+              int           seats,
+              const Papers *papers,
+              guint64       seed)
+{
+  g_autoptr(YishiRule) rule = load_rule (rule_id);
+  g_autoptr(GArray) ballots = g_array_new (FALSE, TRUE, sizeof (YishiMarkedBallot));
+  g_autoptr(GError) error = NULL;
+  g_autofree const char **names = g_new0 (const char *, n_names + 1);
+  YishiElectionInput input = { .rule = rule, .names = names, .seats = seats, .present = -1,
+                               .has_seed = seed != 0, .seed = seed };
+  YishiElection *election;
+
+  for (int i = 0; i < n_names; i++)
+    names[i] = election_letters[i];
+  for (; papers->n > 0; papers++)
+    for (int i = 0; i < papers->n; i++)
+      {
+        YishiMarkedBallot ballot = { ballots->len, 0, YISHI_CHOICE_YES, papers->marks };
+
+        g_array_append_val (ballots, ballot);
+      }
+
+  input.roll.heads = ballots->len;
+  input.ballots = (const YishiMarkedBallot *) ballots->data;
+  input.n_ballots = ballots->len;
+  election = yishi_election_count_input (&input, &error);
+  g_assert_no_error (error);
+  return election;
+}
+
+void
+assert_standings (YishiElection       *election,
+                  const YishiStanding *expected,
+                  gsize                n)
+{
+  g_assert_cmpint (election->n_candidates, ==, n);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_test_message ("%s", election->candidates[i].name);
+      g_assert_cmpint (election->candidates[i].standing, ==, expected[i]);
+    }
+}
+
+char *
+election_to_json (YishiElection *election)
+{
+  YishiJson *json = yishi_json_new ();
+
+  yishi_json_begin_object (json, NULL);
+  yishi_election_write_json (election, json, "zh_CN");
+  yishi_json_end_object (json);
+  return yishi_json_free_to_text (json);
+}

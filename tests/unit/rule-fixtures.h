@@ -6,7 +6,7 @@
 
 #include <glib.h>
 
-#include "yishi-tally.h"
+#include "yishi-election.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,15 @@ typedef struct
   YishiCount roll;
   YishiCount answers[YISHI_N_CHOICES];
 } Figures;
+
+/* @n equal papers. */
+typedef struct
+{
+  int         n;
+  const char *marks;
+} Papers;
+
+extern const char *const election_letters[];
 
 YishiRule *load_rule          (const char        *id);
 YishiRule *copy_rule          (YishiRule         *rule);
@@ -32,5 +41,15 @@ YishiTally *count_ballots     (YishiRule         *rule,
 char      *tally_to_json      (YishiTally        *tally);
 void       assert_verdict     (YishiTally        *tally,
                                const char        *expected);
+
+YishiElection *count_papers   (const char        *rule_id,
+                               int                n_names,
+                               int                seats,
+                               const Papers      *papers,
+                               guint64            seed);
+void       assert_standings   (YishiElection     *election,
+                               const YishiStanding *expected,
+                               gsize              n);
+char      *election_to_json   (YishiElection     *election);
 
 G_END_DECLS
