@@ -6,7 +6,10 @@
 
 #include "yishi-db-roll-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "yishi-db-private.h"
+#include "yishi-json-scan.h"
 
 /* The columns of LOAD_SQL. */
 enum
@@ -23,18 +26,13 @@ enum
   COLUMN_NOTE,
   COLUMN_IS_DEVELOPERS,
   COLUMN_CONFIRMED,
-  COLUMN_OWNER_NAME,
-  COLUMN_OWNER_ID,
-  COLUMN_OWNER_PHONE,
+  COLUMN_OWNERS,
 };
 
-/* A row for each owner, the units in the order of their numbers. */
-#define LOAD_SQL                                                                                    \
-  "SELECT u.number, u.person, u.unit, u.building, u.stair, u.room, u.area, u.parking_area, u.parking," \
-  "  u.note, u.is_developers, u.confirmed, o.value ->> '$.name', o.value ->> '$.id', o.value ->> '$.phone'" \
-  " FROM unit u LEFT JOIN json_each(u.owners) o"                                                    \
-  " WHERE u.first_version <= ?1 AND (u.last_version IS NULL OR u.last_version >= ?1)"               \
-  " ORDER BY u.number, o.id"
+#define LOAD_SQL                                                                                   \
+  "SELECT number, person, unit, building, stair, room, area, parking_area, parking, note,"         \
+  "  is_developers, confirmed, owners FROM unit"                                                   \
+  " WHERE first_version <= ?1 AND (last_version IS NULL OR last_version >= ?1) ORDER BY number"
 
 gboolean
 yishi_db_newest_roll (YishiDb  *db,
@@ -44,77 +42,82 @@ yishi_db_newest_roll (YishiDb  *db,
   return yishi_db_query_int (db, 0, version, error, "SELECT max(version) FROM roll_version", "");
 }
 
-/* What is gathered of one unit while its owners' rows go by. */
+/* What is gathered of one unit, on its way into the roll. */
 typedef struct
 {
-  GStringChunk *texts;   /* (owned) */
+  GStringChunk *texts;   /* (owned) the owners' */
   GArray       *owners;  /* (owned) YishiOwner */
-  YishiUnit     unit;
-  gint64        number;
-  gint64        person;
 } Gathering;
 
-static const char *
-keep_text (Gathering    *gathering,
-           sqlite3_stmt *statement,
-           int           column)
+/* The owners, as the journal has them: [{"name":…,"id":…,"phone":…},…] */
+static gboolean
+read_owners (Gathering    *gathering,
+             sqlite3_stmt *statement)
 {
-  return g_string_chunk_insert (gathering->texts, yishi_db_text (statement, column));
-}
+  g_auto(YishiJsonScan) scan = { NULL };
+  const char *text, *key;
+  gsize length;
 
-static void
-begin_unit (Gathering    *gathering,
-            sqlite3_stmt *statement)
-{
   g_string_chunk_clear (gathering->texts);
   g_array_set_size (gathering->owners, 0);
+  text = yishi_db_text (statement, COLUMN_OWNERS);
+  yishi_json_scan_init (&scan, text, sqlite3_column_bytes (statement, COLUMN_OWNERS));
+  yishi_json_scan_array (&scan);
+  while (yishi_json_scan_element (&scan))
+    {
+      YishiOwner owner = { "", "", "" };
 
-  gathering->number = sqlite3_column_int64 (statement, COLUMN_NUMBER);
-  gathering->person = sqlite3_column_int64 (statement, COLUMN_PERSON);
-  gathering->unit = (YishiUnit) {
-    .unit = keep_text (gathering, statement, COLUMN_UNIT),
-    .building = keep_text (gathering, statement, COLUMN_BUILDING),
-    .stair = keep_text (gathering, statement, COLUMN_STAIR),
-    .room = keep_text (gathering, statement, COLUMN_ROOM),
+      yishi_json_scan_object (&scan);
+      while (yishi_json_scan_member (&scan, &key, &length))
+        {
+          const char **target = length == 4 ? &owner.name : length == 2 ? &owner.id_number : &owner.phone;
+
+          text = yishi_json_scan_text (&scan, &length);
+          *target = g_string_chunk_insert_len (gathering->texts, text, length);
+        }
+      g_array_append_val (gathering->owners, owner);
+    }
+
+  return !scan.failed;
+}
+
+static gboolean
+add_unit (Gathering        *gathering,
+          sqlite3_stmt     *statement,
+          YishiStoredRoll  *stored,
+          GError          **error)
+{
+  gint64 number = sqlite3_column_int64 (statement, COLUMN_NUMBER);
+  gint64 person = sqlite3_column_int64 (statement, COLUMN_PERSON);
+  YishiUnit unit;
+
+  if (!read_owners (gathering, statement))
+    {
+      g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_DAMAGED,
+                   _("the owners of the unit %s cannot be read (check the record with “yishi verify”)"),
+                   yishi_db_text (statement, COLUMN_UNIT));
+      return FALSE;
+    }
+
+  unit = (YishiUnit) {
+    .unit = yishi_db_text (statement, COLUMN_UNIT),
+    .building = yishi_db_text (statement, COLUMN_BUILDING),
+    .stair = yishi_db_text (statement, COLUMN_STAIR),
+    .room = yishi_db_text (statement, COLUMN_ROOM),
     .area = sqlite3_column_int64 (statement, COLUMN_AREA),
     .parking_area = sqlite3_column_int64 (statement, COLUMN_PARKING_AREA),
-    .parking = keep_text (gathering, statement, COLUMN_PARKING),
-    .note = keep_text (gathering, statement, COLUMN_NOTE),
+    .parking = yishi_db_text (statement, COLUMN_PARKING),
+    .note = yishi_db_text (statement, COLUMN_NOTE),
     .is_developers = sqlite3_column_int (statement, COLUMN_IS_DEVELOPERS),
-    .confirmed = keep_text (gathering, statement, COLUMN_CONFIRMED),
+    .confirmed = yishi_db_text (statement, COLUMN_CONFIRMED),
+    .owners = (const YishiOwner *) gathering->owners->data,
+    .n_owners = gathering->owners->len,
     .person = -1,
   };
-}
-
-static void
-add_owner (Gathering    *gathering,
-           sqlite3_stmt *statement)
-{
-  YishiOwner owner;
-
-  if (sqlite3_column_type (statement, COLUMN_OWNER_NAME) == SQLITE_NULL)
-    return;
-
-  owner = (YishiOwner) {
-    keep_text (gathering, statement, COLUMN_OWNER_NAME),
-    keep_text (gathering, statement, COLUMN_OWNER_ID),
-    keep_text (gathering, statement, COLUMN_OWNER_PHONE),
-  };
-  g_array_append_val (gathering->owners, owner);
-}
-
-static void
-end_unit (Gathering       *gathering,
-          YishiStoredRoll *stored)
-{
-  if (gathering->number == 0)
-    return;
-
-  gathering->unit.owners = (const YishiOwner *) gathering->owners->data;
-  gathering->unit.n_owners = gathering->owners->len;
-  yishi_roll_add (stored->roll, &gathering->unit);
-  g_array_append_val (stored->numbers, gathering->number);
-  g_array_append_val (stored->persons, gathering->person);
+  yishi_roll_add (stored->roll, &unit);
+  g_array_append_val (stored->numbers, number);
+  g_array_append_val (stored->persons, person);
+  return TRUE;
 }
 
 static gboolean
@@ -122,9 +125,9 @@ read_units (YishiDb          *db,
             YishiStoredRoll  *stored,
             GError          **error)
 {
-  Gathering gathering = { .number = 0 };
+  Gathering gathering = { NULL };
   sqlite3_stmt *statement;
-  int status;
+  int status = 1;
 
   if (stored->version == 0)
     return TRUE;
@@ -135,16 +138,10 @@ read_units (YishiDb          *db,
 
   gathering.texts = g_string_chunk_new (1024);
   gathering.owners = g_array_new (FALSE, FALSE, sizeof (YishiOwner));
-  while ((status = yishi_db_step (db, statement, error)) > 0)
-    {
-      if (sqlite3_column_int64 (statement, COLUMN_NUMBER) != gathering.number)
-        {
-          end_unit (&gathering, stored);
-          begin_unit (&gathering, statement);
-        }
-      add_owner (&gathering, statement);
-    }
-  end_unit (&gathering, stored);
+  while (status > 0 && (status = yishi_db_step (db, statement, error)) > 0)
+    if (!add_unit (&gathering, statement, stored, error))
+      status = -1;
+  sqlite3_reset (statement);
 
   g_array_unref (gathering.owners);
   g_string_chunk_free (gathering.texts);

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Writing and replaying go through the same statements, so that the tables are
- * never anything but what the journal adds up to. They are plain SQL over the
- * entry: ?1 is its body, ?2 its number, ?3 its instant.
+ * never anything but what the journal adds up to. All but the largest are plain
+ * SQL over the entry: ?1 is its body, ?2 its number, ?3 its instant.
  */
 #include "config.h"
 
@@ -14,41 +14,34 @@
 #include <string.h>
 
 #include "yishi-db-private.h"
+#include "yishi-reducers-private.h"
 
 #define MAX_STATEMENTS 4
+
+typedef gboolean (*ReduceFunc) (YishiDb     *db,
+                                gint64       seq,
+                                const char  *at,
+                                const char  *body,
+                                gsize        length,
+                                GError     **error);
 
 typedef struct
 {
   const char *kind;
   const char *sql[MAX_STATEMENTS];  /* in order, NULL after the last */
+  ReduceFunc  reduce;               /* in place of @sql */
 } Reducer;
 
 static const Reducer reducers[] = {
   /* The one that comes thousands of times stands first. */
-  { "ballots.returned",
-    { "INSERT INTO ballot (id, item, unit, person, area, choice, marks, channel, agent, teller, received,"
-      "  late, seq)"
-      " SELECT value ->> '$.id', ?1 ->> '$.item', value ->> '$.number', value ->> '$.person',"
-      "  value ->> '$.area', value ->> '$.choice', ifnull(value ->> '$.marks', ''), ?1 ->> '$.channel',"
-      "  ifnull(value ->> '$.agent', ''), ?1 ->> '$.teller', ifnull(value ->> '$.received', ?3),"
-      "  ifnull(value ->> '$.late', 0), ?2 FROM json_each(?1, '$.ballots')" } },
+  { "ballots.returned", .reduce = yishi_reduce_ballots },
 
   { "record.created",
     { "INSERT INTO setting SELECT key, value, ?2 FROM json_each(?1)" } },
   { "setting.changed",
     { "INSERT OR REPLACE INTO setting VALUES (?1 ->> '$.key', ?1 ->> '$.value', ?2)" } },
 
-  { "roll.changed",
-    { "INSERT INTO roll_version VALUES (?1 ->> '$.version', ?3, ?1 ->> '$.source', ?1 ->> '$.file_sha256',"
-      "  ?1 ->> '$.sha256', ?1 ->> '$.n_units', ?1 ->> '$.n_persons', ?1 ->> '$.area',"
-      "  ?1 ->> '$.parking_area', ?2)",
-      "UPDATE unit SET last_version = (?1 ->> '$.version') - 1 WHERE last_version IS NULL"
-      "  AND number IN (SELECT value ->> '$.number' FROM json_each(?1, '$.units'))",
-      "INSERT INTO unit SELECT value ->> '$.number', ?1 ->> '$.version', NULL, value ->> '$.unit',"
-      "  value ->> '$.building', value ->> '$.stair', value ->> '$.room', value ->> '$.area',"
-      "  value ->> '$.parking_area', value ->> '$.parking', value ->> '$.note', value ->> '$.is_developers',"
-      "  value -> '$.owners', value ->> '$.confirmed', value ->> '$.person', value ->> '$.reason', ?2"
-      " FROM json_each(?1, '$.units') WHERE value ->> '$.unit' IS NOT NULL" } },
+  { "roll.changed", .reduce = yishi_reduce_roll },
 
   { "meeting.added",
     { "INSERT INTO meeting (id, date, kind, place, title, seq) VALUES (?1 ->> '$.id', ?1 ->> '$.date',"
@@ -132,6 +125,9 @@ yishi_reducers_apply (YishiDb     *db,
                    _("the journal has an entry of the unknown kind “%s”"), kind);
       return FALSE;
     }
+
+  if (reducer->reduce != NULL)
+    return reducer->reduce (db, seq, at, body, body_length, error);
 
   for (gsize i = 0; i < MAX_STATEMENTS && reducer->sql[i] != NULL; i++)
     {

@@ -1,0 +1,315 @@
+/* yishi-reducers-bulk.c - the two kinds of entries that hold, or come in, tens of thousands
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What they do could be said in SQL like the others; SQLite's JSON functions
+ * then parse each member anew, and importing 50,000 units took four times as
+ * long. So the entry is read from front to end here, straight into a prepared
+ * statement.
+ */
+#include "config.h"
+
+#include "yishi-reducers-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "yishi-db-private.h"
+#include "yishi-json-scan.h"
+
+/* A member of a row and the parameter it is bound to; t: text, i: whole number,
+ * r: the JSON itself. A member that is missing is "" or 0. */
+typedef struct
+{
+  const char *key;
+  char        type;
+  int         parameter;
+} Member;
+
+static gboolean
+set_unreadable (GError **error)
+{
+  g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_DAMAGED, _("an entry of the journal cannot be read"));
+  return FALSE;
+}
+
+static void
+bind_text (YishiJsonScan *scan,
+           sqlite3_stmt  *statement,
+           int            parameter,
+           const char    *text,
+           gsize          length)
+{
+  gboolean is_scratch = scan->scratch != NULL && text == scan->scratch->str;
+
+  sqlite3_bind_text64 (statement, parameter, text, length, is_scratch ? SQLITE_TRANSIENT : SQLITE_STATIC,
+                       SQLITE_UTF8);
+}
+
+static void
+bind_missing (sqlite3_stmt *statement,
+              const Member *members)
+{
+  for (; members->key != NULL; members++)
+    if (members->type == 'i')
+      sqlite3_bind_int64 (statement, members->parameter, 0);
+    else
+      sqlite3_bind_text (statement, members->parameter, "", 0, SQLITE_STATIC);
+}
+
+static void
+bind_value (YishiJsonScan *scan,
+            sqlite3_stmt  *statement,
+            const Member  *member)
+{
+  const char *text;
+  gsize length;
+
+  if (member->type == 'i')
+    {
+      sqlite3_bind_int64 (statement, member->parameter, yishi_json_scan_int (scan));
+      return;
+    }
+
+  text = member->type == 't' ? yishi_json_scan_text (scan, &length) : yishi_json_scan_raw (scan, &length);
+  bind_text (scan, statement, member->parameter, text, length);
+}
+
+/* Looks first where the last one was found: entries keep one order. */
+static const Member *
+find_member (const Member *members,
+             const Member *last,
+             const char   *key,
+             gsize         length)
+{
+  const Member *start = last != NULL && last[1].key != NULL ? last + 1 : members;
+
+  for (const Member *member = start; member->key != NULL; member++)
+    if (strncmp (member->key, key, length) == 0 && member->key[length] == '\0')
+      return member;
+  for (const Member *member = members; member < start; member++)
+    if (strncmp (member->key, key, length) == 0 && member->key[length] == '\0')
+      return member;
+
+  return NULL;
+}
+
+/* Reads one object into the statement. Returns: how many members it had */
+static int
+bind_row (YishiJsonScan *scan,
+          sqlite3_stmt  *statement,
+          const Member  *members)
+{
+  const Member *last = NULL;
+  const char *key;
+  gsize length;
+  int n = 0;
+
+  bind_missing (statement, members);
+  yishi_json_scan_object (scan);
+  for (; yishi_json_scan_member (scan, &key, &length); n++)
+    {
+      const Member *member = find_member (members, last, key, length);
+
+      if (member != NULL)
+        bind_value (scan, statement, member);
+      else
+        yishi_json_scan_raw (scan, &length);
+      if (member != NULL)
+        last = member;
+    }
+
+  return n;
+}
+
+/* Reads the members before the array @rows into @statement, up to its opening. */
+static gboolean
+bind_head (YishiJsonScan *scan,
+           sqlite3_stmt  *statement,
+           const Member  *members,
+           const char    *rows)
+{
+  const char *key;
+  gsize length;
+
+  bind_missing (statement, members);
+  yishi_json_scan_object (scan);
+  while (yishi_json_scan_member (scan, &key, &length))
+    {
+      const Member *member = find_member (members, NULL, key, length);
+
+      if (length == strlen (rows) && memcmp (key, rows, length) == 0)
+        {
+          yishi_json_scan_array (scan);
+          return !scan->failed;
+        }
+      if (member != NULL)
+        bind_value (scan, statement, member);
+      else
+        yishi_json_scan_raw (scan, &length);
+    }
+
+  return FALSE;
+}
+
+static gboolean
+run_bound (YishiDb       *db,
+           sqlite3_stmt  *statement,
+           GError       **error)
+{
+  return yishi_db_step (db, statement, error) == 0;
+}
+
+gboolean
+yishi_reduce_ballots (YishiDb     *db,
+                      gint64       seq,
+                      const char  *at,
+                      const char  *body,
+                      gsize        length,
+                      GError     **error)
+{
+  static const Member head[] = { { "item", 'i', 1 }, { "channel", 't', 2 }, { "teller", 't', 3 }, { NULL } };
+  static const Member row[] = {
+    { "id", 'i', 6 },     { "number", 'i', 7 }, { "person", 'i', 8 },    { "area", 'i', 9 }, { "choice", 't', 10 },
+    { "marks", 't', 11 }, { "agent", 't', 12 }, { "received", 't', 13 }, { "late", 'i', 14 }, { NULL },
+  };
+  g_auto(YishiJsonScan) scan = { NULL };
+  sqlite3_stmt *statement;
+  gboolean done = TRUE;
+
+  statement = yishi_db_query (db, error,
+                              "INSERT INTO ballot (item, channel, teller, seq, id, unit, person, area, choice, marks,"
+                              " agent, received, late) VALUES (?1, ?2, ?3, ?4, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+                              " iif(?13 = '', ?5, ?13), ?14)",
+                              "");
+  if (statement == NULL)
+    return FALSE;
+
+  yishi_json_scan_init (&scan, body, length);
+  sqlite3_bind_int64 (statement, 4, seq);
+  sqlite3_bind_text (statement, 5, at, -1, SQLITE_STATIC);
+  if (!bind_head (&scan, statement, head, "ballots"))
+    return set_unreadable (error);
+  while (done && yishi_json_scan_element (&scan))
+    {
+      bind_row (&scan, statement, row);
+      done = !scan.failed && run_bound (db, statement, error);
+    }
+
+  /* Bound without a copy: the body must not be remembered. */
+  sqlite3_clear_bindings (statement);
+  return scan.failed ? set_unreadable (error) : done;
+}
+
+/* The row that a unit had so far stands up to the version before. */
+static gboolean
+end_unit (YishiDb  *db,
+          gint64    version,
+          gint64    number,
+          GError  **error)
+{
+  return version <= 1 || yishi_db_run (db, error,
+                                       "UPDATE unit SET last_version = ?1 - 1"
+                                       " WHERE number = ?2 AND last_version IS NULL",
+                                       "ii", version, number);
+}
+
+/* A unit as it now is; one with its number alone was taken out of the roll. The
+ * number comes first, since the old row must end before the new one begins. */
+static gboolean
+put_unit (YishiDb        *db,
+          sqlite3_stmt   *statement,
+          const Member   *members,
+          gint64          version,
+          YishiJsonScan  *scan,
+          GError        **error)
+{
+  YishiJsonScan ahead = *scan;
+  gint64 number;
+  const char *key;
+  gsize length;
+  int n_members;
+
+  ahead.scratch = NULL;
+  yishi_json_scan_object (&ahead);
+  if (!yishi_json_scan_member (&ahead, &key, &length) || length != 6 || memcmp (key, "number", 6) != 0)
+    return set_unreadable (error);
+  number = yishi_json_scan_int (&ahead);
+
+  n_members = bind_row (scan, statement, members);
+  if (ahead.failed || scan->failed)
+    return set_unreadable (error);
+
+  return end_unit (db, version, number, error) && (n_members == 1 || run_bound (db, statement, error));
+}
+
+static gboolean
+put_units (YishiDb        *db,
+           gint64          seq,
+           gint64          version,
+           YishiJsonScan  *scan,
+           GError        **error)
+{
+  static const Member row[] = {
+    { "number", 'i', 3 },  { "unit", 't', 4 },           { "building", 't', 5 },      { "stair", 't', 6 },
+    { "room", 't', 7 },    { "area", 'i', 8 },           { "parking_area", 'i', 9 },  { "parking", 't', 10 },
+    { "note", 't', 11 },   { "is_developers", 'i', 12 }, { "owners", 'r', 13 },       { "confirmed", 't', 14 },
+    { "person", 'i', 15 }, { "reason", 't', 16 },        { NULL },
+  };
+  sqlite3_stmt *statement = yishi_db_query (db, error,
+                                            "INSERT INTO unit (seq, first_version, number, unit, building, stair, room,"
+                                            " area, parking_area, parking, note, is_developers, owners, confirmed,"
+                                            " person, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
+                                            " ?12, ?13, ?14, ?15, ?16)",
+                                            "");
+  gboolean done = statement != NULL;
+
+  if (!done)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, seq);
+  sqlite3_bind_int64 (statement, 2, version);
+  while (done && yishi_json_scan_element (scan))
+    done = put_unit (db, statement, row, version, scan, error);
+
+  sqlite3_clear_bindings (statement);
+  return done;
+}
+
+gboolean
+yishi_reduce_roll (YishiDb     *db,
+                   gint64       seq,
+                   const char  *at,
+                   const char  *body,
+                   gsize        length,
+                   GError     **error)
+{
+  static const Member head[] = {
+    { "version", 'i', 1 }, { "source", 't', 3 },    { "file_sha256", 't', 4 }, { "sha256", 't', 5 },
+    { "n_units", 'i', 6 }, { "n_persons", 'i', 7 }, { "area", 'i', 8 },        { "parking_area", 'i', 9 },
+    { NULL },
+  };
+  g_auto(YishiJsonScan) scan = { NULL };
+  sqlite3_stmt *statement = yishi_db_query (db, error,
+                                            "INSERT INTO roll_version (version, at, source, file_sha256, sha256, units,"
+                                            " persons, area, parking_area, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
+                                            " ?9, ?10)",
+                                            "");
+  gint64 version;
+  gboolean done;
+
+  if (statement == NULL)
+    return FALSE;
+
+  yishi_json_scan_init (&scan, body, length);
+  sqlite3_bind_text (statement, 2, at, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 10, seq);
+  if (!bind_head (&scan, statement, head, "units"))
+    return set_unreadable (error);
+
+  done = run_bound (db, statement, error);
+  sqlite3_clear_bindings (statement);
+  version = sqlite3_last_insert_rowid (db->handle);
+  done = done && put_units (db, seq, version, &scan, error);
+  return done && scan.failed ? set_unreadable (error) : done;
+}
