@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #include "yishi-migrations.h"
+#include "yishi-rule.h"
 
 /* How long a command waits for another one that is writing, and how often it looks. */
 #define LOCK_WAIT_US (5 * G_USEC_PER_SEC)
@@ -44,6 +45,7 @@ make_db (YishiStoreMode mode)
   self->lock_fd = -1;
   self->thread = g_thread_self ();
   self->statements = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, finalize_statement);
+  self->rules = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) yishi_rule_unref);
   return self;
 }
 
@@ -298,6 +300,7 @@ yishi_db_close (YishiDb *self)
     return;
 
   g_hash_table_unref (self->statements);
+  g_hash_table_unref (self->rules);
   sqlite3_close_v2 (self->handle);
   if (self->lock_fd >= 0)
     close (self->lock_fd);

@@ -22,6 +22,7 @@ struct _YishiDb
   YishiStoreMode  mode;
   GThread        *thread;      /* (unowned) the only one that may call */
   GHashTable     *statements;  /* (owned) SQL text → prepared statement */
+  GHashTable     *rules;       /* (owned) text of a frozen rule → YishiRule */
   int             lock_fd;     /* holds the writer's lock, -1 if none */
 };
 

@@ -58,6 +58,25 @@ yishi_vote_free (YishiVote *self)
   g_free (self);
 }
 
+/* A rule is read from its text once: every ballot asks for it. */
+static YishiRule *
+find_frozen_rule (YishiDb     *db,
+                  const char  *text,
+                  GError     **error)
+{
+  YishiRule *rule = g_hash_table_lookup (db->rules, text);
+
+  if (rule == NULL)
+    {
+      rule = yishi_rule_from_text (text, error);
+      if (rule == NULL)
+        return NULL;
+      g_hash_table_insert (db->rules, g_strdup (text), rule);
+    }
+
+  return yishi_rule_ref (rule);
+}
+
 gboolean
 yishi_db_load_vote (YishiDb    *db,
                     gint64      item,
@@ -89,7 +108,7 @@ yishi_db_load_vote (YishiDb    *db,
   self->closed = yishi_db_dup (statement, 9);
   self->members = sqlite3_column_int64 (statement, 10);
   self->present = sqlite3_column_int64 (statement, 11);
-  self->rule = yishi_rule_from_text (yishi_db_text (statement, 12), error);
+  self->rule = find_frozen_rule (db, yishi_db_text (statement, 12), error);
   sqlite3_reset (statement);
 
   if (self->rule == NULL)

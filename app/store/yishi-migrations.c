@@ -78,6 +78,7 @@ static const char *const migrations[] = {
   /* Whatever a program does wrong, a unit has one ballot that counts. */
   "CREATE UNIQUE INDEX ballot_counts_once ON ballot (item, unit) WHERE void_reason = '' AND late = 0;"
   "CREATE INDEX ballot_late ON ballot (item) WHERE late = 1;"
+  "CREATE INDEX ballot_by_agent ON ballot (item, agent) WHERE agent <> '';"
   "CREATE TABLE paper (item INTEGER NOT NULL REFERENCES vote, unit INTEGER NOT NULL,"
   "  issued TEXT NOT NULL, channel TEXT NOT NULL, delivered TEXT NOT NULL DEFAULT '',"
   "  evidence TEXT NOT NULL DEFAULT '', seq INTEGER NOT NULL, PRIMARY KEY (item, unit)) STRICT, WITHOUT ROWID;"

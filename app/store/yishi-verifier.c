@@ -104,7 +104,7 @@ check_links (Walk         *walk,
   const char *hash = yishi_db_text (statement, 5);
 
   if (seq != walk->expected)
-    yishi_verification_add (walk->verification, seq, "GAP",
+    yishi_verification_add (walk->verification, walk->expected, "GAP",
                             g_strdup_printf (_("entry %" G_GINT64_FORMAT " is missing or was taken out"),
                                              walk->expected));
   else if (strcmp (prev, walk->prev) != 0)
