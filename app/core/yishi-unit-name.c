@@ -519,8 +519,8 @@ yishi_scope_parse (const char *text,
     {
       g_set_error (error, YISHI_RULE_ERROR, YISHI_RULE_ERROR_SYNTAX,
                    /* Translators: %s is what was given as the part of the community that votes */
-                   _ ("the scope was not understood: “%s” names no building (write building=3 or "
-                      "building=3,unit=1)"),
+                   _("the scope was not understood: “%s” names no building (write building=3 or "
+                     "building=3,unit=1)"),
                    text);
       return FALSE;
     }

@@ -31,6 +31,10 @@ typedef enum
   YISHI_ROSTER_TOTAL_SKIPPED,    /* a total or remark row was left out */
   YISHI_ROSTER_BAD_PARKING_AREA, /* read as none */
   YISHI_ROSTER_FORMULA_EMPTY,    /* a formula without a stored value */
+  YISHI_ROSTER_COLUMN_CHOSEN,    /* several columns would do; one was taken */
+  YISHI_ROSTER_FILLED_DOWN,      /* empty cells were read as the building above them */
+  YISHI_ROSTER_NOT_PAIRED,       /* not as many phones or ID numbers as owners */
+  YISHI_ROSTER_DAMAGED_NUMBER,   /* a spreadsheet rounded a phone or ID number: left out */
 } YishiRosterCode;
 
 typedef struct
@@ -92,7 +96,8 @@ YishiRoster *yishi_roster_read       (const char               *path,
                                       GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 void         yishi_roster_free       (YishiRoster *self);
 const char  *yishi_roster_code_to_string (YishiRosterCode code);  /* "DUPLICATE_UNIT" */
-const char  *yishi_field_to_string   (YishiField field);          /* "unit", "area", … as in the JSON "columns" */
+const char *
+yishi_field_to_string (YishiField field); /* "unit", "area", … as in the JSON "columns" */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiRoster, yishi_roster_free)
 

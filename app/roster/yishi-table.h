@@ -31,11 +31,18 @@ GQuark yishi_roster_error_quark (void);
 
 typedef struct _YishiTable YishiTable;
 
+/* Says whether @table, one sheet of a workbook, is the one that is looked for. */
+typedef gboolean (*YishiTableAccept) (const YishiTable *table,
+                                      gpointer          user_data);
+
 /* What to read instead of guessing; every member may be NULL. */
 typedef struct
 {
-  const char *encoding;  /* "UTF-8" "UTF-16LE" "UTF-16BE" "GB18030" */
-  const char *sheet;     /* of a workbook */
+  const char      *encoding;  /* "UTF-8" "UTF-16LE" "UTF-16BE" "GB18030" */
+  const char      *sheet;     /* of a workbook */
+  YishiTableAccept accept;    /* the first sheet it accepts is read, shown sheets before
+                               * hidden ones; without one the first with anything in it */
+  gpointer         accept_data;
 } YishiTableOptions;
 
 YishiTable  *yishi_table_read          (const char              *path,
@@ -50,7 +57,8 @@ YishiTable  *yishi_table_read_bytes    (GBytes                  *bytes,
 void         yishi_table_free          (YishiTable *self);
 
 const char  *yishi_table_get_format    (const YishiTable *self);  /* "CSV" "TSV" "XLSX" */
-const char  *yishi_table_get_encoding  (const YishiTable *self);  /* "UTF-8" "UTF-8 BOM" "UTF-16LE" "UTF-16BE" "GB18030" */
+const char *yishi_table_get_encoding (
+    const YishiTable *self); /* "UTF-8" "UTF-8 BOM" "UTF-16LE" "UTF-16BE" "GB18030" */
 const char  *yishi_table_get_sheet     (const YishiTable *self);  /* "" if not a workbook */
 guint        yishi_table_get_n_sheets  (const YishiTable *self);
 const char  *yishi_table_get_sheet_name (const YishiTable *self,
@@ -66,6 +74,16 @@ guint        yishi_table_get_n_cells   (const YishiTable *self,
 const char  *yishi_table_get_cell      (const YishiTable *self,
                                         guint             row,
                                         guint             column);
+/* A cell that is merged downwards shows what its topmost row says.
+ * Returns: that row; @row itself for any other cell */
+guint        yishi_table_get_top_row   (const YishiTable *self,
+                                        guint             row,
+                                        guint             column);
+/* Whether the cell is a formula whose value the file does not have. */
+gboolean     yishi_table_is_empty_formula (const YishiTable *self,
+                                        guint             row,
+                                        guint             column);
+const char  *yishi_table_get_sha256    (const YishiTable *self);  /* of the file, 64 hex digits */
 /* Finds the column whose header (in row @header_row) is one of the
  * NULL-terminated @names, case and width aside. Returns: -1 if none. */
 int          yishi_table_find_column   (const YishiTable  *self,
