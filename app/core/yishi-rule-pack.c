@@ -14,6 +14,25 @@
 
 #define MAX_MATTER 99
 
+/* @where: group and key as they stand in the file, or "" for the file as a whole. */
+static gboolean
+refuse_at (YishiRulePack *self,
+           const char    *where,
+           const char    *reason,
+           GError       **error)
+{
+  if (*where == '\0')
+    g_set_error (error, YISHI_RULE_ERROR, YISHI_RULE_ERROR_PACK,
+                 _("The rule pack “%s” was refused: %s (correct the file)"), self->file_name,
+                 reason);
+  else
+    g_set_error (error, YISHI_RULE_ERROR, YISHI_RULE_ERROR_PACK,
+                 _("The rule pack “%s” was refused: %s: %s (correct the file)"),
+                 self->file_name, where, reason);
+
+  return FALSE;
+}
+
 static gboolean
 refuse (YishiRulePack *self,
         const char    *group,
@@ -21,10 +40,10 @@ refuse (YishiRulePack *self,
         const char    *reason,
         GError       **error)
 {
-  g_set_error (error, YISHI_RULE_ERROR, YISHI_RULE_ERROR_PACK,
-               _("The rule pack “%s” was refused: [%s] %s: %s (correct the file)"),
-               self->file_name, group, key, reason);
-  return FALSE;
+  g_autofree char *where = NULL;
+
+  where = g_strconcat ("[", group, "]", *key != '\0' ? " " : NULL, key, NULL);
+  return refuse_at (self, where, reason, error);
 }
 
 /* Refuses the first key of @group that is not in @known. */
@@ -238,7 +257,7 @@ read_groups (YishiRulePack *self,
         return FALSE;
 
   if (self->rules->len == 0)
-    return refuse (self, "rule", "", _("a pack needs at least one rule"), error);
+    return refuse_at (self, "", _("a pack needs at least one rule"), error);
 
   return TRUE;
 }
@@ -287,7 +306,7 @@ yishi_rule_pack_parse (const char *file_name,
   file = yishi_key_file_load (text, length, &where, &reason);
   if (file == NULL)
     {
-      refuse (self, where, "", reason, error);
+      refuse_at (self, where, reason, error);
       return NULL;
     }
   if (!read_head (self, file, error) || !read_groups (self, file, error))

@@ -110,16 +110,23 @@ add_answers (Working *self)
     "其中 $1名下几套房的意见不一致：人数不计入任何一种意见，面积按各票计入。",
     "Of these, $1 answered differently for several units: their heads stand under no answer, "
     "their areas under the answers given." };
+  static Pattern joined = { "按约定计入的另有 $1 户（新增 $2）：送达后没有交票。",
+                            "Joined by the silence clause: $1 units (added: $2), delivered and "
+                            "not returned." };
   static Pattern left_out = { "不计入参加表决：$1。", "Not taking part: $1." };
   YishiTally *tally = self->tally;
   g_autofree char *part = say_count (self, tally->participating);
   g_autofree char *heads = yishi_words_heads (self->words, tally->split_heads);
   g_autofree char *counted = list_answers (self, TRUE);
   g_autofree char *uncounted = list_answers (self, FALSE);
+  g_autofree char *units = yishi_words_number (tally->clause_units);
+  g_autofree char *added = say_count (self, tally->clause_joined);
 
   add_line (self, yishi_words_fill (taking_part[self->words], part, counted, NULL));
   if (tally->split_heads > 0)
     add_line (self, yishi_words_fill (split[self->words], heads, NULL));
+  if (tally->clause_applies)
+    add_line (self, yishi_words_fill (joined[self->words], units, added, NULL));
   if (*uncounted != '\0')
     add_line (self, yishi_words_fill (left_out[self->words], uncounted, NULL));
 }
