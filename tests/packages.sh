@@ -15,7 +15,7 @@ build_packages=(
 # Python, SQLite's shell as a second opinion, the checks of shell and manual.
 test_packages=(
   clang libclang-rt-14-dev python3 sqlite3 xz-utils procps
-  shellcheck man-db groff-base bash-completion zsh
+  shellcheck man-db groff-base mandoc zsh
 )
 
 # Runs apt-get as root: $@ are its arguments.

@@ -51,6 +51,7 @@ def read_help():
 
 
 OPTIONS = read_help()
+PACKS = {pack['id'] for pack in json.loads(run(YISHI, 'packs', '--json'))['packs']}
 
 
 def read_manual():
@@ -109,7 +110,14 @@ def test_manual_is_without_warnings():
 def test_mandoc_finds_nothing():
     if shutil.which('mandoc') is None:
         return 'mandoc is not installed'
-    return tap.fail_on(run('mandoc', '-Tlint', '-Wwarning', MANUAL).splitlines())
+    result = subprocess.run(['mandoc', '-Tlint', '-Wwarning', str(MANUAL)],
+                            capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    return tap.fail_on((result.stdout + result.stderr).splitlines())
+
+
+def test_every_pack_is_loaded():
+    files = {path.stem for path in (SOURCE / 'resources' / 'rules').glob('*.pack')}
+    tap.fail_on(compare('yishi packs', PACKS, files))
 
 
 def check_words(shell):
@@ -140,13 +148,12 @@ def test_completion_knows_which_options_take_a_value():
 
 def check_values(shell, folder):
     """Packs as the program lists them; fixed words; records and files in their places."""
-    packs = {pack['id'] for pack in json.loads(run(YISHI, 'packs', '--json'))['packs']}
     kinds = {'deliberation', 'assembly', 'committee'}
     (folder / 'a.yishi').touch()
     (folder / 'a.csv').touch()
     for words, wanted in (
-            (('new', 'a.yishi', '--pack', ''), packs),
-            (('packs', ''), packs),
+            (('new', 'a.yishi', '--pack', ''), PACKS),
+            (('packs', ''), PACKS),
             (('meeting', 'new', 'a.yishi', '--kind', ''), kinds),
             (('meeting', 'new', '--kind', 'a'), {'assembly'}),
             (('item', 'add', 'a.yishi', '--kind', 'mat'), {'matter'}),
