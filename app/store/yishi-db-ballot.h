@@ -126,6 +126,13 @@ gboolean   yishi_db_record_counts   (YishiDb           *db,
                                      gsize              n_counts,
                                      GError           **error);
 
+/* The chair's vote ("yes" or "no") that breaks a tie, recorded as such. Refused
+ * unless the rule has one and the counts are a tie (G02). */
+gboolean   yishi_db_give_casting_vote (YishiDb          *db,
+                                     const YishiItem  *item,
+                                     const char       *choice,
+                                     GError          **error);
+
 /* Closes the vote, seals its result in the journal. */
 gboolean   yishi_db_close_vote      (YishiDb          *db,
                                      const YishiItem  *item,

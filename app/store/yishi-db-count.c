@@ -158,6 +158,20 @@ count_election (const YishiItem  *item,
   return *election != NULL;
 }
 
+/* It breaks a tie and nothing else: where a later ballot ended the tie, it has
+ * no effect. */
+static gboolean
+apply_casting_vote (const YishiVote  *vote,
+                    YishiTally       *tally,
+                    GError          **error)
+{
+  YishiChoice choice;
+
+  return *vote->casting == '\0' || tally->verdict != YISHI_VERDICT_TIE ||
+         (yishi_choice_parse (vote->casting, &choice) &&
+          yishi_tally_apply_casting_vote (tally, choice, error));
+}
+
 gboolean
 yishi_db_count_vote (YishiDb          *db,
                      const YishiItem  *item,
@@ -203,5 +217,5 @@ yishi_db_count_vote (YishiDb          *db,
     *tally = yishi_tally_from_ballots (vote->rule, roll, (const YishiBallot *) returned.ballots->data,
                                        returned.ballots->len, vote->with_clause,
                                        (const YishiSilentUnit *) returned.silent->data, returned.silent->len, error);
-  return *tally != NULL;
+  return *tally != NULL && apply_casting_vote (vote, *tally, error);
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "yishi-db-private.h"
-#include "yishi-db-vote-private.h"
+#include "yishi-db-result-private.h"
 #include "yishi-journal.h"
 
 G_GNUC_PRINTF (2, 3)
@@ -116,5 +116,42 @@ yishi_db_record_counts (YishiDb            *db,
   yishi_json_end_object (body);
 
   return yishi_journal_append (db, "hands.counted", body, error) != 0 &&
+         yishi_transaction_commit (&transaction, error);
+}
+
+gboolean
+yishi_db_give_casting_vote (YishiDb          *db,
+                            const YishiItem  *item,
+                            const char       *choice,
+                            GError          **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+  g_autoptr(YishiJson) body = yishi_json_new ();
+  g_autoptr(YishiVote) vote = NULL;
+  g_autoptr(YishiTally) tally = NULL;
+  g_autoptr(YishiElection) election = NULL;
+
+  if (strcmp (choice, "yes") != 0 && strcmp (choice, "no") != 0)
+    return refuse (error, _("“%s” breaks no tie (take yes or no)"), choice);
+  if (!yishi_transaction_begin (&transaction, db, error))
+    return FALSE;
+  vote = yishi_db_need_open_vote (db, item, error);
+  if (vote == NULL)
+    return FALSE;
+
+  /* Counted with it: a rule without one refuses it. */
+  g_free (vote->casting);
+  vote->casting = g_strdup (choice);
+  if (!yishi_db_count_vote (db, item, vote, &tally, &election, error))
+    return FALSE;
+  if (tally == NULL || tally->casting == YISHI_SIDE_NONE)
+    return refuse (error, _("there is no tie that the chair's vote could break (a tie between candidates is broken "
+                            "by a new vote or by lot)"));
+
+  yishi_json_begin_object (body, NULL);
+  yishi_json_int (body, "item", item->id);
+  yishi_json_string (body, "choice", choice);
+  yishi_json_end_object (body);
+  return yishi_journal_append (db, "casting.given", body, error) != 0 &&
          yishi_transaction_commit (&transaction, error);
 }

@@ -22,6 +22,7 @@ typedef struct
   char      *closed;        /* (owned) instant or "" */
   gint64     members;
   gint64     present;       /* -1 if not said */
+  char      *casting;       /* (owned) the chair's "yes" or "no" that breaks a tie, or "" */
 } YishiVote;
 
 /* Returns: (transfer full) (nullable): NULL without an error where the item's

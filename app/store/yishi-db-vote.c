@@ -20,7 +20,8 @@
  * yishi_item_find_rule:
  *
  * The rule that was asked for by name, else that of the matter (art. 278), else
- * that of the kind of item; a matter without a number is an ordinary one (⑨).
+ * that of the kind of item; a matter without a number is an ordinary one (⑨),
+ * and electing the committee (③) has a rule of its own.
  */
 YishiRule *
 yishi_item_find_rule (const YishiItem  *item,
@@ -35,7 +36,7 @@ yishi_item_find_rule (const YishiItem  *item,
       return rule != NULL ? yishi_rule_ref (rule) : yishi_rule_find (item->rule, error);
     }
 
-  if (item->matter != 0)
+  if (item->matter != 0 && strcmp (item->kind, "election") != 0)
     rule = yishi_rule_pack_rule_for_matter (pack, item->matter);
   else
     rule = yishi_rule_pack_rule_for_kind (pack, item->kind);
@@ -55,6 +56,7 @@ yishi_vote_free (YishiVote *self)
   g_free (self->until);
   g_free (self->opened);
   g_free (self->closed);
+  g_free (self->casting);
   g_free (self);
 }
 
@@ -85,7 +87,7 @@ yishi_db_load_vote (YishiDb    *db,
 {
   sqlite3_stmt *statement = yishi_db_query (db, error,
                                             "SELECT item, roll_version, roll_sha256, heads, area, with_clause,"
-                                            " from_day, until_day, opened, closed, members, present, rule"
+                                            " from_day, until_day, opened, closed, members, present, rule, casting"
                                             " FROM vote WHERE item = ?1",
                                             "i", item);
   int status = statement != NULL ? yishi_db_step (db, statement, error) : -1;
@@ -108,6 +110,7 @@ yishi_db_load_vote (YishiDb    *db,
   self->closed = yishi_db_dup (statement, 9);
   self->members = sqlite3_column_int64 (statement, 10);
   self->present = sqlite3_column_int64 (statement, 11);
+  self->casting = yishi_db_dup (statement, 13);
   self->rule = find_frozen_rule (db, yishi_db_text (statement, 12), error);
   sqlite3_reset (statement);
 

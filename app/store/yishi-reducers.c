@@ -100,6 +100,8 @@ static const Reducer reducers[] = {
       " WHERE item = ?1 ->> '$.item'",
       "DELETE FROM hands WHERE item = ?1 ->> '$.item'",
       "INSERT INTO hands SELECT ?1 ->> '$.item', key, value, ?2 FROM json_each(?1, '$.counts')" } },
+  { "casting.given",
+    { "UPDATE vote SET casting = ?1 ->> '$.choice', seq = ?2 WHERE item = ?1 ->> '$.item'" } },
   { "vote.closed",
     { "UPDATE vote SET closed = ?3, result = ?1 -> '$.result', seq = ?2 WHERE item = ?1 ->> '$.item'" } },
 };
