@@ -116,7 +116,8 @@ yishi_key_file_load (const char *text,
   if (!refuse_doubles (copy, where, reason))
     return NULL;
 
-  if (!g_key_file_load_from_data (file, copy, -1, G_KEY_FILE_NONE, &error))
+  /* Kept, so that a key with a language is refused in every locale alike. */
+  if (!g_key_file_load_from_data (file, copy, -1, G_KEY_FILE_KEEP_TRANSLATIONS, &error))
     {
       *where = g_strdup ("");
       *reason = g_strdup (error->message);

@@ -231,6 +231,71 @@ test_g16_earlier_stage (void)
   g_assert_cmpint (election->candidates[0].standing, ==, YISHI_STANDING_ELECTED);
 }
 
+/* A tie for a seat goes to the lot where the rule has one, and only there. */
+static void
+test_lot_for_seat (void)
+{
+  static const YishiMarkedBallot ballots[] = {
+    { 1, 0, YISHI_CHOICE_YES, "1" }, { 2, 0, YISHI_CHOICE_YES, "2" },
+  };
+  static const char *const names[] = { "A", "B", NULL };
+  g_autoptr(YishiRule) revote = load_rule ("plurality");
+  g_autoptr(YishiRule) lot = copy_rule (revote);
+  YishiElectionInput input = { .rule = revote, .roll = { 2, 0 }, .names = names, .seats = 1,
+                               .ballots = ballots, .n_ballots = 2, .present = -1,
+                               .drawn = "2,1" };
+  g_autoptr(YishiElection) open = yishi_election_count_input (&input, NULL);
+  g_autoptr(YishiElection) drawn = NULL;
+  g_autofree char *json = NULL;
+
+  g_assert_cmpint (open->verdict, ==, YISHI_VERDICT_TIE);
+  g_assert_false (open->used_lot);
+
+  g_free (lot->tie);
+  lot->tie = g_strdup ("lot");
+  input.rule = lot;
+  drawn = yishi_election_count_input (&input, NULL);
+  json = election_to_json (drawn);
+  g_assert_cmpint (drawn->verdict, ==, YISHI_VERDICT_PASS);
+  g_assert_cmpint (drawn->candidates[1].standing, ==, YISHI_STANDING_ELECTED);
+  g_assert_nonnull (strstr (json, "\"lot\":{\"order\":\"2,1\",\"seed\":null}"));
+}
+
+/* What people write on papers is counted or invalid, and never more than it is. */
+static void
+test_mutated_marks (void)
+{
+  static const char *const ids[] = { "plurality-at-large", "cumulative", "score", "stv",
+                                     "approval", "satisfaction", "runoff" };
+  YishiRule *rules[G_N_ELEMENTS (ids)];
+  static const char letters[] = "0123459,:> x";
+  g_autoptr(GRand) rand = g_rand_new_with_seed (85);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    rules[i] = load_rule (ids[i]);
+
+  for (int i = 0; i < 4000; i++)
+    {
+      char marks[12] = "";
+      gint32 length = g_rand_int_range (rand, 0, sizeof marks);
+      Papers papers[] = { { 3, marks }, { 1, "1" }, { 0 } };
+      g_autoptr(YishiElection) election = NULL;
+
+      for (gint32 j = 0; j < length; j++)
+        marks[j] = letters[g_rand_int_range (rand, 0, sizeof letters - 1)];
+      marks[length] = '\0';
+      election = count_papers_by (rules[i % G_N_ELEMENTS (rules)], 3, 2, papers, 1);
+      g_assert_cmpint (election->n_valid, <=, 4);
+      g_assert_cmpint (election->answers[YISHI_CHOICE_YES].heads +
+                       election->answers[YISHI_CHOICE_BLANK].heads +
+                       election->answers[YISHI_CHOICE_INVALID].heads, ==, 4);
+      g_assert_cmpint (election->n_elected, <=, 3);
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    yishi_rule_unref (rules[i]);
+}
+
 static void
 test_g17 (void)
 {
@@ -289,6 +354,8 @@ main (int    argc,
   g_test_add_func ("/options/G16/drawn", test_g16_drawn);
   g_test_add_func ("/options/G16/earlier-stage", test_g16_earlier_stage);
   g_test_add_func ("/options/G17", test_g17);
+  g_test_add_func ("/options/lot-for-seat", test_lot_for_seat);
+  g_test_add_func ("/options/mutated-marks", test_mutated_marks);
   g_test_add_func ("/options/impossible", test_impossible);
 
   return g_test_run ();

@@ -132,6 +132,17 @@ count_papers (const char   *rule_id,
               guint64       seed)
 {
   g_autoptr(YishiRule) rule = load_rule (rule_id);
+
+  return count_papers_by (rule, n_names, seats, papers, seed);
+}
+
+YishiElection *
+count_papers_by (YishiRule    *rule,
+                 int           n_names,
+                 int           seats,
+                 const Papers *papers,
+                 guint64       seed)
+{
   g_autoptr(GArray) ballots = g_array_new (FALSE, TRUE, sizeof (YishiMarkedBallot));
   g_autoptr(GError) error = NULL;
   g_autofree const char **names = g_new0 (const char *, n_names + 1);

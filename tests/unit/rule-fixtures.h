@@ -47,6 +47,11 @@ YishiElection *count_papers   (const char        *rule_id,
                                int                seats,
                                const Papers      *papers,
                                guint64            seed);
+YishiElection *count_papers_by (YishiRule        *rule,
+                               int                n_names,
+                               int                seats,
+                               const Papers      *papers,
+                               guint64            seed);
 void       assert_standings   (YishiElection     *election,
                                const YishiStanding *expected,
                                gsize              n);

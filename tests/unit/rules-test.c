@@ -115,6 +115,7 @@ static const struct
     "x" },
   { "/rules/wrong/kind-rule", HEAD RULE VOTE "[kind straw]\nrule=straw\n", "kind straw" },
   { "/rules/wrong/kind-key", HEAD RULE VOTE "[kind straw]\nrule=one\nx=1\n", "x" },
+  { "/rules/wrong/language", HEAD RULE VOTE "blank[fr]=abstain\n", "blank[fr]" },
   { "/rules/wrong/not-utf8", HEAD RULE "method=\xff\n", "UTF-8" },
   { "/rules/wrong/no-key-file", HEAD RULE VOTE "nonsense\n", "nonsense" },
 };
@@ -328,6 +329,51 @@ test_frozen_wrong (void)
     }
 }
 
+/* Whatever becomes of a pack on its way, it is read or refused, and a pack that
+ * is read can be frozen and comes back. */
+static void
+test_mutated (void)
+{
+  g_autofree char *file = g_test_build_filename (G_TEST_DIST, "..", "resources", "rules",
+                                                 "national.pack", NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (279);
+  g_autofree char *text = NULL;
+  gsize length = 0;
+  guint n_read = 0, n_refused = 0;
+
+  g_assert_true (g_file_get_contents (file, &text, &length, NULL));
+  for (int i = 0; i < 3000; i++)
+    {
+      g_autofree char *mutated = g_memdup2 (text, length + 1);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(YishiRulePack) pack = NULL;
+      gint32 at = g_rand_int_range (rand, 0, (gint32) length);
+
+      mutated[at] = "=[]\n/0#x \xe4"[g_rand_int_range (rand, 0, 10)];
+      pack = yishi_rule_pack_parse ("mutated.pack", mutated,
+                                    i % 3 == 0 ? at : (gssize) length, &error);
+      g_assert_true ((pack == NULL) == (error != NULL));
+      if (pack == NULL)
+        {
+          g_assert_error (error, YISHI_RULE_ERROR, YISHI_RULE_ERROR_PACK);
+          n_refused++;
+          continue;
+        }
+
+      n_read++;
+      for (guint j = 0; j < yishi_rule_pack_get_n_rules (pack); j++)
+        {
+          g_autoptr(YishiRule) copy = copy_rule (yishi_rule_pack_get_rule (pack, j));
+
+          g_assert_nonnull (copy);
+        }
+    }
+
+  g_test_message ("%u read, %u refused", n_read, n_refused);
+  g_assert_cmpuint (n_read, >, 0);
+  g_assert_cmpuint (n_refused, >, 0);
+}
+
 static void
 write_pack (const char *folder,
             const char *name,
@@ -445,6 +491,7 @@ main (int    argc,
   g_test_add_func ("/rules/frozen", test_frozen);
   g_test_add_func ("/rules/frozen/escapes", test_frozen_escapes);
   g_test_add_func ("/rules/frozen/wrong", test_frozen_wrong);
+  g_test_add_func ("/rules/mutated", test_mutated);
   g_test_add_func ("/rules/folders", test_folders);
   g_test_add_func ("/rules/folders/wrong", test_wrong_in_folder);
   g_test_add_func ("/rules/folders/includes", test_includes);
