@@ -30,9 +30,11 @@ values_are_equal (sqlite3_stmt *a,
   if (type == SQLITE_INTEGER)
     return sqlite3_column_int64 (a, column) == sqlite3_column_int64 (b, column);
 
+  /* SQLite gives NULL for an empty value, which memcmp() may not be given. */
   n = sqlite3_column_bytes (a, column);
   return n == sqlite3_column_bytes (b, column) &&
-         memcmp (sqlite3_column_blob (a, column), sqlite3_column_blob (b, column), n) == 0;
+         (n == 0 ||
+          memcmp (sqlite3_column_blob (a, column), sqlite3_column_blob (b, column), n) == 0);
 }
 
 static gboolean
