@@ -272,6 +272,14 @@ verify (RecordFixture *self,
   return wanted.verification;
 }
 
+gboolean
+is_sound (RecordFixture *self)
+{
+  g_autoptr(YishiVerification) verification = verify (self, NULL);
+
+  return verification->ok;
+}
+
 void
 tamper (RecordFixture *self,
         const char    *sql)

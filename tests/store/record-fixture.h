@@ -49,6 +49,7 @@ char          *get_result_json     (RecordFixture   *self);
 void           close_vote          (RecordFixture   *self);
 YishiVerification *verify          (RecordFixture   *self,
                                     const char      *head);
+gboolean       is_sound            (RecordFixture   *self);
 /* Runs SQL on the file behind Yishi's back, triggers dropped and put back. */
 void           tamper              (RecordFixture   *self,
                                     const char      *sql);
