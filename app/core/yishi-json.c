@@ -161,10 +161,17 @@ yishi_json_int (YishiJson  *self,
                 gint64      value)
 {
   char digits[24];
+  char *p = digits + sizeof digits;
+  guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
+
+  do
+    *--p = '0' + rest % 10;
+  while ((rest /= 10) > 0);
+  if (value < 0)
+    *--p = '-';
 
   begin_value (self, key);
-  g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, value);
-  g_string_append (self->text, digits);
+  g_string_append_len (self->text, p, digits + sizeof digits - p);
 }
 
 void

@@ -31,6 +31,17 @@ clear_returned (Returned *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Returned, clear_returned)
 
+/* The record has but the names that core gives; nothing else gets into it. */
+static YishiChoice
+read_stored_choice (const char *text)
+{
+  for (int i = 0; i < YISHI_N_CHOICES; i++)
+    if (strcmp (text, yishi_choice_to_string (i)) == 0)
+      return i;
+
+  return YISHI_CHOICE_INVALID;
+}
+
 static gboolean
 read_ballots (YishiDb       *db,
               const char    *sql,
@@ -49,10 +60,7 @@ read_ballots (YishiDb       *db,
       const char *marks = yishi_db_text (statement, 3);
       YishiMarkedBallot marked;
 
-      if (is_late)
-        ballot.choice = YISHI_CHOICE_LATE;
-      else
-        yishi_choice_parse (yishi_db_text (statement, 2), &ballot.choice);
+      ballot.choice = is_late ? YISHI_CHOICE_LATE : read_stored_choice (yishi_db_text (statement, 2));
       g_array_append_val (returned->ballots, ballot);
 
       marked = (YishiMarkedBallot) { ballot.person, ballot.area, ballot.choice,
@@ -172,6 +180,26 @@ apply_casting_vote (const YishiVote  *vote,
           yishi_tally_apply_casting_vote (tally, choice, error));
 }
 
+static YishiTally *
+count_ballots (const YishiVote  *vote,
+               YishiCount        roll,
+               const Returned   *returned,
+               GError          **error)
+{
+  YishiTallyInput input = {
+    .rule = vote->rule,
+    .roll = roll,
+    .present = vote->present,
+    .ballots = (const YishiBallot *) returned->ballots->data,
+    .n_ballots = returned->ballots->len,
+    .use_clause = vote->with_clause,
+    .silent = (const YishiSilentUnit *) returned->silent->data,
+    .n_silent = returned->silent->len,
+  };
+
+  return yishi_tally_count (&input, error);
+}
+
 gboolean
 yishi_db_count_vote (YishiDb          *db,
                      const YishiItem  *item,
@@ -192,8 +220,9 @@ yishi_db_count_vote (YishiDb          *db,
   };
 
   if (!read_ballots (db,
-                     "SELECT person, area, choice, marks FROM ballot"
-                     " WHERE item = ?1 AND void_reason = '' AND late = 0",
+                     "SELECT b.person, b.area, b.choice, b.marks FROM vote v CROSS JOIN ballot b"
+                     " ON b.id BETWEEN v.first_ballot AND ifnull(v.last_ballot, 9223372036854775807)"
+                     " WHERE v.item = ?1 AND +b.item = ?1 AND b.void_reason = '' AND b.late = 0",
                      vote->item, FALSE, &returned, error) ||
       !read_ballots (db,
                      "SELECT person, area, choice, marks FROM ballot"
@@ -214,8 +243,6 @@ yishi_db_count_vote (YishiDb          *db,
   if (by_hands)
     *tally = yishi_tally_from_counts (vote->rule, roll, vote->present, answers, FALSE, (YishiCount) { 0, 0 }, error);
   else
-    *tally = yishi_tally_from_ballots (vote->rule, roll, (const YishiBallot *) returned.ballots->data,
-                                       returned.ballots->len, vote->with_clause,
-                                       (const YishiSilentUnit *) returned.silent->data, returned.silent->len, error);
+    *tally = count_ballots (vote, roll, &returned, error);
   return *tally != NULL && apply_casting_vote (vote, *tally, error);
 }

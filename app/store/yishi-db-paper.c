@@ -77,10 +77,11 @@ yishi_db_get_ledger (YishiDb            *db,
   sqlite3_stmt *statement = yishi_db_query (db, error,
                                             "SELECT (SELECT count(*) FROM paper WHERE item = ?1 AND issued <> ''),"
                                             " (SELECT count(*) FROM paper WHERE item = ?1 AND delivered <> ''),"
-                                            " ifnull(sum(void_reason = '' AND late = 0), 0),"
-                                            " ifnull(sum(void_reason <> ''), 0),"
-                                            " ifnull(sum(void_reason = '' AND late = 1), 0)"
-                                            " FROM ballot WHERE item = ?1",
+                                            " (SELECT count(*) FROM ballot WHERE item = ?1 AND void_reason = ''"
+                                            "  AND late = 0),"
+                                            " (SELECT count(*) FROM ballot WHERE item = ?1 AND void_reason <> ''),"
+                                            " (SELECT count(*) FROM ballot WHERE item = ?1 AND late = 1"
+                                            "  AND void_reason = '')",
                                             "i", item->id);
 
   if (statement == NULL || yishi_db_step (db, statement, error) <= 0)

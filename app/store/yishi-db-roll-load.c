@@ -7,6 +7,7 @@
 #include "yishi-db-roll-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "yishi-db-private.h"
 #include "yishi-json-scan.h"
@@ -49,7 +50,8 @@ typedef struct
   GArray       *owners;  /* (owned) YishiOwner */
 } Gathering;
 
-/* The owners, as the journal has them: [{"name":…,"id":…,"phone":…},…] */
+/* The owners, as the journal has them: [{"name":…,"id":…,"phone":…},…], what is
+ * not known left out. */
 static gboolean
 read_owners (Gathering    *gathering,
              sqlite3_stmt *statement)
@@ -207,15 +209,18 @@ yishi_roll_digest (const YishiRoll *roll,
                    const GArray    *persons)
 {
   g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autoptr(GString) line = g_string_new (NULL);
+  char line[80];
 
   for (guint i = 0; i < yishi_roll_get_n_units (roll); i++)
     {
       const YishiUnit *unit = yishi_roll_get_unit (roll, i);
 
-      g_string_printf (line, "%s\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\n", unit->unit,
-                       unit->area, unit->parking_area, g_array_index (persons, gint64, i));
-      g_checksum_update (checksum, (const guchar *) line->str, line->len);
+      gsize length = g_snprintf (line, sizeof line, "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT
+                                 "\n",
+                                 unit->area, unit->parking_area, g_array_index (persons, gint64, i));
+
+      g_checksum_update (checksum, (const guchar *) unit->unit, strlen (unit->unit));
+      g_checksum_update (checksum, (const guchar *) line, length);
     }
 
   return g_strdup (g_checksum_get_string (checksum));

@@ -101,6 +101,27 @@ group_units (Change *change)
     }
 }
 
+/* What is empty or none is left out; the reducer takes it for that. */
+static void
+write_text (YishiJson  *body,
+            const char *key,
+            const char *text)
+{
+  if (*text != '\0')
+    yishi_json_string (body, key, text);
+}
+
+static void
+write_owner (YishiJson        *body,
+             const YishiOwner *owner)
+{
+  yishi_json_begin_object (body, NULL);
+  yishi_json_string (body, "name", owner->name);
+  write_text (body, "id", owner->id_number);
+  write_text (body, "phone", owner->phone);
+  yishi_json_end_object (body);
+}
+
 static void
 write_unit (YishiJson       *body,
             const YishiUnit *unit,
@@ -111,27 +132,23 @@ write_unit (YishiJson       *body,
   yishi_json_int (body, "number", number);
   yishi_json_string (body, "unit", unit->unit);
   yishi_json_string (body, "building", unit->building);
-  yishi_json_string (body, "stair", unit->stair);
+  write_text (body, "stair", unit->stair);
   yishi_json_string (body, "room", unit->room);
   yishi_json_int (body, "area", unit->area);
-  yishi_json_int (body, "parking_area", unit->parking_area);
-  yishi_json_string (body, "parking", unit->parking);
-  yishi_json_string (body, "note", unit->note);
-  yishi_json_int (body, "is_developers", unit->is_developers ? 1 : 0);
+  if (unit->parking_area > 0)
+    yishi_json_int (body, "parking_area", unit->parking_area);
+  write_text (body, "parking", unit->parking);
+  write_text (body, "note", unit->note);
+  if (unit->is_developers)
+    yishi_json_int (body, "is_developers", 1);
   yishi_json_begin_array (body, "owners");
   for (guint i = 0; i < unit->n_owners; i++)
-    {
-      yishi_json_begin_object (body, NULL);
-      yishi_json_string (body, "name", unit->owners[i].name);
-      yishi_json_string (body, "id", unit->owners[i].id_number);
-      yishi_json_string (body, "phone", unit->owners[i].phone);
-      yishi_json_end_object (body);
-    }
+    write_owner (body, &unit->owners[i]);
   yishi_json_end_array (body);
-  yishi_json_string (body, "confirmed", unit->confirmed);
+  write_text (body, "confirmed", unit->confirmed);
   yishi_json_int (body, "person", person);
-  yishi_json_string (body, "reason",
-                     unit->reason == YISHI_MERGE_NONE ? "" : yishi_merge_reason_to_string (unit->reason));
+  if (unit->reason != YISHI_MERGE_NONE)
+    yishi_json_string (body, "reason", yishi_merge_reason_to_string (unit->reason));
   yishi_json_end_object (body);
 }
 

@@ -69,7 +69,9 @@ static const char *const migrations[] = {
   "  area INTEGER NOT NULL, with_clause INTEGER NOT NULL, from_day TEXT NOT NULL,"
   "  until_day TEXT NOT NULL, opened TEXT NOT NULL, members INTEGER NOT NULL DEFAULT 0,"
   "  present INTEGER NOT NULL DEFAULT -1, casting TEXT NOT NULL DEFAULT '',"
-  "  closed TEXT NOT NULL DEFAULT '', result TEXT NOT NULL DEFAULT '', seq INTEGER NOT NULL) STRICT;"
+  "  closed TEXT NOT NULL DEFAULT '', result TEXT NOT NULL DEFAULT '',"
+  /* Its ballots have these ids or some between: a count reads them in one sweep. */
+  "  first_ballot INTEGER NOT NULL, last_ballot INTEGER, seq INTEGER NOT NULL) STRICT;"
   "CREATE TABLE ballot (id INTEGER PRIMARY KEY, item INTEGER NOT NULL REFERENCES vote,"
   "  unit INTEGER NOT NULL, person INTEGER NOT NULL, area INTEGER NOT NULL, choice TEXT NOT NULL,"
   "  marks TEXT NOT NULL, channel TEXT NOT NULL, agent TEXT NOT NULL, teller TEXT NOT NULL,"
@@ -78,6 +80,7 @@ static const char *const migrations[] = {
   /* Whatever a program does wrong, a unit has one ballot that counts. */
   "CREATE UNIQUE INDEX ballot_counts_once ON ballot (item, unit) WHERE void_reason = '' AND late = 0;"
   "CREATE INDEX ballot_late ON ballot (item) WHERE late = 1;"
+  "CREATE INDEX ballot_void ON ballot (item) WHERE void_reason <> '';"
   "CREATE INDEX ballot_by_agent ON ballot (item, agent) WHERE agent <> '';"
   "CREATE TABLE paper (item INTEGER NOT NULL REFERENCES vote, unit INTEGER NOT NULL,"
   "  issued TEXT NOT NULL, channel TEXT NOT NULL, delivered TEXT NOT NULL DEFAULT '',"

@@ -78,9 +78,10 @@ static const Reducer reducers[] = {
 
   { "vote.opened",
     { "INSERT INTO vote (item, rule, roll_version, roll_sha256, heads, area, with_clause, from_day, until_day,"
-      "  opened, seq) VALUES (?1 ->> '$.item', ?1 ->> '$.rule', ?1 ->> '$.roll_version',"
+      "  opened, first_ballot, seq) VALUES (?1 ->> '$.item', ?1 ->> '$.rule', ?1 ->> '$.roll_version',"
       "  ?1 ->> '$.roll_sha256', ?1 ->> '$.heads', ?1 ->> '$.area', ?1 ->> '$.with_clause',"
-      "  ?1 ->> '$.from', ?1 ->> '$.until', ?3, ?2)" } },
+      "  ?1 ->> '$.from', ?1 ->> '$.until', ?3,"
+      "  (SELECT ifnull(max(id), 0) + 1 FROM ballot), ?2)" } },
   { "ballots.issued",
     { "INSERT INTO paper (item, unit, issued, channel, seq) SELECT ?1 ->> '$.item', value, ?3,"
       "  ?1 ->> '$.channel', ?2 FROM json_each(?1, '$.units')" } },
@@ -103,7 +104,8 @@ static const Reducer reducers[] = {
   { "casting.given",
     { "UPDATE vote SET casting = ?1 ->> '$.choice', seq = ?2 WHERE item = ?1 ->> '$.item'" } },
   { "vote.closed",
-    { "UPDATE vote SET closed = ?3, result = ?1 -> '$.result', seq = ?2 WHERE item = ?1 ->> '$.item'" } },
+    { "UPDATE vote SET closed = ?3, result = ?1 -> '$.result',"
+      "  last_ballot = (SELECT ifnull(max(id), 0) FROM ballot), seq = ?2 WHERE item = ?1 ->> '$.item'" } },
 };
 
 gboolean
