@@ -28,8 +28,12 @@ is_unit_of_measure (const char *text)
 static char *
 make_plain (const char *text)
 {
-  GString *plain = g_string_new (NULL);
+  GString *plain;
 
+  if (text[strspn (text, "0123456789.,-")] == '\0')
+    return g_strdup (text);
+
+  plain = g_string_new (NULL);
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);

@@ -30,6 +30,9 @@ fold_width (gunichar c)
 static gboolean
 is_blank (gunichar c)
 {
+  if (c >= 0x3001 && c < 0xfeff)
+    return FALSE;
+
   return g_unichar_isspace (c) || (c >= 0x200b && c <= 0x200f) || c == 0xfeff;
 }
 
@@ -60,7 +63,7 @@ yishi_owner_append_name (GString          *key,
       if (is_blank (c))
         continue;
       if (c >= 0x80)
-        g_string_append_unichar (key, c);
+        g_string_append_len (key, p, g_utf8_next_char (p) - p);
       else
         g_string_append_c (key, g_ascii_tolower ((char) c));
     }

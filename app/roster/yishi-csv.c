@@ -194,10 +194,12 @@ find_cell (Reader  *reader,
   *start = reader->p;
   if (reader->p >= reader->end || text[reader->p] != '"')
     {
-      while (reader->p < reader->end && text[reader->p] != reader->separator &&
-             text[reader->p] != '\n' && text[reader->p] != '\r')
-        reader->p++;
-      *stop = reader->p;
+      const char separator = reader->separator;
+      gsize p = reader->p;
+
+      while (p < reader->end && text[p] != separator && text[p] != '\n' && text[p] != '\r')
+        p++;
+      *stop = reader->p = p;
       return TRUE;
     }
 

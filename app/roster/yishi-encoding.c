@@ -25,7 +25,8 @@ static const Encoding little = { "UTF-16LE", "UTF-16LE", 0 };
 static const Encoding big = { "UTF-16BE", "UTF-16BE", 0 };
 
 /* Digits and commas of UTF-16 have a zero byte each, on one side nearly always:
- * on the other side it stands only in characters such as 一 (U+4E00). */
+ * on the other side it stands only in characters such as 一 (U+4E00). In a table
+ * they are a quarter of the characters at least; a few zeros are damage. */
 static gboolean
 guess_utf16 (const char *text,
              gsize       length,
@@ -37,6 +38,8 @@ guess_utf16 (const char *text,
     return FALSE;
   for (gsize i = 0; i < MIN (length, 8192); i++)
     zeros[i % 2] += text[i] == '\0';
+  if (MAX (zeros[0], zeros[1]) * 8 < MIN (length, 8192))
+    return FALSE;
   if (zeros[1] > 4 * zeros[0])
     *encoding = little;
   else if (zeros[0] > 4 * zeros[1])
@@ -122,10 +125,11 @@ convert (char          **text,
         error, _("the file was not read: it is neither UTF-8, UTF-16 nor GB18030 text (save it "
                  "as .xlsx or as CSV in UTF-8)"));
 
-  g_free (*text);
-  *text = g_malloc (n + 2);
+  /* Growing in place: a second copy would be what costs the most memory. */
+  g_clear_pointer (text, g_free);
+  *text = g_realloc (g_steal_pointer (&utf8_text), n + 2);
+  memmove (*text + 1, *text, n);
   (*text)[0] = '\0';
-  memcpy (*text + 1, utf8_text, n);
   *length = n + 1;
   return TRUE;
 }

@@ -57,7 +57,7 @@ is_company_tail (const char *text)
 {
   static const char *const tails[] = { "Ltd", "Inc", "LLC", "Limited", "LTD", "INC", "Corp" };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (tails); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (tails) && g_ascii_isupper (text[0]); i++)
     if (g_str_has_prefix (text, tails[i]))
       return TRUE;
 

@@ -165,15 +165,35 @@ is_remark_row (YishiRosterReader *self,
   return TRUE;
 }
 
-/* Returns: whether the row is no unit and was dealt with. A row with an owner
- * is a unit, or wrong. */
+/* Whether room and owner are there and neither is a word of another kind of
+ * row: such a row is a unit, whatever else stands in it. */
+static gboolean
+is_unit_row (YishiRosterReader *self,
+             guint              row)
+{
+  const int *columns = self->columns.columns;
+  int room_field = columns[YISHI_FIELD_UNIT] >= 0 ? YISHI_FIELD_UNIT : YISHI_FIELD_ROOM;
+  const char *room = yishi_reader_get_cell (self, row, room_field);
+  const char *owner = yishi_reader_get_cell (self, row, YISHI_FIELD_OWNER);
+
+  return *room != '\0' && *owner != '\0' && !yishi_text_is_total (room) &&
+         !yishi_text_is_total (owner) &&
+         strcmp (room, yishi_columns_get_header (self->table, self->header, columns[room_field])) !=
+             0;
+}
+
+/**
+ * yishi_reader_skip_row:
+ *
+ * Deals with a row that is no unit: a total, a header printed again, a remark.
+ *
+ * Returns: whether it was one
+ */
 gboolean
 yishi_reader_skip_row (YishiRosterReader *self,
-          guint   row)
+                       guint              row)
 {
-  if (*yishi_reader_get_cell (self, row, YISHI_FIELD_OWNER) != '\0' && !is_header_row (self, row) &&
-      !yishi_text_is_total (yishi_reader_get_cell (self, row, YISHI_FIELD_OWNER)) &&
-      !is_total_row (self, row))
+  if (is_unit_row (self, row))
     return FALSE;
 
   if (is_total_row (self, row))

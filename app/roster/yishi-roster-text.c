@@ -86,14 +86,34 @@ yishi_text_is_developer (const char *text,
          !contains_one_of (folded, otherwise, G_N_ELEMENTS (otherwise));
 }
 
+/* Whether @text begins with one of @initials; most cells need no other look. */
+static gboolean
+begins_like (const char *text,
+             const char *initials)
+{
+  return *text != '\0' && !g_ascii_isdigit (*text) &&
+         g_utf8_strchr (initials, -1, g_utf8_get_char (text)) != NULL;
+}
+
+/**
+ * yishi_text_is_total:
+ *
+ * Returns: whether a row with this cell adds up those above it: 合计, 小计 …
+ */
 gboolean
 yishi_text_is_total (const char *text)
 {
-  static const char *const words[] = { "合计",     "总计", "小计",  "共计", "总合计",
-                                       "本页合计", "累计", "total", "sum" };
-  g_autofree char *folded = yishi_header_fold (text);
+  static const char *const chinese[] = { "合计", "总计", "小计", "共计", "总合计", "本页合计", "累计" };
+  static const char *const english[] = { "total", "subtotal", "grandtotal", "sum", NULL };
+  g_autofree char *folded = NULL;
 
-  return begins_with_one_of (folded, words, G_N_ELEMENTS (words));
+  if (!begins_like (text, "合总小共本累 　tTsSgG"))
+    return FALSE;
+
+  folded = yishi_header_fold (text);
+  g_strdelimit (folded, ":", '\0');
+  return begins_with_one_of (folded, chinese, G_N_ELEMENTS (chinese)) ||
+         g_strv_contains (english, folded);
 }
 
 gboolean

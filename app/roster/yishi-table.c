@@ -174,19 +174,24 @@ yishi_table_is_empty_formula (const YishiTable *self,
 char *
 yishi_header_fold (const char *text)
 {
-  GString *folded = g_string_new (NULL);
+  char *folded = g_malloc (strlen (text) + 1), *to = folded;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
 
       if (c >= 0xff01 && c <= 0xff5e)
         c -= 0xfee0;
-      if (!yishi_is_blank (c) && !g_unichar_isspace (c) && c != '*')
-        g_string_append_unichar (folded, g_unichar_tolower (c));
+      if (c == '*' || yishi_is_blank (c))
+        continue;
+      if (c < 0x80)
+        *to++ = g_ascii_tolower ((char) c);
+      else
+        to += g_unichar_to_utf8 (c, to);
     }
+  *to = '\0';
 
-  return g_string_free (folded, FALSE);
+  return folded;
 }
 
 int

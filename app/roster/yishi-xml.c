@@ -16,6 +16,9 @@
 
 #include "yishi-table-private.h"
 
+/* libxml2 does not limit how deep a stream of elements nests; a sheet needs ten. */
+#define MAX_DEPTH 100
+
 struct _YishiXmlAttributes
 {
   const xmlChar **items;  /* (unowned) five a piece: name, prefix, address, value, its end */
@@ -29,6 +32,7 @@ struct _YishiXml
   xmlParserCtxt   *parser;  /* (owned) */
   GError          *error;   /* (owned) (nullable) what a handler has set */
   gboolean         has_type;
+  guint            depth;
 };
 
 static void
@@ -51,6 +55,11 @@ element_begun_cb (void           *user_data,
   YishiXml *self = user_data;
   YishiXmlAttributes list = { attributes, n_attributes };
 
+  if (++self->depth > MAX_DEPTH)
+    {
+      stop (self);
+      return;
+    }
   if (self->error == NULL &&
       !self->handler.begin ((const char *)name, &list, self->user_data, &self->error))
     stop (self);
@@ -64,6 +73,7 @@ element_ended_cb (void          *user_data,
 {
   YishiXml *self = user_data;
 
+  self->depth--;
   if (self->error == NULL && !self->handler.end ((const char *)name, self->user_data, &self->error))
     stop (self);
 }
@@ -158,7 +168,7 @@ check (YishiXml *self,
     return yishi_table_refuse (
         error, _("the file was not read: a part of the workbook declares a document type, which "
                  "no spreadsheet does (open it in a spreadsheet and save it anew)"));
-  if (status != 0)
+  if (status != 0 || self->depth > MAX_DEPTH)
     return yishi_table_refuse (
         error, _("the file was not read: a part of the workbook is not valid XML (open it in a "
                  "spreadsheet and save it anew)"));
