@@ -165,6 +165,17 @@ is_remark_row (YishiRosterReader *self,
   return TRUE;
 }
 
+/* A header of two rows, over which the room's is merged. */
+static gboolean
+is_part_of_header (YishiRosterReader *self,
+                   guint              row)
+{
+  const int *columns = self->columns.columns;
+  int column = columns[YISHI_FIELD_UNIT] >= 0 ? columns[YISHI_FIELD_UNIT] : columns[YISHI_FIELD_ROOM];
+
+  return yishi_table_get_top_row (self->table, row, (guint) column) <= self->header;
+}
+
 /* Whether room and owner are there and neither is a word of another kind of
  * row: such a row is a unit, whatever else stands in it. */
 static gboolean
@@ -193,6 +204,8 @@ gboolean
 yishi_reader_skip_row (YishiRosterReader *self,
                        guint              row)
 {
+  if (is_part_of_header (self, row))
+    return TRUE;
   if (is_unit_row (self, row))
     return FALSE;
 
