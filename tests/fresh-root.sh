@@ -51,15 +51,17 @@ make_root ()
   git clone --quiet --no-hardlinks "$top" "$root/yishi"
 }
 
-# Runs the command $2 in the clone inside the root $1, with /proc, as on a machine.
+# Runs the command $2 in the clone inside the root $1, which becomes the root of
+# a mount namespace as on a machine of its own (a chroot could not make another).
 run_inside ()
 {
   # The inner shell expands these.
   # shellcheck disable=SC2016
   unshare --mount --pid --fork --propagation private -- bash -c '
-    mount -t proc proc "$1/proc" &&
-    exec chroot "$1" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin CI=true \
-      bash -c "cd /yishi && $2" </dev/null' bash "$1" "$2"
+    mount --bind "$1" "$1" && mount -t proc proc "$1/proc" && mkdir -p "$1/mnt/old" &&
+    cd "$1" && pivot_root . mnt/old &&
+    exec chroot . env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin CI=true \
+      bash -c "umount --lazy /mnt/old && cd /yishi && $2" </dev/null' bash "$1" "$2"
 }
 
 # Measures a step: $1 is its name, the rest the command.
