@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "yishi-db-private.h"
@@ -58,19 +59,19 @@ check_counts (const YishiItem    *item,
       if (!is_known_name (item, names[i]))
         return refuse (error, _("“%s” is no answer here (take those of the item)"), names[i]);
       if (counts[i] < 0 || counts[i] > G_MAXINT)
-        return refuse (error, _("“%s” cannot have %" G_GINT64_FORMAT " hands (count again)"), names[i], counts[i]);
+        return refuse (error, _("“%s” cannot have %" PRId64 " hands (count again)"), names[i], counts[i]);
       sum += counts[i];
     }
 
   if (present >= 0 && sum > present)
     return refuse (error,
                    /* Translators: hands counted, people present */
-                   _("%" G_GINT64_FORMAT " hands are more than the %" G_GINT64_FORMAT
+                   _("%" PRId64 " hands are more than the %" PRId64
                      " people present (count again)"),
                    sum, present);
   if (members > 0 && MAX (sum, present) > members)
     return refuse (error,
-                   _("%" G_GINT64_FORMAT " are more than the %" G_GINT64_FORMAT " members there are (count again)"),
+                   _("%" PRId64 " are more than the %" PRId64 " members there are (count again)"),
                    MAX (sum, present), members);
 
   return TRUE;

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "yishi-db-private.h"
@@ -126,7 +127,7 @@ verify_roll (YishiDb            *db,
   digest = yishi_roll_digest (stored->roll, stored->persons);
   if (strcmp (digest, sha256) != 0 || !is_grouped_right (stored))
     yishi_verification_add (verification, seq, "STATE",
-                            g_strdup_printf (_("version %" G_GINT64_FORMAT
+                            g_strdup_printf (_("version %" PRId64
                                                " of the roll is not what its units and owners add up to"),
                                              version));
   return TRUE;

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "yishi-db-private.h"
@@ -74,12 +75,12 @@ report_row (YishiVerification *verification,
   else if (stored == NULL)
     /* Translators: a table's name, an entry's number */
     yishi_verification_add (verification, seq, "STATE",
-                            g_strdup_printf (_("the table “%s” lacks a row that entry %" G_GINT64_FORMAT " wrote"),
+                            g_strdup_printf (_("the table “%s” lacks a row that entry %" PRId64 " wrote"),
                                              table, seq));
   else
     /* Translators: a table's name, an entry's number */
     yishi_verification_add (verification, seq, "STATE",
-                            g_strdup_printf (_("the table “%s” has a row that is not what entry %" G_GINT64_FORMAT
+                            g_strdup_printf (_("the table “%s” has a row that is not what entry %" PRId64
                                                " wrote"),
                                              table, seq));
 }

@@ -13,6 +13,7 @@
 #include "yishi-verifier.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "yishi-db-private.h"
@@ -105,11 +106,11 @@ check_links (Walk         *walk,
 
   if (seq != walk->expected)
     yishi_verification_add (walk->verification, walk->expected, "GAP",
-                            g_strdup_printf (_("entry %" G_GINT64_FORMAT " is missing or was taken out"),
+                            g_strdup_printf (_("entry %" PRId64 " is missing or was taken out"),
                                              walk->expected));
   else if (strcmp (prev, walk->prev) != 0)
     yishi_verification_add (walk->verification, seq, "PREV",
-                            g_strdup_printf (_("entry %" G_GINT64_FORMAT " does not follow from the one before it"),
+                            g_strdup_printf (_("entry %" PRId64 " does not follow from the one before it"),
                                              seq));
 
   g_checksum_reset (walk->checksum);
@@ -117,7 +118,7 @@ check_links (Walk         *walk,
                       yishi_db_text (statement, 3), sqlite3_column_bytes (statement, 3), prev);
   if (strcmp (g_checksum_get_string (walk->checksum), hash) != 0)
     yishi_verification_add (walk->verification, seq, "HASH",
-                            g_strdup_printf (_("entry %" G_GINT64_FORMAT " was changed after it was written"), seq));
+                            g_strdup_printf (_("entry %" PRId64 " was changed after it was written"), seq));
 
   g_strlcpy (walk->prev, hash, sizeof walk->prev);
   walk->expected = seq + 1;
@@ -138,7 +139,7 @@ replay_entry (Walk         *walk,
   walk->can_replay = FALSE;
   g_debug ("entry %" G_GINT64_FORMAT ": %s", seq, error->message);
   yishi_verification_add (walk->verification, seq, "BODY",
-                          g_strdup_printf (_("entry %" G_GINT64_FORMAT " says something that cannot have happened"),
+                          g_strdup_printf (_("entry %" PRId64 " says something that cannot have happened"),
                                            seq));
 }
 
