@@ -43,8 +43,8 @@ add_turnout (Working *self)
 {
   static Pattern roll = { "全体业主 $1。", "All owners: $1." };
   static Pattern members = { "全体 $1。", "All members: $1." };
-  static Pattern part = { "参加表决 $1，有效选票 $2 张。", "Taking part: $1; valid ballots: $2." };
-  static Pattern overmarked = { "选得太多的 $1 张作废，只在本次选举中作废。",
+  static Pattern part = { "参与表决 $1，有效选票 $2 张。", "Taking part: $1; valid ballots: $2." };
+  static Pattern overmarked = { "勾选超过限额的 $1 张作废，只在本项选举中作废。",
                                 "$1 ballots mark too much and are invalid, for this election only."
                               };
   YishiElection *election = self->election;
@@ -63,8 +63,8 @@ add_turnout (Working *self)
 static void
 add_quorum (Working *self)
 {
-  static Pattern labels[] = { { "参加表决人数", "Persons taking part" },
-                              { "参加表决面积", "Area taking part" } };
+  static Pattern labels[] = { { "参与表决人数", "Persons taking part" },
+                              { "参与表决面积", "Area taking part" } };
   static Pattern line = { "$1：$2。", "$1: $2." };
   YishiElection *election = self->election;
   YishiRule *rule = election->rule;

@@ -25,7 +25,7 @@ static const char *const choice_words[YISHI_N_CHOICES][YISHI_N_WORDS] = {
 
 static const char *const base_words[][YISHI_N_WORDS] = {
   [YISHI_BASE_ALL] = { "全体的", "all" },
-  [YISHI_BASE_PARTICIPATING] = { "参加表决的", "those taking part" },
+  [YISHI_BASE_PARTICIPATING] = { "参与表决的", "those taking part" },
   [YISHI_BASE_CAST] = { "同意与反对合计的", "yes and no together" },
   [YISHI_BASE_PRESENT] = { "到场的", "those present" },
 };
@@ -105,7 +105,7 @@ list_answers (Working *self,
 static void
 add_answers (Working *self)
 {
-  static Pattern taking_part = { "参加表决 $1：$2。", "Taking part: $1: $2." };
+  static Pattern taking_part = { "参与表决 $1：$2。", "Taking part: $1: $2." };
   static Pattern split = {
     "其中 $1名下几套房的意见不一致：人数不计入任何一种意见，面积按各票计入。",
     "Of these, $1 answered differently for several units: their heads stand under no answer, "
@@ -113,7 +113,7 @@ add_answers (Working *self)
   static Pattern joined = { "按约定计入的另有 $1 户（新增 $2）：送达后没有交票。",
                             "Joined by the silence clause: $1 units (added: $2), delivered and "
                             "not returned." };
-  static Pattern left_out = { "不计入参加表决：$1。", "Not taking part: $1." };
+  static Pattern left_out = { "不计入参与表决：$1。", "Not taking part: $1." };
   YishiTally *tally = self->tally;
   g_autofree char *part = say_count (self, tally->participating);
   g_autofree char *heads = yishi_words_heads (self->words, tally->split_heads);
@@ -136,7 +136,7 @@ add_follow (Working *self)
 {
   static Pattern patterns[] = {
     [YISHI_SIDE_NONE] = {
-      "选“随多数”的 $1：没有哪一方人数和面积都多，不计入任何一方，仍算参加表决。",
+      "选“随多数”的 $1：没有一方在人数和面积上都占多数，不计入任何一方，仍算参与表决。",
       "Follow the majority, $1: neither side has more in persons and in area, so they join none "
       "and only take part." },
     [YISHI_SIDE_YES] = {
@@ -146,12 +146,12 @@ add_follow (Working *self)
       "选“随多数”的 $1：反对一方人数和面积都多于同意，计入反对。",
       "Follow the majority, $1: no has more than yes in persons and in area, so they join no." },
     [YISHI_SIDE_DIFFERS] = {
-      "选“随多数”的 $1：按人数和按面积，多数不在同一方，不计入任何一方，仍算参加表决。",
+      "选“随多数”的 $1：按人数和按面积，多数不在同一方，不计入任何一方，仍算参与表决。",
       "Follow the majority, $1: by persons and by area the majority is not on the same side, so "
       "they join none and only take part." },
   };
   static Pattern by_rule = {
-    "选“随多数”的 $1：按本规则不计入任何一方，只算参加表决。",
+    "选“随多数”的 $1：按本规则不计入任何一方，只算参与表决。",
     "Follow the majority, $1: under this rule they join no side and only take part." };
   YishiTally *tally = self->tally;
   g_autofree char *count = say_count (self, tally->answers[YISHI_CHOICE_FOLLOW]);
@@ -194,8 +194,8 @@ static void
 add_participation (Working *self)
 {
   static const char *const labels[][YISHI_N_WORDS] = {
-    { "参加表决人数", "Persons taking part" },
-    { "参加表决面积", "Area taking part" },
+    { "参与表决人数", "Persons taking part" },
+    { "参与表决面积", "Area taking part" },
     { "到场人数", "Persons present" },
   };
   YishiTally *tally = self->tally;
@@ -248,17 +248,17 @@ static void
 add_percentages (Working *self)
 {
   static Pattern both = {
-    "百分比只供参考，不作判断依据：参加人数占全体 $1，参加面积占全体 $2；"
+    "百分比只供参考，不作判断依据：参与人数占全体 $1，参与面积占全体 $2；"
     "同意人数占$5 $3，同意面积占$5 $4。",
     "Percentages illustrate and decide nothing: persons taking part $1 and area $2 of all; "
     "persons agreeing $3 and area $4 $5." };
   static Pattern heads_only = {
-    "百分比只供参考，不作判断依据：参加人数占全体 $1；同意人数占$5 $3。",
+    "百分比只供参考，不作判断依据：参与人数占全体 $1；同意人数占$5 $3。",
     "Percentages illustrate and decide nothing: persons taking part $1 of all; persons agreeing "
     "$3 $5." };
   static const char *const bases[][YISHI_N_WORDS] = {
     [YISHI_BASE_ALL] = { "全体", "of all" },
-    [YISHI_BASE_PARTICIPATING] = { "参加表决的", "of those taking part" },
+    [YISHI_BASE_PARTICIPATING] = { "参与表决的", "of those taking part" },
     [YISHI_BASE_CAST] = { "同意与反对合计的", "of yes and no together" },
     [YISHI_BASE_PRESENT] = { "到场的", "of those present" },
   };
@@ -278,7 +278,7 @@ add_percentages (Working *self)
 static void
 add_missing (Working *self)
 {
-  static Pattern quorum = { "参加表决的还差 $1，才达到最低要求。", "Still missing to a quorum: $1." };
+  static Pattern quorum = { "参与表决的还差 $1，才达到最低要求。", "Still missing to a quorum: $1." };
   static Pattern approval = { "离通过还差：$1（按已收到的票计算）。",
                               "Still missing to pass: $1 (of the ballots so far)." };
   static Pattern more = { "如果以后收到的票全是同意票，至少还要 $1。",
@@ -389,11 +389,11 @@ add_clause (Working *self)
   };
   static Pattern applied[] = {
     [YISHI_SIDE_YES] = {
-      "如果按约定把送达未交的 $4 户计入同意（新增 $5）：同意 $1，参加表决 $2，结论：$3。",
+      "如果按约定把送达未交的 $4 户计入同意（新增 $5）：同意 $1，参与表决 $2，结论：$3。",
       "With the silence clause, $4 delivered and unreturned units join yes (added: $5): agreeing "
       "$1, taking part $2, verdict: $3." },
     [YISHI_SIDE_NO] = {
-      "如果按约定把送达未交的 $4 户计入反对（新增 $5）：同意 $1，参加表决 $2，结论：$3。",
+      "如果按约定把送达未交的 $4 户计入反对（新增 $5）：同意 $1，参与表决 $2，结论：$3。",
       "With the silence clause, $4 delivered and unreturned units join no (added: $5): agreeing "
       "$1, taking part $2, verdict: $3." },
   };
@@ -412,15 +412,15 @@ static void
 add_other_readings (Working *self)
 {
   static Pattern without_follow = {
-    "如果“随多数”不计入任何一方：同意 $1，参加表决 $2，结论：$3。",
+    "如果“随多数”不计入任何一方：同意 $1，参与表决 $2，结论：$3。",
     "If those who follow joined no side: agreeing $1, taking part $2, verdict: $3." };
   static Pattern blanks[] = {
     [YISHI_BLANK_INVALID] = {
-      "如果空白票算弃权（计入参加表决）：同意 $1，参加表决 $2，结论就不同：$3。",
+      "如果空白票算弃权（计入参与表决）：同意 $1，参与表决 $2，结论就不同：$3。",
       "If blank ballots were abstentions and took part: agreeing $1, taking part $2, and the "
       "verdict would differ: $3." },
     [YISHI_BLANK_ABSTAIN] = {
-      "如果空白票算废票（不计入参加表决）：同意 $1，参加表决 $2，结论就不同：$3。",
+      "如果空白票算废票（不计入参与表决）：同意 $1，参与表决 $2，结论就不同：$3。",
       "If blank ballots were invalid and took no part: agreeing $1, taking part $2, and the "
       "verdict would differ: $3." },
   };

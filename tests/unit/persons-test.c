@@ -456,8 +456,8 @@ test_c18 (void)
   g_assert_cmpint (tally->with_clause->participating.heads, ==, 1287);
   g_assert_cmpint (tally->with_clause->approving.heads, ==, 1001);
   g_assert_cmpint (tally->with_clause->clause_units, ==, 584);
-  assert_told (tally, "参加人数占全体 54.45%");
-  assert_told (tally->with_clause, "同意人数占参加表决的 77.78%");
+  assert_told (tally, "参与人数占全体 54.45%");
+  assert_told (tally->with_clause, "同意人数占参与表决的 77.78%");
 }
 
 static void
@@ -468,7 +468,7 @@ test_c19a (void)
   assert_clause (tally, "NOQUORUM_H", "PASS", "applied");
   g_assert_cmpint (tally->with_clause->participating.heads, ==, 2218);
   g_assert_cmpint (tally->with_clause->approving.heads, ==, 2066);
-  assert_told (tally->with_clause, "同意人数占参加表决的 93.15%");
+  assert_told (tally->with_clause, "同意人数占参与表决的 93.15%");
 }
 
 static void
