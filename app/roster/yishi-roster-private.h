@@ -29,6 +29,14 @@ const char *yishi_columns_get_header (const YishiTable       *table,
                                     guint                     header,
                                     int                       column);
 
+/* Reads a roster out of a table; groups its persons. */
+YishiRoster *yishi_roster_read_table (const YishiTable       *table,
+                                    const YishiRosterOptions *options,
+                                    YishiRosterProgress       progress,
+                                    gpointer                  progress_data,
+                                    GCancellable             *cancellable,
+                                    GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The owners of one unit, gathered from one row or several. */
 typedef struct
 {

@@ -101,13 +101,18 @@ read_rows (YishiRosterReader             *self,
   return FALSE;
 }
 
-static YishiRoster *
-read_table (const YishiTable         *table,
-            const YishiRosterOptions *options,
-            YishiRosterProgress       progress,
-            gpointer                  progress_data,
-            GCancellable             *cancellable,
-            GError                  **error)
+/**
+ * yishi_roster_read_table:
+ *
+ * Returns: (transfer full) (nullable): what the roster in @table says
+ */
+YishiRoster *
+yishi_roster_read_table (const YishiTable         *table,
+                         const YishiRosterOptions *options,
+                         YishiRosterProgress       progress,
+                         gpointer                  progress_data,
+                         GCancellable             *cancellable,
+                         GError                  **error)
 {
   g_autoptr(YishiRoster) roster = g_new0 (YishiRoster, 1);
   YishiRosterReader reader = { table, roster };
@@ -131,7 +136,11 @@ read_table (const YishiTable         *table,
   g_string_free (reader.building, TRUE);
   g_string_free (reader.stair, TRUE);
   yishi_owners_clear (&reader.owners);
-  return done ? g_steal_pointer (&roster) : NULL;
+  if (!done)
+    return NULL;
+
+  yishi_roll_group (roster->roll);
+  return g_steal_pointer (&roster);
 }
 
 /**
@@ -168,11 +177,10 @@ yishi_roster_read (const char               *path,
   if (table == NULL)
     return NULL;
 
-  self = read_table (table, options, progress, progress_data, cancellable, error);
+  self = yishi_roster_read_table (table, options, progress, progress_data, cancellable, error);
   if (self == NULL)
     return NULL;
 
-  yishi_roll_group (self->roll);
   if (progress != NULL)
     progress (1, progress_data);
   return g_steal_pointer (&self);
