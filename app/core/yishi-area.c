@@ -28,12 +28,8 @@ is_unit_of_measure (const char *text)
 static char *
 make_plain (const char *text)
 {
-  GString *plain;
+  GString *plain = g_string_new (NULL);
 
-  if (text[strspn (text, "0123456789.,-")] == '\0')
-    return g_strdup (text);
-
-  plain = g_string_new (NULL);
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -144,6 +140,7 @@ yishi_area_parse (const char *text,
                   gint64     *area)
 {
   g_autofree char *plain = NULL;
+  gboolean is_plain;
   YishiAreaStatus status = YISHI_AREA_OK;
   gboolean negative;
   gint64 whole, hundredths = 0;
@@ -153,13 +150,15 @@ yishi_area_parse (const char *text,
   g_return_val_if_fail (text != NULL, YISHI_AREA_BAD);
   g_return_val_if_fail (area != NULL, YISHI_AREA_BAD);
 
-  if (!g_utf8_validate (text, -1, NULL))
+  is_plain = text[strspn (text, "0123456789.,-+")] == '\0';
+  if (!is_plain && !g_utf8_validate (text, -1, NULL))
     return YISHI_AREA_BAD;
-  plain = make_plain (text);
-  if (*plain == '\0')
+  if (!is_plain)
+    plain = make_plain (text);
+  p = is_plain ? text : plain;
+  if (*p == '\0')
     return YISHI_AREA_EMPTY;
 
-  p = plain;
   negative = *p == '-';
   if (*p == '-' || *p == '+')
     p++;

@@ -45,12 +45,6 @@ is_separator (gunichar c)
          c == 0xff1b || c == 0xff0f;
 }
 
-static gboolean
-is_inner_blank (gunichar c)
-{
-  return c == ' ' || c == '\t' || c == 0x3000 || c == 0xa0;
-}
-
 /* The tail of a company's name behind a comma: Sample Co., Ltd. */
 static gboolean
 is_company_tail (const char *text)
@@ -64,36 +58,40 @@ is_company_tail (const char *text)
   return FALSE;
 }
 
+static gboolean
+is_inner_blank (gunichar c)
+{
+  return c == ' ' || c == '\t' || c == 0x3000 || c == 0xa0;
+}
+
+/* Adds what lies from @start to @end, without the blanks at its ends. */
 static void
 add_part (GPtrArray  *parts,
           const char *start,
           const char *end)
 {
-  g_autofree char *part = g_strstrip (g_strndup (start, (gsize) (end - start)));
-  gsize length, begin;
+  char *part;
 
-  length = strlen (part);
-  begin = 0;
-  while (g_str_has_prefix (part + begin, "　"))
-    begin += strlen ("　");
-  while (length > begin && g_str_has_suffix (part + begin, "　"))
-    {
-      length -= strlen ("　");
-      part[length] = '\0';
-    }
-  if (part[begin] == '\0')
+  while (start < end && is_inner_blank (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (start < end && is_inner_blank (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  if (start == end)
     return;
+
+  part = g_strndup (start, (gsize) (end - start));
   if (parts->len > 0 && is_company_tail (part))
     {
       char **last = (char **) &g_ptr_array_index (parts, parts->len - 1);
       char *joined = g_strconcat (*last, ", ", part, NULL);
 
       g_free (*last);
+      g_free (part);
       *last = joined;
       return;
     }
 
-  g_ptr_array_add (parts, g_strdup (part + begin));
+  g_ptr_array_add (parts, part);
 }
 
 static void
@@ -103,6 +101,8 @@ split (GPtrArray  *parts,
 {
   const char *start = text;
 
+  if (*text == '\0')
+    return;
   for (const char *p = text;; p = g_utf8_next_char (p))
     {
       if (*p != '\0' && !is_end (g_utf8_get_char (p)))
@@ -122,26 +122,22 @@ split_names (GPtrArray  *names,
              const char *text,
              guint       n_numbers)
 {
-  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GPtrArray) words = NULL;
+  guint before = names->len;
+  gboolean are_names = TRUE;
 
-  split (parts, text, is_separator);
-  if (parts->len == 1 && n_numbers > 1)
-    {
-      gboolean are_names = TRUE;
+  split (names, text, is_separator);
+  if (names->len != before + 1 || n_numbers < 2)
+    return;
 
-      words = g_ptr_array_new_with_free_func (g_free);
-      split (words, text, is_inner_blank);
-      for (guint i = 0; i < words->len; i++)
-        are_names = are_names && g_utf8_strlen (g_ptr_array_index (words, i), -1) >= 2;
-      if (words->len != n_numbers || !are_names)
-        g_clear_pointer (&words, g_ptr_array_unref);
-    }
+  g_ptr_array_set_size (names, (gint) before);
+  split (names, text, is_inner_blank);
+  for (guint i = before; i < names->len; i++)
+    are_names = are_names && g_utf8_strlen (g_ptr_array_index (names, i), -1) >= 2;
+  if (names->len == before + n_numbers && are_names)
+    return;
 
-  if (words == NULL)
-    words = g_ptr_array_ref (parts);
-  for (guint i = 0; i < words->len; i++)
-    g_ptr_array_add (names, g_strdup (g_ptr_array_index (words, i)));
+  g_ptr_array_set_size (names, (gint) before);
+  split (names, text, is_separator);
 }
 
 /* Whether the last digit of a citizen's number follows from the others

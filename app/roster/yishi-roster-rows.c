@@ -171,7 +171,8 @@ is_part_of_header (YishiRosterReader *self,
                    guint              row)
 {
   const int *columns = self->columns.columns;
-  int column = columns[YISHI_FIELD_UNIT] >= 0 ? columns[YISHI_FIELD_UNIT] : columns[YISHI_FIELD_ROOM];
+  int column =
+      columns[YISHI_FIELD_UNIT] >= 0 ? columns[YISHI_FIELD_UNIT] : columns[YISHI_FIELD_ROOM];
 
   return yishi_table_get_top_row (self->table, row, (guint) column) <= self->header;
 }

@@ -80,7 +80,9 @@ begin_row (Sheet                    *self,
            const YishiXmlAttributes *attributes,
            GError                  **error)
 {
-  self->number = yishi_xml_get_uint (attributes, "r", self->number + 1);
+  guint number = yishi_xml_get_uint (attributes, "r", 0);
+
+  self->number = number > 0 ? number : self->number + 1;
   self->in_row = TRUE;
   self->next = 0;
   if (self->number > YISHI_TABLE_MAX_ROWS)

@@ -176,6 +176,31 @@ check (YishiXml *self,
   return TRUE;
 }
 
+/* Some faults are not the parser's but its decoder's, which would write bytes of
+ * the file to standard error. The status says all we need. */
+static void
+ignore_fault (void     *user_data,
+              xmlError *fault)
+{
+}
+
+static int
+parse (YishiXml   *self,
+       const char *data,
+       gsize       length,
+       gboolean    is_end)
+{
+  xmlStructuredErrorFunc before = xmlStructuredError;
+  void *context = xmlStructuredErrorContext;
+  int status;
+
+  xmlSetStructuredErrorFunc (NULL, ignore_fault);
+  status = xmlParseChunk (self->parser, data, (int) length, is_end);
+  xmlSetStructuredErrorFunc (context, before);
+
+  return status;
+}
+
 /**
  * yishi_xml_feed:
  *
@@ -191,7 +216,7 @@ yishi_xml_feed (YishiXml   *self,
   while (length > 0)
     {
       gsize n = MIN (length, 32 * 1024);
-      int status = xmlParseChunk (self->parser, data, (int) n, 0);
+      int status = parse (self, data, n, FALSE);
 
       if (!check (self, status, error))
         return FALSE;
@@ -211,7 +236,7 @@ gboolean
 yishi_xml_finish (YishiXml *self,
                   GError  **error)
 {
-  return check (self, xmlParseChunk (self->parser, NULL, 0, 1), error);
+  return check (self, parse (self, NULL, 0, TRUE), error);
 }
 
 static gssize

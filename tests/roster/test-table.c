@@ -216,6 +216,8 @@ static const struct
   { "last-row", "<row r=\"1048576\">" NUMBER ("A1048576", "1") "</row>", NULL, "1048576:1\n" },
   { "row-too-far", "<row r=\"1048577\">" NUMBER ("A1048577", "1") "</row>", NULL, NULL },
   { "unknown-entity", "<row r=\"1\">" CELL ("A1", "str", "&nbsp;") "</row>", NULL, NULL },
+  { "row-zero", "<row r=\"0\">" NUMBER ("A0", "1") "</row>", NULL, NULL },
+  { "row-zero-without-reference", "<row r=\"0\"><c><v>1</v></c></row>", NULL, "1:1\n" },
   { "not-closed", "<row r=\"1\"><c r=\"A1\"><v>1</v></row>", NULL, NULL },
 };
 
