@@ -211,6 +211,8 @@ prepare_for_writing (YishiDb  *self,
   return yishi_db_exec (self,
                         "PRAGMA journal_mode=WAL;"
                         "PRAGMA synchronous=FULL;"
+                        /* 32 MB: a large roll is written once, not page by page as the cache overflows. */
+                        "PRAGMA cache_size=-32000;"
                         "PRAGMA foreign_keys=ON;"
                         "PRAGMA secure_delete=ON;",
                         error) &&

@@ -18,7 +18,7 @@
 typedef struct
 {
   YishiStoredRoll *before;   /* (unowned) */
-  YishiRoll       *after;    /* (unowned) */
+  const YishiRoll *after;    /* (unowned) grouped */
   GArray          *numbers;  /* (owned) gint64, by index of @after */
   GArray          *persons;  /* (owned) gint64: number of the person, by index */
   GArray          *changed;  /* (owned) gboolean, by index */
@@ -27,7 +27,7 @@ typedef struct
 
 static Change *
 change_new (YishiStoredRoll *before,
-            YishiRoll       *after)
+            const YishiRoll *after)
 {
   Change *self = g_new0 (Change, 1);
 
@@ -75,13 +75,11 @@ number_units (YishiDb  *db,
   return TRUE;
 }
 
-/* Groups @after and notes whom each unit belongs to; a unit whose person or
- * reason is no longer what is stored has changed too. */
+/* Notes whom each unit belongs to; a unit whose person or reason is no longer
+ * what is stored has changed too. */
 static void
-group_units (Change *change)
+note_persons (Change *change)
 {
-  yishi_roll_group (change->after);
-
   for (guint i = 0; i < yishi_roll_get_n_units (change->after); i++)
     {
       const YishiUnit *unit = yishi_roll_get_unit (change->after, i);
@@ -297,15 +295,23 @@ yishi_db_import_roll (YishiDb          *db,
   if (before == NULL)
     return FALSE;
 
-  after = copy_roll (before->roll, NULL);
-  put_units (after, proposed, change);
+  if (before->version > 0)
+    {
+      after = copy_roll (before->roll, NULL);
+      put_units (after, proposed, change);
+      yishi_roll_group (after);
+    }
+  else
+    {
+      change->added = yishi_roll_get_n_units (proposed);
+    }
   if (dry_run)
     return TRUE;
 
-  saved = change_new (before, after);
+  saved = change_new (before, after != NULL ? after : proposed);
   if (!number_units (db, saved, error))
     return FALSE;
-  group_units (saved);
+  note_persons (saved);
 
   return save_change (db, saved, file_name, file_sha256, error) &&
          yishi_transaction_commit (&transaction, error);
@@ -354,11 +360,12 @@ yishi_db_remove_unit (YishiDb     *db,
 
   source = g_strdup_printf ("- %s: %s", yishi_roll_get_unit (before->roll, index)->unit, reason);
   after = copy_roll (before->roll, yishi_roll_get_unit (before->roll, index)->unit);
+  yishi_roll_group (after);
   change = change_new (before, after);
   g_array_append_val (change->removed, g_array_index (before->numbers, gint64, index));
   if (!number_units (db, change, error))
     return FALSE;
-  group_units (change);
+  note_persons (change);
 
   return save_change (db, change, source, "", error) && yishi_transaction_commit (&transaction, error);
 }
@@ -420,10 +427,11 @@ yishi_db_merge_units (YishiDb            *db,
   after = copy_roll (before->roll, NULL);
   if (!confirm_units (after, units, confirm, error))
     return FALSE;
+  yishi_roll_group (after);
   change = change_new (before, after);
   if (!number_units (db, change, error))
     return FALSE;
-  group_units (change);
+  note_persons (change);
 
   return save_change (db, change, source, "", error) && yishi_transaction_commit (&transaction, error);
 }

@@ -28,7 +28,8 @@ typedef struct
   gint64  parking_area;
 } YishiRollVersion;
 
-/* Makes a new version in which the proposed units are added or changed; what is
+/* @proposed must have been grouped (yishi_roll_group()).
+ * Makes a new version in which the proposed units are added or changed; what is
  * not in @proposed stays. Nothing new: no version, no journal entry. Sets
  * YISHI_STORE_ERROR_REFUSED while a vote is open on the roll and @proposed
  * would change it (C49): close the vote first; votes keep their version.
