@@ -19,10 +19,6 @@ static const char *const migrations[] = {
   /* 1: the first version */
   "CREATE TABLE journal (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL,"
   "  body TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL) STRICT;"
-  "CREATE TRIGGER journal_update BEFORE UPDATE ON journal"
-  "  BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;"
-  "CREATE TRIGGER journal_delete BEFORE DELETE ON journal"
-  "  BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;"
 
   "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL, seq INTEGER NOT NULL) STRICT;"
 

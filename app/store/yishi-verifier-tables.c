@@ -149,28 +149,45 @@ static gboolean
 compare_schema (YishiDb            *db,
                 YishiDb            *replay,
                 YishiVerification  *verification,
-                gboolean           *is_equal,
                 GError            **error)
 {
   sqlite3_stmt *stored = yishi_db_query (db, error, SCHEMA_SQL, "");
   sqlite3_stmt *replayed = stored != NULL ? yishi_db_query (replay, error, SCHEMA_SQL, "") : NULL;
+  gboolean is_equal = replayed != NULL;
   int a = 1, b = 1;
 
-  *is_equal = replayed != NULL;
-  while (*is_equal && a == 1)
+  while (is_equal && a == 1)
     {
       a = yishi_db_step (db, stored, error);
       b = yishi_db_step (replay, replayed, error);
-      *is_equal = a >= 0 && a == b && (a == 0 || rows_are_equal (stored, replayed));
+      is_equal = a >= 0 && a == b && (a == 0 || rows_are_equal (stored, replayed));
     }
   if (replayed == NULL || a < 0 || b < 0)
     return FALSE;
 
-  if (!*is_equal)
+  if (!is_equal)
     yishi_verification_add (verification, 0, "SCHEMA",
                             g_strdup (_("the record has other tables, indices or triggers than Yishi makes")));
   sqlite3_reset (stored);
   sqlite3_reset (replayed);
+  return TRUE;
+}
+
+/* Whether the record has the table in the form it should have; only then can
+ * its rows be compared. */
+static gboolean
+has_table (YishiDb     *db,
+           const char  *sql,
+           gboolean    *has,
+           GError     **error)
+{
+  gint64 n;
+
+  if (!yishi_db_query_int (db, 0, &n, error, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND sql = ?1",
+                           "t", sql))
+    return FALSE;
+
+  *has = n > 0;
   return TRUE;
 }
 
@@ -182,25 +199,31 @@ yishi_verify_tables (YishiDb            *db,
                      GError            **error)
 {
   g_autoptr(GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   sqlite3_stmt *statement;
-  gboolean is_equal;
   int status = -1;
 
-  if (!compare_schema (db, replay, verification, &is_equal, error))
+  if (!compare_schema (db, replay, verification, error))
     return FALSE;
-  if (!is_equal)
-    return TRUE;
 
   statement = yishi_db_query (replay, error,
-                              "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'journal'", "");
+                              "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name <> 'journal'", "");
   while (statement != NULL && (status = yishi_db_step (replay, statement, error)) > 0)
-    g_ptr_array_add (tables, yishi_db_dup (statement, 0));
+    {
+      g_ptr_array_add (tables, yishi_db_dup (statement, 0));
+      g_ptr_array_add (texts, yishi_db_dup (statement, 1));
+    }
   if (status != 0)
     return FALSE;
 
   for (guint i = 0; i < tables->len; i++)
-    if (!compare_table (db, replay, tables->pdata[i], verification, cancellable, error))
-      return FALSE;
+    {
+      gboolean has;
+
+      if (!has_table (db, texts->pdata[i], &has, error) ||
+          (has && !compare_table (db, replay, tables->pdata[i], verification, cancellable, error)))
+        return FALSE;
+    }
 
   return TRUE;
 }

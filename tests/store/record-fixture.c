@@ -284,18 +284,12 @@ void
 tamper (RecordFixture *self,
         const char    *sql)
 {
-  g_autofree char *all = g_strconcat ("DROP TRIGGER journal_update; DROP TRIGGER journal_delete;", sql,
-                                      ";CREATE TRIGGER journal_update BEFORE UPDATE ON journal"
-                                      "  BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;"
-                                      "CREATE TRIGGER journal_delete BEFORE DELETE ON journal"
-                                      "  BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;",
-                                      NULL);
   char *message = NULL;
   sqlite3 *handle;
 
   record_fixture_close (self);
   g_assert_cmpint (sqlite3_open (self->path, &handle), ==, SQLITE_OK);
-  sqlite3_exec (handle, all, NULL, NULL, &message);
+  sqlite3_exec (handle, sql, NULL, NULL, &message);
   g_assert_cmpstr (message, ==, NULL);
   sqlite3_close (handle);
   record_fixture_open (self, YISHI_STORE_READ);

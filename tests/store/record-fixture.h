@@ -50,7 +50,7 @@ void           close_vote          (RecordFixture   *self);
 YishiVerification *verify          (RecordFixture   *self,
                                     const char      *head);
 gboolean       is_sound            (RecordFixture   *self);
-/* Runs SQL on the file behind Yishi's back, triggers dropped and put back. */
+/* Runs SQL on the file behind Yishi's back; the record is then open for reading. */
 void           tamper              (RecordFixture   *self,
                                     const char      *sql);
 

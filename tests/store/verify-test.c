@@ -58,6 +58,12 @@ static const struct
   { "/verify/setting-changed", "UPDATE setting SET value = '别处' WHERE key = 'name'", 1, "STATE" },
   { "/verify/notice-put-in", "INSERT INTO notice VALUES (1, 1, '2026-11-01', '大门', 4)", 4, "STATE" },
   { "/verify/table-put-in", "CREATE TABLE extra (a)", 0, "SCHEMA" },
+  { "/verify/trigger-put-in",
+    "CREATE TRIGGER t AFTER INSERT ON ballot BEGIN UPDATE ballot SET choice = 'yes' WHERE id = new.id; END", 0,
+    "SCHEMA" },
+  { "/verify/trigger-put-in-and-ballot-changed",
+    "CREATE TRIGGER t AFTER INSERT ON ballot BEGIN SELECT 1; END; UPDATE ballot SET choice = 'no' WHERE id = 2", 7,
+    "STATE" },
   { "/verify/index-taken-out", "DROP INDEX ballot_counts_once", 0, "SCHEMA" },
 };
 
