@@ -99,7 +99,7 @@ allocate_owners (YishiRoll *self,
   return block;
 }
 
-/* Copies what a roster says of a unit, its name aside. */
+/* Copies what is said of a unit, its name aside. */
 static void
 copy_content (YishiRoll       *self,
               YishiUnit       *to,
@@ -118,6 +118,7 @@ copy_content (YishiRoll       *self,
   to->parking_area = from->parking_area;
   to->parking = keep_text (self, from->parking, NULL);
   to->note = keep_text (self, from->note, NULL);
+  to->confirmed = keep_text (self, from->confirmed, NULL);
   to->is_developers = from->is_developers;
   to->owners = owners;
   to->n_owners = from->n_owners;
@@ -147,7 +148,6 @@ yishi_roll_add (YishiRoll       *self,
   copy.building = keep_text (self, unit->building, last != NULL ? last->building : NULL);
   copy.stair = keep_text (self, unit->stair, last != NULL ? last->stair : NULL);
   copy.room = keep_text (self, unit->room, NULL);
-  copy.confirmed = keep_text (self, unit->confirmed, NULL);
   copy_content (self, &copy, unit);
 
   g_array_append_val (self->units, copy);
@@ -218,8 +218,8 @@ yishi_roll_find (const YishiRoll *self,
 /**
  * yishi_roll_replace:
  *
- * Replaces what a roster says of a unit. The name stays, and so does the group
- * the chair confirmed: a new roster does not undo the chair.
+ * Replaces everything but the name of a unit, also the group the chair confirmed
+ * it into: whoever brings a new roster keeps that.
  */
 void
 yishi_roll_replace (YishiRoll       *self,
@@ -233,23 +233,6 @@ yishi_roll_replace (YishiRoll       *self,
   copy_content (self, &g_array_index (self->units, YishiUnit, index), unit);
 }
 
-/**
- * yishi_roll_set_confirmed:
- * @group: the name of the group, "" or %NULL for none
- *
- * Units of one group are one person, because the chair confirmed that they are.
- */
-void
-yishi_roll_set_confirmed (YishiRoll  *self,
-                          guint       index,
-                          const char *group)
-{
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (index < self->units->len);
-
-  g_array_index (self->units, YishiUnit, index).confirmed = keep_text (self, group, NULL);
-}
-
 static gboolean
 are_equal_texts (const char *a,
                  const char *b)
@@ -260,7 +243,7 @@ are_equal_texts (const char *a,
 /**
  * yishi_unit_equal:
  *
- * Returns: whether a roster says the same of both units
+ * Returns: whether the same is said of both units, person and reason aside
  */
 gboolean
 yishi_unit_equal (const YishiUnit *a,
@@ -270,7 +253,8 @@ yishi_unit_equal (const YishiUnit *a,
 
   if (a->area != b->area || a->parking_area != b->parking_area || a->n_owners != b->n_owners ||
       a->is_developers != b->is_developers || !are_equal_texts (a->unit, b->unit) ||
-      !are_equal_texts (a->parking, b->parking) || !are_equal_texts (a->note, b->note))
+      !are_equal_texts (a->parking, b->parking) || !are_equal_texts (a->note, b->note) ||
+      !are_equal_texts (a->confirmed, b->confirmed))
     return FALSE;
 
   for (guint i = 0; i < a->n_owners; i++)

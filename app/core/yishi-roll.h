@@ -63,18 +63,13 @@ const YishiUnit *yishi_roll_find       (const YishiRoll *self,
                                         const char      *unit);
 gint64           yishi_roll_find_index (const YishiRoll *self,
                                         const char      *unit);
-/* Replaces what a roster says of the unit at @index: everything but its name and
- * the group the chair confirmed it into. Person and reason wait for the next
- * yishi_roll_group(). */
+/* Replaces everything but the name of the unit at @index. Person and reason wait
+ * for the next yishi_roll_group(). */
 void             yishi_roll_replace    (YishiRoll       *self,
                                         guint            index,
                                         const YishiUnit *unit);
-/* Puts the unit at @index into the confirmed group @group, "" for none. */
-void             yishi_roll_set_confirmed (YishiRoll    *self,
-                                        guint            index,
-                                        const char      *group);
-/* Whether a roster says the same of both; confirmed group, person and reason,
- * which no roster knows, are not compared. */
+/* Whether both say the same; person and reason, which follow from the whole roll,
+ * are not compared. */
 gboolean         yishi_unit_equal      (const YishiUnit *a,
                                         const YishiUnit *b);
 

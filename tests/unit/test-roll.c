@@ -360,7 +360,7 @@ test_find (void)
   g_assert_null (yishi_roll_find (roll, "1-1-103"));
 }
 
-/* What a roster says is replaced; the name and what the chair confirmed stay. */
+/* Everything but the name is replaced, by copies. */
 static void
 test_replace (void)
 {
@@ -372,7 +372,6 @@ test_replace (void)
   g_assert_true (yishi_unit_equal (&changed, yishi_roll_get_unit (roll, 1)));
   changed.owners = &owner;
   changed.note = "出租";
-  changed.confirmed = "";
   g_assert_false (yishi_unit_equal (&changed, yishi_roll_get_unit (roll, 1)));
 
   yishi_roll_replace (roll, 1, &changed);
@@ -382,7 +381,10 @@ test_replace (void)
   g_assert_cmpstr (yishi_roll_get_unit (roll, 1)->confirmed, ==, "1");
   g_assert_cmpint (yishi_roll_get_unit (roll, 1)->person, ==, -1);
 
-  yishi_roll_set_confirmed (roll, 1, NULL);
+  changed.confirmed = "";
+  g_assert_false (yishi_unit_equal (&changed, yishi_roll_get_unit (roll, 1)));
+  yishi_roll_replace (roll, 1, &changed);
+  g_assert_cmpstr (yishi_roll_get_unit (roll, 1)->confirmed, ==, "");
   yishi_roll_group (roll);
   g_assert_cmpint (yishi_roll_count_persons (roll), ==, 2);
 }
@@ -393,7 +395,7 @@ test_equal (void)
 {
   const YishiOwner owner = { "甲某", "", "13800000001" }, other_phone = { "甲某", "", "13800000002" };
   const YishiUnit unit = { .unit = "1-1-101", .area = 100, .owners = &owner, .n_owners = 1 };
-  YishiUnit others[8];
+  YishiUnit others[9];
 
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
     others[i] = unit;
@@ -405,6 +407,7 @@ test_equal (void)
   others[5].is_developers = TRUE;
   others[6].owners = &other_phone;
   others[7].n_owners = 0;
+  others[8].confirmed = "1";
 
   g_assert_true (yishi_unit_equal (&unit, &unit));
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
