@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "yishi-sha256.h"
 #include "yishi-table-private.h"
 
 /* What some files are that are taken for tables. Returns: NULL if nothing known */
@@ -83,9 +84,11 @@ hash_source (YishiTable             *self,
              GCancellable           *cancellable,
              GError                **error)
 {
-  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  char sha256_text[YISHI_SHA256_TEXT];
+  YishiSha256 sha256;
   g_autofree char *buffer = g_malloc (64 * 1024);
 
+  yishi_sha256_init (&sha256);
   for (gsize offset = 0; offset < source->length; offset += 64 * 1024)
     {
       gsize n = MIN (source->length - offset, 64 * 1024);
@@ -93,10 +96,11 @@ hash_source (YishiTable             *self,
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
           !read_at (source, offset, buffer, n, error))
         return FALSE;
-      g_checksum_update (checksum, (const guchar *) buffer, (gssize) n);
+      yishi_sha256_update (&sha256, buffer, n);
     }
 
-  self->sha256 = g_strdup (g_checksum_get_string (checksum));
+  yishi_sha256_finish (&sha256, sha256_text);
+  self->sha256 = g_strdup (sha256_text);
   return TRUE;
 }
 

@@ -11,6 +11,7 @@
 
 #include "yishi-db-private.h"
 #include "yishi-json-scan.h"
+#include "yishi-sha256.h"
 
 /* The columns of LOAD_SQL. */
 enum
@@ -208,22 +209,24 @@ char *
 yishi_roll_digest (const YishiRoll *roll,
                    const GArray    *persons)
 {
-  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  char text[YISHI_SHA256_TEXT];
+  YishiSha256 sha256;
   char line[80];
 
+  yishi_sha256_init (&sha256);
   for (guint i = 0; i < yishi_roll_get_n_units (roll); i++)
     {
       const YishiUnit *unit = yishi_roll_get_unit (roll, i);
-
       gsize length = g_snprintf (line, sizeof line, "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT
                                  "\n",
                                  unit->area, unit->parking_area, g_array_index (persons, gint64, i));
 
-      g_checksum_update (checksum, (const guchar *) unit->unit, strlen (unit->unit));
-      g_checksum_update (checksum, (const guchar *) line, length);
+      yishi_sha256_update (&sha256, unit->unit, strlen (unit->unit));
+      yishi_sha256_update (&sha256, line, length);
     }
+  yishi_sha256_finish (&sha256, text);
 
-  return g_strdup (g_checksum_get_string (checksum));
+  return g_strdup (text);
 }
 
 static void

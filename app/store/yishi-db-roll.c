@@ -272,6 +272,14 @@ copy_roll (const YishiRoll *roll,
   return copy;
 }
 
+static guint
+count_possible_merges (const YishiRoll *roll)
+{
+  g_autoptr(GPtrArray) possible = yishi_roll_possible_merges (roll);
+
+  return possible->len;
+}
+
 gboolean
 yishi_db_import_roll (YishiDb          *db,
                       const YishiRoll  *proposed,
@@ -305,6 +313,7 @@ yishi_db_import_roll (YishiDb          *db,
     {
       change->added = yishi_roll_get_n_units (proposed);
     }
+  change->n_possible = count_possible_merges (after != NULL ? after : proposed);
   if (dry_run)
     return TRUE;
 

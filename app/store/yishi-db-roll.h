@@ -14,6 +14,7 @@ typedef struct
   guint added;
   guint updated;
   guint unchanged;
+  guint n_possible;  /* merges of the whole roll that wait for the chair */
 } YishiRollChange;
 
 typedef struct

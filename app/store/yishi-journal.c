@@ -8,37 +8,41 @@
 
 #include "yishi-db-private.h"
 
+static void
+update_text (YishiSha256 *sha256,
+             const char  *text)
+{
+  yishi_sha256_update (sha256, text, strlen (text));
+  yishi_sha256_update (sha256, "\n", 1);
+}
+
 /**
  * yishi_journal_hash:
- * @checksum: a SHA-256, reset by the caller; on return it holds the entry's hash
+ * @hash: (out): the entry's hash, in hexadecimal digits
  *
  * The hash is that of `seq ␊ at ␊ kind ␊ body ␊ prev`.
  */
 void
-yishi_journal_hash (GChecksum  *checksum,
-                    gint64      seq,
+yishi_journal_hash (gint64      seq,
                     const char *at,
                     const char *kind,
                     const char *body,
                     gssize      body_length,
-                    const char *prev)
+                    const char *prev,
+                    char        hash[YISHI_SHA256_TEXT])
 {
-  char head[160];
-  gsize length = g_snprintf (head, sizeof head, "%" G_GINT64_FORMAT "\n%s\n%s\n", seq, at, kind);
+  YishiSha256 sha256;
+  char number[24];
 
-  if (length < sizeof head)
-    {
-      g_checksum_update (checksum, (const guchar *) head, length);
-    }
-  else
-    {
-      g_autofree char *long_head = g_strdup_printf ("%" G_GINT64_FORMAT "\n%s\n%s\n", seq, at, kind);
-
-      g_checksum_update (checksum, (const guchar *) long_head, strlen (long_head));
-    }
-  g_checksum_update (checksum, (const guchar *) body, body_length);
-  g_checksum_update (checksum, (const guchar *) "\n", 1);
-  g_checksum_update (checksum, (const guchar *) prev, strlen (prev));
+  g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, seq);
+  yishi_sha256_init (&sha256);
+  update_text (&sha256, number);
+  update_text (&sha256, at);
+  update_text (&sha256, kind);
+  yishi_sha256_update (&sha256, body, body_length);
+  yishi_sha256_update (&sha256, "\n", 1);
+  yishi_sha256_update (&sha256, prev, strlen (prev));
+  yishi_sha256_finish (&sha256, hash);
 }
 
 /**
@@ -81,7 +85,7 @@ yishi_journal_append (YishiDb     *db,
                       YishiJson   *body,
                       GError     **error)
 {
-  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  char hash[YISHI_SHA256_TEXT];
   g_autofree char *at = yishi_clock_stamp (db->clock);
   g_autofree char *prev = NULL;
   gsize length;
@@ -94,9 +98,9 @@ yishi_journal_append (YishiDb     *db,
     return 0;
 
   seq++;
-  yishi_journal_hash (checksum, seq, at, kind, text, length, prev);
+  yishi_journal_hash (seq, at, kind, text, length, prev, hash);
   if (!yishi_db_run (db, error, "INSERT INTO journal VALUES (?1, ?2, ?3, ?4, ?5, ?6)", "ittztt", seq, at, kind,
-                     text, (gssize) length, prev, g_checksum_get_string (checksum)))
+                     text, (gssize) length, prev, hash))
     return 0;
 
   return yishi_reducers_apply (db, seq, at, kind, text, length, error) ? seq : 0;

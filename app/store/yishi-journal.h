@@ -5,6 +5,7 @@
 #pragma once
 
 #include "yishi-json.h"
+#include "yishi-sha256.h"
 #include "yishi-store.h"
 
 G_BEGIN_DECLS
@@ -20,13 +21,13 @@ gboolean yishi_journal_get_head  (YishiDb     *db,
                                   gint64      *seq,
                                   char       **hash,
                                   GError     **error);
-void     yishi_journal_hash      (GChecksum   *checksum,
-                                  gint64       seq,
+void     yishi_journal_hash      (gint64       seq,
                                   const char  *at,
                                   const char  *kind,
                                   const char  *body,
                                   gssize       body_length,
-                                  const char  *prev);
+                                  const char  *prev,
+                                  char         hash[YISHI_SHA256_TEXT]);
 
 /* Applies one entry to the tables. FALSE with @error set if it cannot be
  * applied: unknown kind (YISHI_STORE_ERROR_DAMAGED), or a row that breaks a

@@ -88,7 +88,6 @@ typedef struct
 {
   YishiVerification *verification;  /* (unowned) */
   YishiDb           *replay;        /* (unowned) */
-  GChecksum         *checksum;      /* (owned) */
   char               prev[65];      /* hash of the entry before */
   gint64             expected;      /* number that must come next */
   const char        *head;          /* (unowned) (nullable) what is looked for */
@@ -103,6 +102,7 @@ check_links (Walk         *walk,
 {
   const char *prev = yishi_db_text (statement, 4);
   const char *hash = yishi_db_text (statement, 5);
+  char found[YISHI_SHA256_TEXT];
 
   if (seq != walk->expected)
     yishi_verification_add (walk->verification, walk->expected, "GAP",
@@ -113,10 +113,9 @@ check_links (Walk         *walk,
                             g_strdup_printf (_("entry %" PRId64 " does not follow from the one before it"),
                                              seq));
 
-  g_checksum_reset (walk->checksum);
-  yishi_journal_hash (walk->checksum, seq, yishi_db_text (statement, 1), yishi_db_text (statement, 2),
-                      yishi_db_text (statement, 3), sqlite3_column_bytes (statement, 3), prev);
-  if (strcmp (g_checksum_get_string (walk->checksum), hash) != 0)
+  yishi_journal_hash (seq, yishi_db_text (statement, 1), yishi_db_text (statement, 2), yishi_db_text (statement, 3),
+                      sqlite3_column_bytes (statement, 3), prev, found);
+  if (strcmp (found, hash) != 0)
     yishi_verification_add (walk->verification, seq, "HASH",
                             g_strdup_printf (_("entry %" PRId64 " was changed after it was written"), seq));
 
@@ -201,12 +200,10 @@ verify_all (YishiDb            *db,
             GCancellable       *cancellable,
             GError            **error)
 {
-  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *digits = head != NULL ? read_head (head) : NULL;
   Walk walk = {
     .verification = verification,
     .replay = replay,
-    .checksum = checksum,
     .expected = 1,
     .head = digits,
     .can_replay = TRUE,

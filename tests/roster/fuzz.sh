@@ -13,7 +13,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 1
 
 seconds=${1:-30}
 build=${2:-_build-fuzz}
-packages='gio-2.0 libarchive libxml-2.0'
+packages='gio-2.0 libarchive libxml-2.0 nettle'
 
 mkdir -p "$build/findings" "$build/corpus-csv" "$build/corpus-xlsx"
 
