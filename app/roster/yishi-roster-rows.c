@@ -106,12 +106,16 @@ compare_total (YishiRosterReader *self,
                          theirs, ours));
 }
 
+/* A word such as 合计 anywhere but among the remarks, where it tells of a unit. */
 static gboolean
 is_total_row (YishiRosterReader *self,
-              guint   row)
+              guint              row)
 {
+  const int *columns = self->columns.columns;
+
   for (guint column = 0; column < MIN (yishi_table_get_n_cells (self->table, row), 64); column++)
-    if (yishi_text_is_total (yishi_table_get_cell (self->table, row, column)))
+    if ((int) column != columns[YISHI_FIELD_NOTE] && (int) column != columns[YISHI_FIELD_STATE] &&
+        yishi_text_is_total (yishi_table_get_cell (self->table, row, column)))
       return TRUE;
 
   return FALSE;
@@ -137,6 +141,16 @@ is_header_row (YishiRosterReader *self,
   return alike >= 2 && alike * 2 >= n;
 }
 
+static gboolean
+has_area (YishiRosterReader *self,
+          guint              row)
+{
+  gint64 area;
+
+  return yishi_area_parse (yishi_reader_get_cell (self, row, YISHI_FIELD_AREA), YISHI_AREA_MAX_UNIT,
+                           &area) == YISHI_AREA_OK;
+}
+
 /* Whether nothing in the row belongs to a unit: a remark below the table, or a
  * number of a row that was not filled in. */
 static gboolean
@@ -154,7 +168,7 @@ is_remark_row (YishiRosterReader *self,
       if (*cell != '\0')
         first = cell;
     }
-  if (yishi_text_is_remark (first) && n <= 4)
+  if (yishi_text_is_remark (first) && n <= 4 && !has_area (self, row))
     return TRUE;
 
   for (int field = 0; field <= YISHI_FIELD_CO_OWNER; field++)

@@ -133,10 +133,11 @@ gboolean
 yishi_text_is_remark (const char *text)
 {
   static const char *const words[] = { "制表", "审核", "填表", "复核", "经办", "打印", "日期", "单位", "注:", "备注",
-                                       "说明", "统计", "负责人", "盖章", "签字", "联系人", "以下空白", "以上", "第" };
+                                       "说明", "统计", "负责人", "盖章", "签字", "联系人", "以下空白" };
   g_autofree char *folded = yishi_header_fold (text);
 
-  return begins_with_one_of (folded, words, G_N_ELEMENTS (words));
+  return begins_with_one_of (folded, words, G_N_ELEMENTS (words)) ||
+         (g_str_has_prefix (folded, "第") && strstr (folded, "页") != NULL);
 }
 
 /**
