@@ -285,7 +285,7 @@ check_outcome (const char  *outcome,
   if (!g_strv_contains (outcomes, outcome))
     why = _("it is not one of the five (take settled, person, escalated, owners or none)");
   else if (strcmp (outcome, "person") == 0 && (*or_empty (responsible) == '\0' || *or_empty (due) == '\0'))
-    why = _("a person and a day are missing (give --person and --due)");
+    why = _("a person and a day are missing (give --responsible and --due)");
   else if (strcmp (outcome, "none") == 0 && *or_empty (text) == '\0')
     why = _("the reason is missing (give --text)");
   if (why == NULL)

@@ -379,6 +379,17 @@ yishi_db_remove_unit (YishiDb     *db,
   return save_change (db, change, source, "", error) && yishi_transaction_commit (&transaction, error);
 }
 
+static void
+set_group (YishiRoll  *roll,
+           guint       index,
+           const char *group)
+{
+  YishiUnit unit = *yishi_roll_get_unit (roll, index);
+
+  unit.confirmed = group;
+  yishi_roll_replace (roll, index, &unit);
+}
+
 /* Puts the units of @units, and those already grouped with them, into one group
  * named after the first unit; or takes them out of their groups. */
 static gboolean
@@ -392,16 +403,18 @@ confirm_units (YishiRoll          *roll,
   for (guint i = 0; units[i] != NULL; i++)
     {
       gint64 index = find_unit (roll, units[i], error);
-      YishiUnit unit;
+      g_autofree char *old = NULL;
 
       if (index < 0)
         return FALSE;
 
-      unit = *yishi_roll_get_unit (roll, index);
+      old = g_strdup (yishi_roll_get_unit (roll, index)->confirmed);
       if (group == NULL)
-        group = g_strdup (*unit.confirmed != '\0' ? unit.confirmed : unit.unit);
-      unit.confirmed = confirm ? group : "";
-      yishi_roll_replace (roll, index, &unit);
+        group = g_strdup (*old != '\0' ? old : yishi_roll_get_unit (roll, index)->unit);
+      for (guint j = 0; confirm && *old != '\0' && j < yishi_roll_get_n_units (roll); j++)
+        if (strcmp (yishi_roll_get_unit (roll, j)->confirmed, old) == 0)
+          set_group (roll, j, group);
+      set_group (roll, index, confirm ? group : "");
     }
 
   return TRUE;
