@@ -5,7 +5,9 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <langinfo.h>
 #include <locale.h>
+#include <string.h>
 
 #include "yishi-cli.h"
 
@@ -17,6 +19,9 @@ main (int    argc,
   const char *locale_dir = g_getenv ("YISHI_LOCALE_DIR");
 
   setlocale (LC_ALL, "");
+  /* Where no language is set up, names are UTF-8 all the same. */
+  if (strcmp (nl_langinfo (CODESET), "ANSI_X3.4-1968") == 0)
+    setlocale (LC_CTYPE, "C.UTF-8");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
