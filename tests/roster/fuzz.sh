@@ -17,41 +17,51 @@ packages='gio-2.0 libarchive libxml-2.0 nettle'
 
 mkdir -p "$build/findings" "$build/corpus-csv" "$build/corpus-xlsx"
 
-# Compiles what is newer than its object file: $1 is the folder of the objects,
-# the rest sources.
+# Compiles sources that are newer than their object files: $1 is the folder of
+# the objects, the rest sources.
 compile ()
 {
-  local objects=$1 source object
+  local objects=$1 source object stale=()
 
   shift
   mkdir -p "$objects"
   for source in "$@"; do
     object=$objects/$(basename "$source" .c).o
-    [ "$object" -nt "$source" ] && [ "$object" -nt "$build/newest-header" ] && continue
-    # shellcheck disable=SC2046,SC2086
-    clang -g -O1 -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
-      -fno-sanitize-recover=undefined -D_GNU_SOURCE -DG_LOG_DOMAIN='"yishi-fuzz"' \
-      -I"$build" -Iapp/core -Iapp/roster -Itests/roster $(pkg-config --cflags $packages) \
-      -c "$source" -o "$object" || return
+    if [ ! "$object" -nt "$source" ] || [ ! "$object" -nt "$build/newest-header" ]; then
+      stale+=("$source" "$object")
+    fi
   done
-}
+  [ ${#stale[@]} -eq 0 ] && return
 
-# Which sources of core the readers need: those that need nothing of the rules.
-core_sources=(app/core/yishi-{area,error,json,roll,roll-group,roll-merges,unit-name,unit-segments}.c)
+  # shellcheck disable=SC2016,SC2046,SC2086
+  printf '%s\0' "${stale[@]}" | xargs -0 -n 2 -P "$(nproc)" sh -c 'source=$1 object=$2
+      clang -g -O1 -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
+        -fno-sanitize-recover=undefined -D_GNU_SOURCE -DG_LOG_DOMAIN=\"yishi-fuzz\" \
+        -I"$BUILD" -Iapp/core -Iapp/roster -Itests/roster $FLAGS -c "$source" -o "$object"' compile
+}
 
 build_targets ()
 {
+  export BUILD=$build FLAGS
+  # shellcheck disable=SC2086
+  FLAGS=$(pkg-config --cflags $packages) || return
+
   printf '#define PACKAGE_VERSION "0"\n#define GETTEXT_PACKAGE "yishi"\n' >"$build/config.h.new"
   cmp -s "$build/config.h.new" "$build/config.h" || cp "$build/config.h.new" "$build/config.h"
-  find app/core app/roster tests/roster -name '*.h' -newer "$build/newest-header" 2>/dev/null | grep -q . ||
-    [ ! -e "$build/newest-header" ] && touch "$build/newest-header"
+  if [ ! -e "$build/newest-header" ] ||
+     find app/core app/roster tests/roster -name '*.h' -newer "$build/newest-header" | grep -q .; then
+    touch "$build/newest-header"
+  fi
 
-  compile "$build/objects" "${core_sources[@]}" app/roster/*.c tests/roster/fuzz-check.c || return
+  # An archive, so that only what the readers need of core is linked.
+  compile "$build/objects-core" app/core/*.c &&
+    rm -f "$build/core.a" && ar rcs "$build/core.a" "$build/objects-core"/*.o &&
+    compile "$build/objects" app/roster/*.c tests/roster/fuzz-check.c || return
   for target in csv xlsx; do
     compile "$build/objects-$target" "tests/roster/fuzz-$target.c" || return
     # shellcheck disable=SC2046,SC2086
     clang -g -fsanitize=fuzzer,address,undefined "$build/objects-$target"/*.o "$build/objects"/*.o \
-      $(pkg-config --libs $packages) -o "$build/fuzz-$target" || return
+      "$build/core.a" $(pkg-config --libs $packages) -o "$build/fuzz-$target" || return
   done
 }
 
