@@ -238,10 +238,7 @@ close_vote (YishiDb       *db,
   BallotJob *job = data;
   g_autoptr(YishiItem) item = yishi_cli_find_item (db, &job->target, error);
 
-  if (item != NULL && yishi_db_close_vote (db, item, error))
-    job->result = yishi_db_get_result (db, item, error);
-
-  return job->result != NULL;
+  return item != NULL && yishi_db_close_vote (db, item, &job->result, error);
 }
 
 int

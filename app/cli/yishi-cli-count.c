@@ -23,6 +23,7 @@ typedef struct
   char  *no;
   char  *abstain;
   char **options;
+  char  *casting;
   char  *language;
 } CountOptions;
 
@@ -35,6 +36,7 @@ count_options_clear (CountOptions *options)
   g_free (options->no);
   g_free (options->abstain);
   g_strfreev (options->options);
+  g_free (options->casting);
   g_free (options->language);
 }
 
@@ -47,6 +49,7 @@ typedef struct
   gint64                present;  /* -1: not said */
   GPtrArray            *names;    /* (owned) */
   GArray               *counts;   /* (owned) gint64, beside @names */
+  const char           *casting;  /* (unowned) (nullable) the chair's vote that breaks a tie */
   YishiResult          *result;   /* (owned) (nullable) */
 } CountJob;
 
@@ -93,8 +96,10 @@ record_counts (YishiDb       *db,
   g_autoptr(YishiItem) item = yishi_cli_find_item (db, job->target, error);
 
   if (item == NULL || !read_members (db, job, error) ||
-      !yishi_db_record_counts (db, item, job->members, job->present, (const char *const *) job->names->pdata,
-                               (const gint64 *) (void *) job->counts->data, job->counts->len, error))
+      (job->names->len > 0 &&
+       !yishi_db_record_counts (db, item, job->members, job->present, (const char *const *) job->names->pdata,
+                                (const gint64 *) (void *) job->counts->data, job->counts->len, error)) ||
+      (job->casting != NULL && !yishi_db_give_casting_vote (db, item, job->casting, error)))
     return FALSE;
 
   job->result = yishi_db_get_result (db, item, error);
@@ -158,7 +163,8 @@ read_counts (YishiCli     *cli,
       !add_count (cli, job, "--abstain", "abstain", options->abstain) ||
       !add_options (cli, job, options->options))
     return FALSE;
-  if (job->names->len == 0)
+  job->casting = options->casting;
+  if (job->names->len == 0 && job->casting == NULL)
     {
       yishi_cli_usage (cli, _("nothing was counted: give --yes, --no, --abstain or --option"));
       return FALSE;
@@ -185,6 +191,8 @@ yishi_cli_count (YishiCli  *cli,
     { "abstain", 0, 0, G_OPTION_ARG_STRING, &options.abstain, N_("Abstained"), "N" },
     { "option", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.options,
       N_("How many chose the option; once for each"), "NAME=N" },
+    { "casting", 0, 0, G_OPTION_ARG_STRING, &options.casting,
+      N_("The chair’s own vote that breaks a tie, where the rule has one"), "yes|no" },
     { "language", 0, 0, G_OPTION_ARG_STRING, &options.language, N_("Word it in zh_CN or en"), "LANGUAGE" },
     { NULL }
   };

@@ -133,11 +133,6 @@ gboolean   yishi_db_give_casting_vote (YishiDb          *db,
                                      const char       *choice,
                                      GError          **error);
 
-/* Closes the vote, seals its result in the journal. */
-gboolean   yishi_db_close_vote      (YishiDb          *db,
-                                     const YishiItem  *item,
-                                     GError          **error);
-
 /* A second teller enters the same papers blind. */
 gboolean   yishi_db_add_teller_entries (YishiDb                *db,
                                      const YishiItem        *item,

@@ -48,18 +48,15 @@ read_date (YishiDb      *db,
   return TRUE;
 }
 
-YishiResult *
-yishi_db_get_result (YishiDb          *db,
-                     const YishiItem  *item,
-                     GError          **error)
+/* All of the result but the counts themselves. */
+static YishiResult *
+describe_vote (YishiDb          *db,
+               const YishiItem  *item,
+               const YishiVote  *vote,
+               GError          **error)
 {
-  g_autoptr(YishiVote) vote = yishi_db_need_vote (db, item, error);
-  g_autoptr(YishiResult) self = NULL;
+  g_autoptr(YishiResult) self = g_new0 (YishiResult, 1);
 
-  if (vote == NULL)
-    return NULL;
-
-  self = g_new0 (YishiResult, 1);
   self->item = item->number;
   self->title = g_strdup (item->title);
   self->scope = g_strdup (item->scope);
@@ -74,9 +71,22 @@ yishi_db_get_result (YishiDb          *db,
   self->defect_notes = g_ptr_array_new_with_free_func (g_free);
 
   if (!read_date (db, item->meeting, &self->meeting, error) ||
-      !yishi_db_count_vote (db, item, vote, &self->tally, &self->election, error) ||
       !yishi_db_find_defects (db, item, vote, self->defects, self->defect_notes, error) ||
       !yishi_db_get_ledger (db, item, &self->ledger, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+YishiResult *
+yishi_db_get_result (YishiDb          *db,
+                     const YishiItem  *item,
+                     GError          **error)
+{
+  g_autoptr(YishiVote) vote = yishi_db_need_vote (db, item, error);
+  g_autoptr(YishiResult) self = vote != NULL ? describe_vote (db, item, vote, error) : NULL;
+
+  if (self == NULL || !yishi_db_count_vote (db, item, vote, &self->tally, &self->election, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -216,39 +226,60 @@ yishi_result_seal_text (const YishiTally    *tally,
   return yishi_json_free_to_text (json);
 }
 
-gboolean
-yishi_db_close_vote (YishiDb          *db,
-                     const YishiItem  *item,
-                     GError          **error)
+/* Counts the vote as it will read when it is closed, and seals that. */
+static gboolean
+append_closing (YishiDb          *db,
+                const YishiItem  *item,
+                YishiVote        *vote,
+                YishiTally      **tally,
+                YishiElection   **election,
+                GError          **error)
 {
-  g_auto(YishiTransaction) transaction = { NULL };
-  g_autoptr(YishiJson) body = yishi_json_new ();
   g_autoptr(GPtrArray) defects = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(YishiVote) vote = NULL;
-  g_autoptr(YishiTally) tally = NULL;
-  g_autoptr(YishiElection) election = NULL;
-  g_autofree char *today = yishi_clock_today (db->clock);
+  g_autoptr(YishiJson) body = yishi_json_new ();
   g_autofree char *result = NULL;
-
-  if (!yishi_transaction_begin (&transaction, db, error))
-    return FALSE;
-  vote = yishi_db_need_open_vote (db, item, error);
-  if (vote == NULL)
-    return FALSE;
 
   /* The period ends with the closing: what a check will read back. */
   g_free (vote->closed);
-  vote->closed = g_strdup (today);
-  if (!yishi_db_count_vote (db, item, vote, &tally, &election, error) ||
+  vote->closed = yishi_clock_today (db->clock);
+  if (!yishi_db_count_vote (db, item, vote, tally, election, error) ||
       !yishi_db_find_defects (db, item, vote, defects, NULL, error))
     return FALSE;
 
-  result = yishi_result_seal_text (tally, election, defects);
+  result = yishi_result_seal_text (*tally, *election, defects);
   yishi_json_begin_object (body, NULL);
   yishi_json_int (body, "item", item->id);
   yishi_json_raw (body, "result", result);
   yishi_json_end_object (body);
+  return yishi_journal_append (db, "vote.closed", body, error) != 0;
+}
 
-  return yishi_journal_append (db, "vote.closed", body, error) != 0 &&
-         yishi_transaction_commit (&transaction, error);
+gboolean
+yishi_db_close_vote (YishiDb          *db,
+                     const YishiItem  *item,
+                     YishiResult     **result,
+                     GError          **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+  g_autoptr(YishiVote) vote = NULL;
+  g_autoptr(YishiVote) closed = NULL;
+  g_autoptr(YishiTally) tally = NULL;
+  g_autoptr(YishiElection) election = NULL;
+  g_autoptr(YishiResult) described = NULL;
+
+  if (!yishi_transaction_begin (&transaction, db, error))
+    return FALSE;
+  vote = yishi_db_need_open_vote (db, item, error);
+  if (vote == NULL || !append_closing (db, item, vote, &tally, &election, error) ||
+      !yishi_db_load_vote (db, item->id, &closed, error))
+    return FALSE;
+  described = describe_vote (db, item, closed, error);
+  if (described == NULL || !yishi_transaction_commit (&transaction, error))
+    return FALSE;
+
+  described->tally = g_steal_pointer (&tally);
+  described->election = g_steal_pointer (&election);
+  if (result != NULL)
+    *result = g_steal_pointer (&described);
+  return TRUE;
 }

@@ -34,6 +34,12 @@ typedef struct
 YishiResult *yishi_db_get_result     (YishiDb         *db,
                                       const YishiItem *item,
                                       GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Closes the vote and seals its result in the journal. @result: (out)
+ * (optional): what was sealed, without counting again. */
+gboolean     yishi_db_close_vote     (YishiDb         *db,
+                                      const YishiItem *item,
+                                      YishiResult    **result,
+                                      GError         **error);
 void         yishi_result_free       (YishiResult     *self);
 /* Writes the document of `yishi result --json` into @json as an object. */
 void         yishi_result_write_json (YishiResult     *self,

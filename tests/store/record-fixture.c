@@ -230,7 +230,7 @@ do_close_vote (YishiDb       *db,
 {
   g_autoptr(YishiItem) item = yishi_db_find_item (db, 1, 1, error);
 
-  return item != NULL && yishi_db_close_vote (db, item, error);
+  return item != NULL && yishi_db_close_vote (db, item, NULL, error);
 }
 
 void
