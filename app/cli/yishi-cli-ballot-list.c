@@ -7,6 +7,7 @@
 #include "yishi-cli-ballot.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "yishi-cli-command.h"
 #include "yishi-cli-text.h"
@@ -38,7 +39,7 @@ static char *
 describe_state (const YishiBallotRow *ballot)
 {
   if (*ballot->void_reason != '\0' && ballot->replaced_by > 0)
-    return g_strdup_printf (_("void: %s (now no. %" G_GINT64_FORMAT ")"), ballot->void_reason, ballot->replaced_by);
+    return g_strdup_printf (_("void: %s (now no. %" PRId64 ")"), ballot->void_reason, ballot->replaced_by);
   if (*ballot->void_reason != '\0')
     return g_strdup_printf (_("void: %s"), ballot->void_reason);
 

@@ -7,6 +7,7 @@
 #include "yishi-cli-ballot.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "yishi-cli-command.h"
 #include "yishi-cli-result.h"
@@ -151,7 +152,7 @@ yishi_cli_ballot_issue (YishiCli  *cli,
 
   status = yishi_cli_perform (cli, operands[0], YISHI_STORE_WRITE, issue_ballots, &job);
   if (status == YISHI_EXIT_DONE)
-    yishi_cli_print (cli, _("Papers issued so far: %" G_GINT64_FORMAT ".\n"), job.ledger.issued);
+    yishi_cli_print (cli, _("Papers issued so far: %" PRId64 ".\n"), job.ledger.issued);
 
   return status;
 }
@@ -179,7 +180,7 @@ yishi_cli_ballot_deliver (YishiCli  *cli,
 
   status = yishi_cli_perform (cli, operands[0], YISHI_STORE_WRITE, deliver_ballots, &job);
   if (status == YISHI_EXIT_DONE)
-    yishi_cli_print (cli, _("Papers delivered so far, with proof: %" G_GINT64_FORMAT ".\n"), job.ledger.delivered);
+    yishi_cli_print (cli, _("Papers delivered so far, with proof: %" PRId64 ".\n"), job.ledger.delivered);
 
   return status;
 }

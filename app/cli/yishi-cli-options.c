@@ -7,6 +7,7 @@
 #include "yishi-cli-command.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "yishi-date.h"
@@ -200,7 +201,7 @@ yishi_cli_read_number (YishiCli   *cli,
   if (text == NULL || g_ascii_string_to_signed (text, 10, 0, largest, number, NULL))
     return TRUE;
 
-  yishi_cli_usage (cli, _("%s “%s” is not a whole number from 0 to %" G_GINT64_FORMAT), option, text, largest);
+  yishi_cli_usage (cli, _("%s “%s” is not a whole number from 0 to %" PRId64), option, text, largest);
   return FALSE;
 }
 

@@ -7,6 +7,7 @@
 #include "yishi-cli-roll-import.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "yishi-area.h"
@@ -135,8 +136,8 @@ print_totals (YishiCli        *cli,
   g_autofree char *parking = yishi_area_format_human (yishi_roll_parking_total (roll));
   guint n = yishi_roll_get_n_units (roll);
 
-  yishi_cli_print (cli, ngettext ("In the file: %u unit, %" G_GINT64_FORMAT " persons, %s m², parking %s m².\n",
-                                  "In the file: %u units, %" G_GINT64_FORMAT " persons, %s m², parking %s m².\n", n),
+  yishi_cli_print (cli, ngettext ("In the file: %u unit, %" PRId64 " persons, %s m², parking %s m².\n",
+                                  "In the file: %u units, %" PRId64 " persons, %s m², parking %s m².\n", n),
                    n, total.heads, area, parking);
 }
 

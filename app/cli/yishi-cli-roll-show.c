@@ -7,6 +7,7 @@
 #include "yishi-cli-command.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "yishi-area.h"
@@ -37,7 +38,7 @@ check_version (YishiDb  *db,
       return TRUE;
 
   g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
-               _("the roll cannot be shown: it has no version %" G_GINT64_FORMAT
+               _("the roll cannot be shown: it has no version %" PRId64
                  " (see “yishi roll versions”)"), version);
   return FALSE;
 }

@@ -7,6 +7,7 @@
 #include "yishi-cli-command.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "yishi-area.h"
 #include "yishi-cli-text.h"
@@ -84,7 +85,7 @@ yishi_cli_roll_merge (YishiCli  *cli,
   job.reason = reason;
   status = yishi_cli_perform (cli, operands[0], YISHI_STORE_WRITE, merge_units, &job);
   if (status == YISHI_EXIT_DONE)
-    yishi_cli_print (cli, _("The roll had %" G_GINT64_FORMAT " persons, it has %" G_GINT64_FORMAT " now.\n"),
+    yishi_cli_print (cli, _("The roll had %" PRId64 " persons, it has %" PRId64 " now.\n"),
                      job.before, job.after);
 
   return status;

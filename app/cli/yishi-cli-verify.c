@@ -7,6 +7,7 @@
 #include "yishi-cli-command.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "yishi-cli-text.h"
 #include "yishi-db-record.h"
@@ -112,12 +113,12 @@ print_text (YishiCli                *cli,
     yishi_cli_print (cli, "%s\n", _("THE RECORD IS NOT WHAT ITS JOURNAL SAYS: it was changed from outside, or damaged."));
   if (verification->problems->len > 0)
     print_problems (cli, verification);
-  yishi_cli_print (cli, _("Checked: %" G_GINT64_FORMAT " entries of the journal one by one, every table against them, "
-                          "%" G_GINT64_FORMAT " results counted again, %" G_GINT64_FORMAT " recordings.\n"),
+  yishi_cli_print (cli, _("Checked: %" PRId64 " entries of the journal one by one, every table against them, "
+                          "%" PRId64 " results counted again, %" PRId64 " recordings.\n"),
                    verification->n_entries, verification->n_results, verification->n_recordings);
   yishi_cli_print (cli, _("Head: %s\nSeal: %s\n"), verification->head, seal);
   if (verification->n_since_head > 0)
-    yishi_cli_print (cli, _("Since the head you gave: %" G_GINT64_FORMAT " entries.\n"), verification->n_since_head);
+    yishi_cli_print (cli, _("Since the head you gave: %" PRId64 " entries.\n"), verification->n_since_head);
 }
 
 int
