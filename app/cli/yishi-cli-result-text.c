@@ -47,6 +47,10 @@ typedef enum
   WORD_VOTES,
   WORD_STANDING,
   WORD_ROLL_VERSION,
+  WORD_COLON,
+  WORD_COMMA,
+  WORD_OPENING,
+  WORD_CLOSING,
 } Word;
 
 static const struct
@@ -55,7 +59,7 @@ static const struct
   const char *en;
 } words[] = {
   [WORD_HEADS] = { "人数", "persons" },
-  [WORD_AREA] = { "面积(㎡)", "area (m²)" },
+  [WORD_AREA] = { "面积（㎡）", "area (m²)" },
   [WORD_ROLL] = { "全体业主", "On the roll" },
   [WORD_MEMBERS] = { "全体成员", "Members" },
   [WORD_PRESENT] = { "在场", "Present" },
@@ -64,28 +68,32 @@ static const struct
   [WORD_NEEDED_PARTICIPATION] = { "参与须达到", "Must take part" },
   [WORD_NEEDED_APPROVAL] = { "同意须达到", "Must be in favour" },
   [WORD_GAP_PARTICIPATION] = { "参与尚差", "Still missing to take part" },
-  [WORD_GAP_APPROVAL] = { "同意尚差(按已收票)", "Still missing in favour (of the ballots so far)" },
-  [WORD_SPLIT] = { "名下各套意见不一的业主", "Persons whose units answer differently" },
+  [WORD_GAP_APPROVAL] = { "同意尚差（按已收的票）", "Still missing in favour (of the ballots so far)" },
+  [WORD_SPLIT] = { "名下几套房意见不一致的", "Persons whose units answer differently" },
   [WORD_VERDICT] = { "结论", "Verdict" },
   [WORD_VERDICT_CLAUSE] = { "适用从多条款时的结论", "Verdict with the silence clause" },
-  [WORD_STRAW] = { "民意征询,不具约束力", "A straw poll: it binds nobody" },
-  [WORD_NO_DECISION] = { "只作统计,不作决定", "Counted only; nothing is decided" },
+  [WORD_STRAW] = { "民意征询，不具约束力", "A straw poll: it binds nobody" },
+  [WORD_NO_DECISION] = { "只作统计，不作决定", "Counted only; nothing is decided" },
   [WORD_STRICT] = { "按实际表决", "strict" },
   [WORD_CLAUSE] = { "适用从多条款", "with the silence clause" },
   [WORD_WORKING] = { "计算过程", "Working" },
   [WORD_CLAUSE_WORKING] = { "适用从多条款的计算过程", "Working with the silence clause" },
   [WORD_RULE] = { "规则", "Rule" },
-  [WORD_STATE_OPEN] = { "表决尚未结束,以下为目前已收票", "The vote is still open; this is what came in so far" },
+  [WORD_STATE_OPEN] = { "表决尚未结束，以下按目前收到的票", "The vote is still open; this is what came in so far" },
   [WORD_STATE_CLOSED] = { "表决已结束", "Closed" },
   [WORD_SCOPE] = { "表决范围", "Scope" },
   [WORD_DEFECT] = { "程序瑕疵", "Defect" },
   [WORD_ITEM] = { "议题", "item" },
-  [WORD_BALLOTS] = { "选票:已发 %s,送达 %s,收回 %s,作废 %s,逾期 %s",
+  [WORD_BALLOTS] = { "表决票：发出 %s，送达 %s，收回 %s，作废 %s，逾期 %s",
                      "Ballots: issued %s, delivered %s, returned %s, void %s, late %s" },
   [WORD_OPTION] = { "选项", "option" },
   [WORD_VOTES] = { "得票", "votes" },
   [WORD_STANDING] = { "结果", "standing" },
-  [WORD_ROLL_VERSION] = { "业主名册版本", "Roll version" },
+  [WORD_ROLL_VERSION] = { "名册版本", "Roll version" },
+  [WORD_COLON] = { "：", ": " },
+  [WORD_COMMA] = { "，", ", " },
+  [WORD_OPENING] = { "（", " (" },
+  [WORD_CLOSING] = { "）", ")" },
 };
 
 static const struct
@@ -96,10 +104,10 @@ static const struct
   [YISHI_CHOICE_YES] = { "同意", "For" },
   [YISHI_CHOICE_NO] = { "反对", "Against" },
   [YISHI_CHOICE_ABSTAIN] = { "弃权", "Abstained" },
-  [YISHI_CHOICE_FOLLOW] = { "随多数(已签名)", "Signed “follow the majority”" },
+  [YISHI_CHOICE_FOLLOW] = { "随多数（已签名）", "Signed “follow the majority”" },
   [YISHI_CHOICE_BLANK] = { "空白或不清", "Blank or unclear" },
   [YISHI_CHOICE_INVALID] = { "废票", "Invalid" },
-  [YISHI_CHOICE_LATE] = { "逾期(不计)", "Late, not counted" },
+  [YISHI_CHOICE_LATE] = { "逾期（不计）", "Late, not counted" },
 };
 
 static const struct
@@ -109,7 +117,7 @@ static const struct
 } standing_words[] = {
   [YISHI_STANDING_NOT_ELECTED] = { "未当选", "not elected" },
   [YISHI_STANDING_ELECTED] = { "当选", "elected" },
-  [YISHI_STANDING_TIED] = { "并列,须再次表决或抽签", "tied: vote again or draw lots" },
+  [YISHI_STANDING_TIED] = { "并列，须再次表决或抽签", "tied: vote again or draw lots" },
   [YISHI_STANDING_ALTERNATE] = { "候补", "alternate" },
   [YISHI_STANDING_RUNOFF] = { "进入第二轮", "goes to the run-off" },
 };
@@ -239,6 +247,15 @@ print_sentences (YishiCli   *cli,
 }
 
 static void
+print_labelled (YishiCli   *cli,
+                Word        label,
+                const char *text,
+                const char *language)
+{
+  yishi_cli_print (cli, "%s%s%s\n", say (language, label), say (language, WORD_COLON), text);
+}
+
+static void
 print_verdict (YishiCli        *cli,
                Word             label,
                const YishiRule *rule,
@@ -246,7 +263,7 @@ print_verdict (YishiCli        *cli,
                const char      *language)
 {
   if (verdict != YISHI_VERDICT_NONE)
-    yishi_cli_print (cli, "%s: %s\n", say (language, label), yishi_verdict_describe (verdict, language));
+    print_labelled (cli, label, yishi_verdict_describe (verdict, language), language);
   else
     yishi_cli_print (cli, "%s\n",
                      say (language, rule->method == YISHI_METHOD_STRAW ? WORD_STRAW : WORD_NO_DECISION));
@@ -257,9 +274,12 @@ print_rule (YishiCli   *cli,
             YishiRule  *rule,
             const char *language)
 {
-  yishi_cli_print (cli, "%s: %s (%s %d · %s)%s%s\n", say (language, WORD_RULE),
-                   pick (language, rule->title_zh, rule->title_en), rule->pack, rule->pack_version, rule->id,
-                   *rule->article != '\0' ? ", " : "", rule->article);
+  g_autofree char *source = g_strconcat (say (language, WORD_COMMA), rule->article, NULL);
+
+  yishi_cli_print (cli, "%s%s%s%s%s %d · %s%s%s\n", say (language, WORD_RULE), say (language, WORD_COLON),
+                   pick (language, rule->title_zh, rule->title_en), say (language, WORD_OPENING), rule->pack,
+                   rule->pack_version, rule->id, say (language, WORD_CLOSING),
+                   *rule->article != '\0' ? source : "");
 }
 
 static void
@@ -368,17 +388,17 @@ print_head (YishiCli    *cli,
   else if (result->election != NULL)
     print_verdict (cli, WORD_VERDICT, result->election->rule, result->election->verdict, language);
   for (guint i = 0; i < result->defect_notes->len; i++)
-    yishi_cli_print (cli, "%s: %s\n", say (language, WORD_DEFECT),
-                     (const char *) g_ptr_array_index (result->defect_notes, i));
+    print_labelled (cli, WORD_DEFECT, g_ptr_array_index (result->defect_notes, i), language);
 
   yishi_cli_print (cli, "%s%s%s\n", say (language, closed ? WORD_STATE_CLOSED : WORD_STATE_OPEN),
                    closed ? " " : "", closed ? result->closed : "");
   print_rule (cli, result->rule, language);
   if (*result->scope != '\0')
-    yishi_cli_print (cli, "%s: %s\n", say (language, WORD_SCOPE), result->scope);
+    print_labelled (cli, WORD_SCOPE, result->scope, language);
   if (result->roll_version > 0)
-    yishi_cli_print (cli, "%s: %" G_GINT64_FORMAT " (%.16s…)\n", say (language, WORD_ROLL_VERSION),
-                     result->roll_version, result->roll_sha256);
+    yishi_cli_print (cli, "%s%s%" G_GINT64_FORMAT "%s%.16s…%s\n", say (language, WORD_ROLL_VERSION),
+                     say (language, WORD_COLON), result->roll_version, say (language, WORD_OPENING),
+                     result->roll_sha256, say (language, WORD_CLOSING));
 }
 
 /**

@@ -54,8 +54,8 @@ def test_text_and_json_say_the_same(cli):
 def test_the_language_is_that_of_the_person_or_as_told(cli):
     words = words_of(rows()[0])
     cli.run('tally', *words).holds('Verdict: passed', 'persons', 'area (m²)')
-    cli.run('tally', *words, '--language', 'zh_CN').holds('结论: ', '参与表决', '人数')
-    cli.run('tally', *words, env={'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'zh_CN'}).holds('结论: ')
+    cli.run('tally', *words, '--language', 'zh_CN').holds('结论：', '参与表决', '人数')
+    cli.run('tally', *words, env={'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'zh_CN'}).holds('结论：')
 
 
 def test_columns_stand_below_each_other_in_both_languages(cli):
@@ -64,7 +64,7 @@ def test_columns_stand_below_each_other_in_both_languages(cli):
 
     for language, last in (('en', 'Abstained'), ('zh_CN', '弃权')):
         lines = cli.run('tally', *words_of(rows()[0]), '--language', language).text.split('\n')
-        table = [line for line in lines if line.endswith(('120  12,000.00', ' 5,100.00', ' 1,000.00'))]
+        table = [line for line in lines if line.endswith((' 12,000.00', ' 5,100.00', ' 1,000.00'))]
         assert len(table) == 3 and last in table[2] and len({width(line) for line in table}) == 1, table
 
 
