@@ -157,21 +157,36 @@ check_space (YishiDb  *self,
   return FALSE;
 }
 
-/* On a read-only disk the write-ahead log cannot be made; if none lies there the
- * file alone is the record and cannot change. With a log it must not be ignored. */
+/* On a read-only or full disk the index of the write-ahead log cannot be made.
+ * If the log is empty, the file alone is the record; a shared lock keeps writers
+ * out while it is read as one that cannot change. A log with something in it is
+ * never ignored. */
 static gboolean
 open_unchangeable (YishiDb *self)
 {
   g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
   g_autofree char *escaped = g_uri_escape_string (self->path, "/", TRUE);
   g_autofree char *uri = g_strdup_printf ("file:%s?immutable=1", escaped);
+  struct stat status;
 
-  if (g_file_test (log, G_FILE_TEST_EXISTS))
+  if (stat (log, &status) == 0 && status.st_size > 0)
+    return FALSE;
+  self->lock_fd = open (self->path, O_RDONLY | O_CLOEXEC);
+  if (self->lock_fd < 0 || flock (self->lock_fd, LOCK_SH | LOCK_NB) != 0)
     return FALSE;
 
   sqlite3_close_v2 (g_steal_pointer (&self->handle));
   return sqlite3_open_v2 (uri, &self->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL) == SQLITE_OK &&
          sqlite3_exec (self->handle, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL) == SQLITE_OK;
+}
+
+/* Whether it is the disk, not the file, that cannot be opened. */
+static gboolean
+is_about_the_disk (int status)
+{
+  int code = status & 0xff;
+
+  return code == SQLITE_CANTOPEN || code == SQLITE_READONLY || code == SQLITE_FULL || code == SQLITE_IOERR;
 }
 
 static gboolean
@@ -188,8 +203,7 @@ open_handle (YishiDb  *self,
                            "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
                            "SELECT count(*) FROM sqlite_schema",
                            NULL, NULL, NULL);
-  if (status != SQLITE_OK && self->mode == YISHI_STORE_READ &&
-      ((status & 0xff) == SQLITE_CANTOPEN || (status & 0xff) == SQLITE_READONLY) && open_unchangeable (self))
+  if (self->mode == YISHI_STORE_READ && is_about_the_disk (status) && open_unchangeable (self))
     status = SQLITE_OK;
   if (status != SQLITE_OK)
     {
