@@ -62,7 +62,7 @@ static const struct
   [WORD_AREA] = { "面积（㎡）", "area (m²)" },
   [WORD_ROLL] = { "全体业主", "On the roll" },
   [WORD_MEMBERS] = { "全体成员", "Members" },
-  [WORD_PRESENT] = { "在场", "Present" },
+  [WORD_PRESENT] = { "到场", "Present" },
   [WORD_PARTICIPATING] = { "参与表决", "Took part" },
   [WORD_APPROVING] = { "计入同意", "Counted in favour" },
   [WORD_NEEDED_PARTICIPATION] = { "参与须达到", "Must take part" },
