@@ -11,9 +11,10 @@
 #include "yishi-db-private.h"
 #include "yishi-unit-name.h"
 
-/* What was returned, in the one form or the other. */
+/* What was returned: marks for an election, answers otherwise. */
 typedef struct
 {
+  gboolean      is_marked;
   GArray       *ballots;  /* (owned) YishiBallot */
   GArray       *marked;   /* (owned) YishiMarkedBallot */
   GStringChunk *texts;    /* (owned) marks */
@@ -57,11 +58,15 @@ read_ballots (YishiDb       *db,
     {
       YishiBallot ballot = { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1),
                              YISHI_CHOICE_INVALID };
-      const char *marks = yishi_db_text (statement, 3);
+      const char *marks = returned->is_marked ? yishi_db_text (statement, 3) : "";
       YishiMarkedBallot marked;
 
       ballot.choice = is_late ? YISHI_CHOICE_LATE : read_stored_choice (yishi_db_text (statement, 2));
-      g_array_append_val (returned->ballots, ballot);
+      if (!returned->is_marked)
+        {
+          g_array_append_val (returned->ballots, ballot);
+          continue;
+        }
 
       marked = (YishiMarkedBallot) { ballot.person, ballot.area, ballot.choice,
                                      *marks != '\0' ? g_string_chunk_insert_const (returned->texts, marks) : NULL };
@@ -213,6 +218,7 @@ yishi_db_count_vote (YishiDb          *db,
   gint64 n_hands = 0;
   gboolean by_hands;
   g_auto(Returned) returned = {
+    .is_marked = yishi_rule_is_election (vote->rule),
     .ballots = g_array_new (FALSE, FALSE, sizeof (YishiBallot)),
     .marked = g_array_new (FALSE, FALSE, sizeof (YishiMarkedBallot)),
     .silent = g_array_new (FALSE, FALSE, sizeof (YishiSilentUnit)),
@@ -231,14 +237,14 @@ yishi_db_count_vote (YishiDb          *db,
       !read_silent (db, vote, &returned, error))
     return FALSE;
 
-  by_hands = returned.ballots->len == 0;
+  by_hands = returned.ballots->len + returned.marked->len == 0;
   if (by_hands && !read_hands (db, item, &returned, answers, &n_hands, error))
     return FALSE;
   by_hands = n_hands > 0;
   if (by_hands)
     roll = (YishiCount) { vote->members > 0 ? vote->members : MAX (vote->present, n_hands), 0 };
 
-  if (yishi_rule_is_election (vote->rule))
+  if (returned.is_marked)
     return count_election (item, vote, roll, &returned, election, error);
   if (by_hands)
     *tally = yishi_tally_from_counts (vote->rule, roll, vote->present, answers, FALSE, (YishiCount) { 0, 0 }, error);
