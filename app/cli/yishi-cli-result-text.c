@@ -260,10 +260,11 @@ print_verdict (YishiCli        *cli,
                Word             label,
                const YishiRule *rule,
                YishiVerdict     verdict,
+               const char      *text,
                const char      *language)
 {
   if (verdict != YISHI_VERDICT_NONE)
-    print_labelled (cli, label, yishi_verdict_describe (verdict, language), language);
+    print_labelled (cli, label, text, language);
   else
     yishi_cli_print (cli, "%s\n",
                      say (language, rule->method == YISHI_METHOD_STRAW ? WORD_STRAW : WORD_NO_DECISION));
@@ -305,9 +306,11 @@ print_tally_verdict (YishiCli   *cli,
                      YishiTally *tally,
                      const char *language)
 {
-  print_verdict (cli, WORD_VERDICT, tally->rule, tally->verdict, language);
+  print_verdict (cli, WORD_VERDICT, tally->rule, tally->verdict,
+                 yishi_tally_describe_verdict (tally, language), language);
   if (tally->with_clause != NULL)
-    print_verdict (cli, WORD_VERDICT_CLAUSE, tally->rule, tally->with_clause->verdict, language);
+    print_verdict (cli, WORD_VERDICT_CLAUSE, tally->rule, tally->with_clause->verdict,
+                   yishi_tally_describe_verdict (tally->with_clause, language), language);
 }
 
 /**
@@ -386,7 +389,8 @@ print_head (YishiCli    *cli,
   if (result->tally != NULL)
     print_tally_verdict (cli, result->tally, language);
   else if (result->election != NULL)
-    print_verdict (cli, WORD_VERDICT, result->election->rule, result->election->verdict, language);
+    print_verdict (cli, WORD_VERDICT, result->election->rule, result->election->verdict,
+                   yishi_election_describe_verdict (result->election, language), language);
   for (guint i = 0; i < result->defect_notes->len; i++)
     print_labelled (cli, WORD_DEFECT, g_ptr_array_index (result->defect_notes, i), language);
 

@@ -304,8 +304,16 @@ add_established (Working *self)
   add_line (self, yishi_words_fill (pattern[self->words], agreed, least, elected, doubled, NULL));
 }
 
-static const char *
-say_verdict (Working *self)
+/**
+ * yishi_election_describe_verdict:
+ * @self: an election
+ * @language: "zh_CN" or "en"
+ *
+ * Returns: the verdict as the method of the election words it
+ */
+const char *
+yishi_election_describe_verdict (YishiElection *self,
+                                 const char    *language)
 {
   static Pattern filled = { "应选的席位全部选出", "every seat is filled" };
   static Pattern passed = { "有选项达到票数", "there are options that pass" };
@@ -314,20 +322,22 @@ say_verdict (Working *self)
                             "nobody has the majority: the first two go into a run-off" };
   static Pattern open = { "有席位没有选出", "not every seat is filled" };
   static Pattern none = { "没有选项达到票数", "no option passes" };
-  YishiElection *election = self->election;
-  gboolean by_option = election->rule->method == YISHI_METHOD_APPROVAL;
+  YishiWords words = yishi_words_choose (language);
+  gboolean by_option;
 
-  if (election->verdict == YISHI_VERDICT_PASS)
-    return (by_option ? passed : filled)[self->words];
-  if (election->verdict == YISHI_VERDICT_TIE)
-    return tied[self->words];
-  if (election->verdict >= YISHI_VERDICT_NOQUORUM_H)
-    return yishi_verdict_describe (election->verdict,
-                                   self->words == YISHI_WORDS_ZH ? "zh_CN" : "en");
-  if (election->rule->method == YISHI_METHOD_RUNOFF)
-    return runoff[self->words];
+  g_return_val_if_fail (self != NULL, NULL);
 
-  return (by_option ? none : open)[self->words];
+  by_option = self->rule->method == YISHI_METHOD_APPROVAL;
+  if (self->verdict == YISHI_VERDICT_PASS)
+    return (by_option ? passed : filled)[words];
+  if (self->verdict == YISHI_VERDICT_TIE)
+    return tied[words];
+  if (self->verdict >= YISHI_VERDICT_NOQUORUM_H)
+    return yishi_verdict_describe (self->verdict, language);
+  if (self->rule->method == YISHI_METHOD_RUNOFF)
+    return runoff[words];
+
+  return (by_option ? none : open)[words];
 }
 
 static void
@@ -339,13 +349,15 @@ add_verdict (Working *self)
   YishiElection *election = self->election;
   g_autofree char *n_seats = g_strdup_printf ("%d", election->seats);
   g_autofree char *n_elected = g_strdup_printf ("%d", election->n_elected);
+  const char *language = self->words == YISHI_WORDS_ZH ? "zh_CN" : "en";
   gboolean has_seats = election->rule->method != YISHI_METHOD_APPROVAL;
 
   if (election->verdict == YISHI_VERDICT_NONE)
     add_line (self, g_strdup (none[self->words]));
   else
     add_line (self, yishi_words_fill ((has_seats ? seats : plain)[self->words], n_seats,
-                                      n_elected, say_verdict (self), NULL));
+                                      n_elected, yishi_election_describe_verdict (election, language),
+                                      NULL));
 }
 
 /**

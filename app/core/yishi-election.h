@@ -122,6 +122,8 @@ void           yishi_election_write_json (YishiElection *self,
                                           const char    *language);
 char         **yishi_election_describe   (YishiElection *self,
                                           const char    *language) G_GNUC_WARN_UNUSED_RESULT;
+const char    *yishi_election_describe_verdict (YishiElection *self,
+                                                const char    *language);
 /* C33: elected at least the statutory minimum and more than half of the agreed */
 gboolean       yishi_committee_is_established (int n_elected,
                                                int agreed,

@@ -150,6 +150,10 @@ void          yishi_tally_write_json   (YishiTally *self,
 char        **yishi_tally_describe     (YishiTally *self,
                                         const char *language) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The verdict as the rule's method words it. */
+const char   *yishi_tally_describe_verdict (YishiTally *self,
+                                            const char *language);
+
 const char   *yishi_verdict_to_string  (YishiVerdict verdict);
 const char   *yishi_verdict_describe   (YishiVerdict verdict,
                                         const char  *language);

@@ -310,10 +310,17 @@ add_missing (Working *self)
     add_line (self, yishi_words_fill (more[self->words], yes, NULL));
 }
 
-/* The verdict in words: of a vote of objections it is they who are too many. */
-static const char *
-say_verdict (Working    *self,
-             YishiTally *tally)
+/**
+ * yishi_tally_describe_verdict:
+ * @self: a tally
+ * @language: "zh_CN" or "en"
+ *
+ * Returns: the verdict in words; of a vote of objections it is they who are too
+ *   many
+ */
+const char *
+yishi_tally_describe_verdict (YishiTally *self,
+                              const char *language)
 {
   static const char *const objections[][YISHI_N_WORDS] = {
     { "通过，异议没有达到阻止的比例", "it stands: the objections are too few" },
@@ -322,13 +329,21 @@ say_verdict (Working    *self,
     { "不通过，异议人数和面积都达到阻止的比例",
       "it falls: too many persons and too large an area object" },
   };
-  const char *language = self->words == YISHI_WORDS_ZH ? "zh_CN" : "en";
 
-  if (tally->rule->method == YISHI_METHOD_OBJECTION && tally->verdict >= YISHI_VERDICT_PASS &&
-      tally->verdict <= YISHI_VERDICT_REJECT_HA)
-    return objections[tally->verdict - YISHI_VERDICT_PASS][self->words];
+  g_return_val_if_fail (self != NULL, NULL);
 
-  return yishi_verdict_describe (tally->verdict, language);
+  if (self->rule->method == YISHI_METHOD_OBJECTION && self->verdict >= YISHI_VERDICT_PASS &&
+      self->verdict <= YISHI_VERDICT_REJECT_HA)
+    return objections[self->verdict - YISHI_VERDICT_PASS][yishi_words_choose (language)];
+
+  return yishi_verdict_describe (self->verdict, language);
+}
+
+static const char *
+say_verdict (Working    *self,
+             YishiTally *tally)
+{
+  return yishi_tally_describe_verdict (tally, self->words == YISHI_WORDS_ZH ? "zh_CN" : "en");
 }
 
 static void
