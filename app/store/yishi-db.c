@@ -77,7 +77,8 @@ yishi_db_set_error (YishiDb     *self,
   g_autofree char *why = describe_error (code, self->handle);
 
   g_debug ("%s: %s (%d)", what, sqlite3_errmsg (self->handle), sqlite3_extended_errcode (self->handle));
-  g_set_error (error, YISHI_STORE_ERROR, code, "%s: %s", what, why);
+  /* Translators: what failed, and why */
+  g_set_error (error, YISHI_STORE_ERROR, code, _("%s: %s"), what, why);
 }
 
 static sqlite3_stmt *
