@@ -13,6 +13,9 @@
 #include "yishi-db-record.h"
 #include "yishi-unit-name.h"
 
+/* A committee has 5 to 11 members (guidance rules of 2009, art. 31). */
+#define DEFAULT_STATUTORY_MIN 5
+
 static const char *const item_kinds[] = {
   "report", "discussion", "straw", "matter", "election", "committee", "rating", "wish", "project", "activity", NULL
 };
@@ -131,6 +134,7 @@ read_item (YishiCli         *cli,
   item->scope = options->scope;
   item->presenter = options->presenter;
   item->candidates = options->candidates;
+  item->statutory_min = options->agreed != NULL ? DEFAULT_STATUTORY_MIN : 0;
   if (!yishi_cli_read_choice (cli, "--kind", item->kind, item_kinds) ||
       !read_int (cli, "--matter", options->matter, &item->matter) ||
       !read_int (cli, "--minutes", options->minutes, &item->minutes) ||

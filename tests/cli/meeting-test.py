@@ -180,6 +180,14 @@ def test_an_election(cli):
     cli.run('verify', cli.record)
 
 
+def test_a_committee_needs_five_members_unless_told_otherwise(cli):
+    words = ('--kind', 'election', '--title', '业委会选举', '--seats', '3', '--agreed', '5',
+             '--candidate', '样例甲', '--candidate', '样例乙', '--candidate', '样例丙')
+    cli.make_record().make_meeting(words, (*words, '--statutory-min', '3'))
+    ballots = dict.fromkeys(UNITS, '"1,2,3"')
+    assert [cli.vote(ballots, item=item)['established'] for item in (1, 2)] == [False, True]
+
+
 # Attendance and proxies
 
 def test_attendance_is_read_once(cli):
