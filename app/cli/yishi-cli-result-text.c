@@ -13,6 +13,7 @@
 
 #include "yishi-area.h"
 #include "yishi-cli-text.h"
+#include "yishi-date.h"
 
 typedef enum
 {
@@ -383,6 +384,7 @@ print_head (YishiCli    *cli,
             const char  *language)
 {
   gboolean closed = strcmp (result->state, "closed") == 0;
+  g_autofree char *when = yishi_instant_describe (closed ? result->closed : "");
 
   yishi_cli_print (cli, "%s · %s %d · %s\n", result->meeting, say (language, WORD_ITEM), result->item,
                    result->title);
@@ -395,7 +397,7 @@ print_head (YishiCli    *cli,
     print_labelled (cli, WORD_DEFECT, g_ptr_array_index (result->defect_notes, i), language);
 
   yishi_cli_print (cli, "%s%s%s\n", say (language, closed ? WORD_STATE_CLOSED : WORD_STATE_OPEN),
-                   closed ? " " : "", closed ? result->closed : "");
+                   closed ? " " : "", when);
   print_rule (cli, result->rule, language);
   if (*result->scope != '\0')
     print_labelled (cli, WORD_SCOPE, result->scope, language);

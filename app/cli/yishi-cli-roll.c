@@ -11,6 +11,7 @@
 
 #include "yishi-area.h"
 #include "yishi-cli-text.h"
+#include "yishi-date.h"
 #include "yishi-db-roll.h"
 
 typedef struct
@@ -162,8 +163,9 @@ print_versions (YishiCli  *cli,
       g_autofree char *persons = g_strdup_printf ("%" G_GINT64_FORMAT, version->n_persons);
       g_autofree char *area = yishi_area_format_human (version->area);
       g_autofree char *sum = g_strdup_printf ("%.16s", version->sha256);
+      g_autofree char *when = yishi_instant_describe (version->at);
 
-      yishi_text_table_add (table, number, version->at, units, persons, area, sum, version->source, NULL);
+      yishi_text_table_add (table, number, when, units, persons, area, sum, version->source, NULL);
     }
   yishi_text_table_print (table, cli, 0);
 }

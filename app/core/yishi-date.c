@@ -129,3 +129,21 @@ yishi_time_check (const char *text)
   return strlen (text) == 5 && text[2] == ':' && read_digits (text, 2) >= 0 && read_digits (text, 2) < 24 &&
          read_digits (text + 3, 2) >= 0 && read_digits (text + 3, 2) < 60;
 }
+
+/**
+ * yishi_instant_describe:
+ * @instant: as the record has it, `2026-12-15T19:30:05.123+08:00`
+ *
+ * Returns: (transfer full): the same for people, `2026-12-15 19:30`; what is no
+ *   instant as it is
+ */
+char *
+yishi_instant_describe (const char *instant)
+{
+  g_return_val_if_fail (instant != NULL, NULL);
+
+  if (strlen (instant) < 16 || instant[10] != 'T')
+    return g_strdup (instant);
+
+  return g_strdup_printf ("%.10s %.5s", instant, instant + 11);
+}

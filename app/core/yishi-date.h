@@ -16,5 +16,6 @@ int      yishi_date_days_between   (const char  *from,
                                     const char  *to);
 char    *yishi_date_next_fifteenth (const char  *today) G_GNUC_WARN_UNUSED_RESULT;
 gboolean yishi_time_check          (const char  *text);
+char    *yishi_instant_describe    (const char  *instant) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

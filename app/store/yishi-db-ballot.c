@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-date.h"
 #include "yishi-db-ballot-private.h"
 #include "yishi-db-private.h"
 #include "yishi-db-vote-private.h"
@@ -137,7 +138,7 @@ describe_first (Stack         *stack,
   if (status <= 0)
     return NULL;
 
-  time = yishi_db_dup (statement, 0);
+  time = yishi_instant_describe (yishi_db_text (statement, 0));
   channel = yishi_channel_describe (yishi_db_text (statement, 1));
   if (*yishi_db_text (statement, 2) != '\0')
     /* Translators: unit, instant, channel, teller's name */

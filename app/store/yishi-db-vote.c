@@ -309,10 +309,16 @@ yishi_db_open_vote (YishiDb          *db,
   if (!check_window (from, until, error) || !yishi_transaction_begin (&transaction, db, error) ||
       !yishi_db_load_vote (db, item->id, &existing, error))
     return FALSE;
-  if (existing != NULL && *existing->closed == '\0')
-    return refuse (error, _("it is open already, since %s (go on with it)"), existing->opened);
   if (existing != NULL)
-    return refuse (error, _("it was closed at %s (put the matter on a new item to vote again)"), existing->closed);
+    {
+      gboolean is_open = *existing->closed == '\0';
+      g_autofree char *when = yishi_instant_describe (is_open ? existing->opened : existing->closed);
+
+      return refuse (error,
+                     is_open ? _("it is open already, since %s (go on with it)")
+                             : _("it was closed at %s (put the matter on a new item to vote again)"),
+                     when);
+    }
 
   vote = open_vote (db, item, from, until, error);
   return vote != NULL && yishi_transaction_commit (&transaction, error);
@@ -324,6 +330,7 @@ yishi_db_need_open_vote (YishiDb          *db,
                          GError          **error)
 {
   g_autoptr(YishiVote) vote = NULL;
+  g_autofree char *when = NULL;
 
   if (!yishi_db_load_vote (db, item->id, &vote, error))
     return NULL;
@@ -332,11 +339,12 @@ yishi_db_need_open_vote (YishiDb          *db,
   if (*vote->closed == '\0')
     return g_steal_pointer (&vote);
 
+  when = yishi_instant_describe (vote->closed);
   /* Translators: an item's number and an instant */
   g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED,
                _("nothing was changed: the vote on item %d was closed at %s (what came later can be noted with "
                  "the answer “late”, which is not counted)"),
-               item->number, vote->closed);
+               item->number, when);
   return NULL;
 }
 

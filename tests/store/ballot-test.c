@@ -40,7 +40,7 @@ test_second_ballot (void)
 
   g_assert_false (add_ballot (record, "1幢1单元0101室", "no", &error));
   g_assert_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED);
-  assert_has (error->message, "2026-12-15T19:00");
+  assert_has (error->message, "2026-12-15 19:00");
   assert_has (error->message, "on paper");
   assert_has (error->message, "甲");
 
