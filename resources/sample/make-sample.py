@@ -80,7 +80,7 @@ def ballots(item):
 
 def marks(owner):
     """Up to five of seven candidates; the first ones are the most popular."""
-    liked = [candidate for candidate in range(1, 8) if (7 * owner + 3 * candidate) % 10 < 11 - candidate]
+    liked = [candidate for candidate in range(1, 8) if (7 * owner + 3 * candidate) % 10 < 12 - candidate]
     return ','.join(map(str, liked[:5]))
 
 
