@@ -68,7 +68,9 @@ _yishi_options ()
     'teller import') echo --meeting --item --teller ;;
     'teller compare') echo --meeting --item --json ;;
     'teller adopt') echo --meeting --item --channel ;;
-    count) echo --meeting --item --present --members --yes --no --abstain --option --language ;;
+    count)
+      echo --meeting --item --present --members --yes --no \
+           --abstain --option --casting --language ;;
     result) echo --meeting --item --language --json ;;
     tally)
       echo --rule --pack --roll --yes --no --abstain --follow \
@@ -93,6 +95,7 @@ _yishi_value ()
         *) echo report discussion straw matter election committee rating wish project activity ;;
       esac ;;
     --outcome) echo settled person escalated owners none ;;
+    --casting) echo yes no ;;
     --choice) echo yes no abstain follow blank invalid ;;
     --output) echo @folder ;;
     --encoding) echo UTF-8 UTF-16LE UTF-16BE GB18030 ;;
