@@ -134,7 +134,6 @@ read_item (YishiCli         *cli,
   item->scope = options->scope;
   item->presenter = options->presenter;
   item->candidates = options->candidates;
-  item->statutory_min = options->agreed != NULL ? DEFAULT_STATUTORY_MIN : 0;
   if (!yishi_cli_read_choice (cli, "--kind", item->kind, item_kinds) ||
       !read_int (cli, "--matter", options->matter, &item->matter) ||
       !read_int (cli, "--minutes", options->minutes, &item->minutes) ||
@@ -142,6 +141,8 @@ read_item (YishiCli         *cli,
       !read_int (cli, "--agreed", options->agreed, &item->agreed) ||
       !read_int (cli, "--statutory-min", options->statutory_min, &item->statutory_min))
     return FALSE;
+  if (options->agreed != NULL && options->statutory_min == NULL)
+    item->statutory_min = DEFAULT_STATUTORY_MIN;
   if (item->scope != NULL && !yishi_scope_parse (item->scope, &building, &stair, &error))
     {
       yishi_cli_usage (cli, "%s", error->message);
