@@ -44,6 +44,25 @@ def find_gaps(template, translation):
             yield from re.findall(r'^msgid ".+"$', listing.read_text(encoding='utf-8'), re.M)
 
 
+def find_cut_texts(template):
+    """Findings for texts that xgettext could not read to the end: it knows PRId64, but not G_GINT64_FORMAT."""
+    text = re.sub(r'"\n"', '', template.read_text(encoding='utf-8'))
+    yield from re.findall(r'^msgid(?:_plural)? "(?:.*[^%])?%"$', text, re.M)
+
+
+def make_cut_case(template):
+    return lambda: tap.fail_on(find_cut_texts(template))
+
+
+def make_cut_self_test(folder):
+    """A text that ends with a lone per cent sign was cut off; one that ends with two was not."""
+    def case():
+        sample = folder / 'cut.pot'
+        sample.write_text('msgid "%"\n\nmsgid ""\n"entry "\n"%"\n\nmsgid "all of 100 %%"\n', encoding='utf-8')
+        assert len(list(find_cut_texts(sample))) == 2
+    return case
+
+
 def make_case(template, translation):
     return lambda: tap.fail_on(find_gaps(template, translation))
 
@@ -65,7 +84,8 @@ def main():
         run('xgettext', '--from-code=UTF-8', '--files-from=po/POTFILES', '--directory=.',
             *(f'--keyword={keyword}' for keyword in KEYWORDS), *(f'--flag={flag}' for flag in FORMATS), '-o', template)
         languages = (PO / 'LINGUAS').read_text(encoding='utf-8').split()
-        tap.run_cases([('a-gap-is-found', make_self_test(template, folder))]
+        tap.run_cases([('a-gap-is-found', make_self_test(template, folder)),
+                       ('a-cut-is-found', make_cut_self_test(folder)), ('no-text-is-cut', make_cut_case(template))]
                       + [(language, make_case(template, PO / f'{language}.po')) for language in languages])
 
 
