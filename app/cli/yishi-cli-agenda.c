@@ -7,9 +7,9 @@
 #include "yishi-cli-command.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "yishi-cli-text.h"
+#include "yishi-cli-words.h"
 
 static const char *const outcomes[] = { "settled", "person", "escalated", "owners", "none", NULL };
 
@@ -45,10 +45,9 @@ print_items (YishiCli  *cli,
     {
       const YishiItem *item = g_ptr_array_index (items, i);
       g_autofree char *number = g_strdup_printf ("%d", item->number);
-      gboolean votes = strcmp (item->state, "none") != 0;
 
-      yishi_text_table_add (table, number, item->kind, item->posted ? _("yes") : _("no"),
-                            votes ? item->state : "–", *item->outcome != '\0' ? item->outcome : "–",
+      yishi_text_table_add (table, number, yishi_cli_say_kind (item->kind), item->posted ? _("yes") : _("no"),
+                            yishi_cli_say_state (item->state), yishi_cli_say_outcome (item->outcome),
                             item->title, NULL);
     }
   yishi_text_table_print (table, cli, 0);
@@ -179,7 +178,7 @@ yishi_cli_outcome (YishiCli  *cli,
   job = (OutcomeJob) { &target, outcome, text, responsible, due };
   status = yishi_cli_perform (cli, operands[0], YISHI_STORE_WRITE, set_outcome, &job);
   if (status == YISHI_EXIT_DONE)
-    yishi_cli_print (cli, _("Item %d: %s\n"), target.number, outcome);
+    yishi_cli_print (cli, _("Item %d: %s\n"), target.number, yishi_cli_say_outcome (outcome));
 
   return status;
 }

@@ -11,6 +11,7 @@
 
 #include "yishi-cli-command.h"
 #include "yishi-cli-text.h"
+#include "yishi-cli-words.h"
 #include "yishi-unit-name.h"
 
 const char *const yishi_cli_channels[] = { "paper", "onsite", "sweep", "portal", NULL };
@@ -195,7 +196,7 @@ print_ordered (YishiCli        *cli,
       const YishiBallotRow *ballot = g_ptr_array_index (ordered, i);
 
       yishi_cli_print (cli, _("%s counts as “%s”: as the owner ordered, not as the agent answered.\n"),
-                       ballot->unit, ballot->choice);
+                       ballot->unit, yishi_cli_say_choice (ballot->choice));
     }
 }
 

@@ -11,6 +11,7 @@
 
 #include "yishi-cli-command.h"
 #include "yishi-cli-text.h"
+#include "yishi-cli-words.h"
 #include "yishi-date.h"
 
 typedef struct
@@ -61,9 +62,10 @@ print_ballots (YishiCli  *cli,
       g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, ballot->id);
       g_autofree char *state = describe_state (ballot);
       g_autofree char *received = yishi_instant_describe (ballot->received);
+      const char *choice = *ballot->marks != '\0' ? ballot->marks : yishi_cli_say_choice (ballot->choice);
 
-      yishi_text_table_add (table, number, ballot->unit, *ballot->marks != '\0' ? ballot->marks : ballot->choice,
-                            ballot->channel, received, ballot->agent, ballot->teller, state, NULL);
+      yishi_text_table_add (table, number, ballot->unit, choice, yishi_cli_say_channel (ballot->channel), received,
+                            ballot->agent, ballot->teller, state, NULL);
     }
   yishi_text_table_print (table, cli, 0);
 }

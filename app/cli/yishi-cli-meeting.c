@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "yishi-cli-text.h"
+#include "yishi-cli-words.h"
 #include "yishi-date.h"
 #include "yishi-db-record.h"
 
@@ -156,7 +157,7 @@ print_meetings (YishiCli  *cli,
       const YishiMeeting *meeting = g_ptr_array_index (meetings, i);
       g_autofree char *items = g_strdup_printf ("%" G_GINT64_FORMAT, meeting->n_items);
 
-      yishi_text_table_add (table, meeting->date, meeting->kind, describe_state (meeting), items,
+      yishi_text_table_add (table, meeting->date, yishi_cli_say_kind (meeting->kind), describe_state (meeting), items,
                             *meeting->posted_on != '\0' ? meeting->posted_on : "–", meeting->place,
                             meeting->title, NULL);
     }

@@ -88,7 +88,8 @@ check_operands (YishiCli             *cli,
   if (n < syntax->n_min || *missing != '\0')
     {
       if (n < syntax->n_min)
-        yishi_cli_usage (cli, _("something is missing after the command"));
+        yishi_cli_usage (cli, _("something is missing: write it as “yishi %s %s”"), cli->command->name,
+                         cli->command->arguments);
       else
         yishi_cli_usage (cli, _("%s is missing or empty"), missing);
       return NULL;

@@ -31,6 +31,10 @@ typedef enum
   WORD_SPLIT,
   WORD_VERDICT,
   WORD_VERDICT_CLAUSE,
+  WORD_VERDICT_OPEN,
+  WORD_VERDICT_CLAUSE_OPEN,
+  WORD_VERDICT_FOLLOW,
+  WORD_VERDICT_BLANK,
   WORD_STRAW,
   WORD_NO_DECISION,
   WORD_STRICT,
@@ -73,6 +77,11 @@ static const struct
   [WORD_SPLIT] = { "名下几套房意见不一致的", "Persons whose units answer differently" },
   [WORD_VERDICT] = { "结论", "Verdict" },
   [WORD_VERDICT_CLAUSE] = { "适用从多条款时的结论", "Verdict with the silence clause" },
+  [WORD_VERDICT_OPEN] = { "按目前的票", "As it stands" },
+  [WORD_VERDICT_CLAUSE_OPEN] = { "按目前的票，适用从多条款时", "As it stands, with the silence clause" },
+  [WORD_VERDICT_FOLLOW] = { "“随多数”票不归入任何一方时的结论",
+                            "Verdict with “follow the majority” on no side" },
+  [WORD_VERDICT_BLANK] = { "空白票按另一种算法时的结论", "Verdict with blank ballots read the other way" },
   [WORD_STRAW] = { "民意征询，不具约束力", "A straw poll: it binds nobody" },
   [WORD_NO_DECISION] = { "只作统计，不作决定", "Counted only; nothing is decided" },
   [WORD_STRICT] = { "按实际表决", "strict" },
@@ -303,15 +312,29 @@ print_tally_body (YishiCli   *cli,
 }
 
 static void
+print_reading (YishiCli   *cli,
+               Word        label,
+               YishiTally *tally,
+               const char *language)
+{
+  print_verdict (cli, label, tally->rule, tally->verdict, yishi_tally_describe_verdict (tally, language),
+                 language);
+}
+
+/* @is_open: whether ballots may still come, so that nothing is decided yet */
+static void
 print_tally_verdict (YishiCli   *cli,
                      YishiTally *tally,
+                     gboolean    is_open,
                      const char *language)
 {
-  print_verdict (cli, WORD_VERDICT, tally->rule, tally->verdict,
-                 yishi_tally_describe_verdict (tally, language), language);
+  print_reading (cli, is_open ? WORD_VERDICT_OPEN : WORD_VERDICT, tally, language);
   if (tally->with_clause != NULL)
-    print_verdict (cli, WORD_VERDICT_CLAUSE, tally->rule, tally->with_clause->verdict,
-                   yishi_tally_describe_verdict (tally->with_clause, language), language);
+    print_reading (cli, is_open ? WORD_VERDICT_CLAUSE_OPEN : WORD_VERDICT_CLAUSE, tally->with_clause, language);
+  if (tally->without_follow != NULL && tally->without_follow->verdict != tally->verdict)
+    print_reading (cli, WORD_VERDICT_FOLLOW, tally->without_follow, language);
+  if (tally->blank_other != NULL && tally->blank_other->verdict != tally->verdict)
+    print_reading (cli, WORD_VERDICT_BLANK, tally->blank_other, language);
 }
 
 /**
@@ -324,7 +347,7 @@ yishi_cli_print_tally (YishiCli   *cli,
                        YishiTally *tally,
                        const char *language)
 {
-  print_tally_verdict (cli, tally, language);
+  print_tally_verdict (cli, tally, FALSE, language);
   print_rule (cli, tally->rule, language);
   print_tally_body (cli, tally, language);
 }
@@ -389,10 +412,11 @@ print_head (YishiCli    *cli,
   yishi_cli_print (cli, "%s · %s %d · %s\n", result->meeting, say (language, WORD_ITEM), result->item,
                    result->title);
   if (result->tally != NULL)
-    print_tally_verdict (cli, result->tally, language);
+    print_tally_verdict (cli, result->tally, !closed, language);
   else if (result->election != NULL)
-    print_verdict (cli, WORD_VERDICT, result->election->rule, result->election->verdict,
-                   yishi_election_describe_verdict (result->election, language), language);
+    print_verdict (cli, closed ? WORD_VERDICT : WORD_VERDICT_OPEN, result->election->rule,
+                   result->election->verdict, yishi_election_describe_verdict (result->election, language),
+                   language);
   for (guint i = 0; i < result->defect_notes->len; i++)
     print_labelled (cli, WORD_DEFECT, g_ptr_array_index (result->defect_notes, i), language);
 

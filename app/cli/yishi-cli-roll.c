@@ -80,7 +80,8 @@ yishi_cli_roll_merge (YishiCli  *cli,
   if (operands == NULL || !check_units (cli, operands + 1))
     return cli->status;
   if (!job.undo && operands[2] == NULL)
-    return yishi_cli_usage (cli, _("something is missing after the command"));
+    return yishi_cli_usage (cli, _("something is missing: write it as “yishi %s %s”"), cli->command->name,
+                            cli->command->arguments);
 
   job.units = (const char *const *) operands + 1;
   job.reason = reason;

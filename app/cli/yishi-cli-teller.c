@@ -10,6 +10,7 @@
 
 #include "yishi-cli-command.h"
 #include "yishi-cli-text.h"
+#include "yishi-cli-words.h"
 
 typedef struct
 {
@@ -132,8 +133,8 @@ print_comparison (YishiCli        *cli,
     {
       const YishiTellerDifference *difference = g_ptr_array_index (job->differences, i);
 
-      yishi_text_table_add (table, difference->unit, *difference->first != '\0' ? difference->first : "–",
-                            *difference->second != '\0' ? difference->second : "–", NULL);
+      yishi_text_table_add (table, difference->unit, *difference->first != '\0' ? yishi_cli_say_choice (difference->first) : "–",
+                            *difference->second != '\0' ? yishi_cli_say_choice (difference->second) : "–", NULL);
     }
   yishi_text_table_print (table, cli, 2);
 }

@@ -62,7 +62,7 @@ def test_an_open_vote_says_so(cli):
     prepare(cli)
     result = cli.vote({'1-1-101': 'yes'}, close=False)
     assert result['state'] == 'open' and result['verdict'] == 'NOQUORUM_HA'
-    cli.on_item('result').holds('still open')
+    cli.on_item('result').holds('still open', 'As it stands: no quorum')
 
 
 def test_a_closed_vote_takes_nothing(cli):

@@ -104,7 +104,7 @@ def test_too_few_and_too_many_words(cli):
         given = [f'{option}={value}' for option, value in required(cli, command).items()]
         n = operands(cli, command)
         if n > 0:
-            cli.run(*command.split(), *['x'] * (n - 1), *given, status=2).complains('missing')
+            cli.run(*command.split(), *['x'] * (n - 1), *given, status=2).complains('missing', f'yishi {command} ')
         if command not in ('roll merge', 'ballot issue', 'ballot deliver'):
             cli.run(*command.split(), *['x'] * 4, *given, status=2).complains('one word too many')
 

@@ -1,0 +1,126 @@
+/* yishi-cli-words.c - what the record keeps as a word for programs, said to people
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * JSON and options keep the words of the record; tables on a terminal have these.
+ */
+#include "config.h"
+
+#include "yishi-cli-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  const char *word;
+  const char *said;  /* to be translated, with the context of its table */
+} Word;
+
+/* Returns: what is said for @word; @word itself if nothing is */
+static const char *
+find_word (const Word *words,
+           gsize       n,
+           const char *context,
+           const char *word)
+{
+  for (gsize i = 0; i < n; i++)
+    if (strcmp (words[i].word, word) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, context, words[i].said);
+
+  return word;
+}
+
+/**
+ * yishi_cli_say_kind:
+ * @kind: of a meeting or an item
+ *
+ * Returns: (transfer none): the kind, translated
+ */
+const char *
+yishi_cli_say_kind (const char *kind)
+{
+  static const Word words[] = {
+    { "deliberation", NC_("kind", "deliberation") }, { "assembly", NC_("kind", "assembly") },
+    { "committee", NC_("kind", "committee") },       { "report", NC_("kind", "report") },
+    { "discussion", NC_("kind", "discussion") },     { "straw", NC_("kind", "straw poll") },
+    { "matter", NC_("kind", "matter") },             { "election", NC_("kind", "election") },
+    { "rating", NC_("kind", "rating") },             { "wish", NC_("kind", "wish") },
+    { "project", NC_("kind", "project") },           { "activity", NC_("kind", "activity") },
+  };
+
+  return find_word (words, G_N_ELEMENTS (words), "kind", kind);
+}
+
+/**
+ * yishi_cli_say_state:
+ * @state: of a vote
+ *
+ * Returns: (transfer none): the state, translated
+ */
+const char *
+yishi_cli_say_state (const char *state)
+{
+  static const Word words[] = {
+    { "none", NC_("vote", "–") }, { "open", NC_("vote", "open") }, { "closed", NC_("vote", "closed") },
+  };
+
+  return find_word (words, G_N_ELEMENTS (words), "vote", state);
+}
+
+/**
+ * yishi_cli_say_outcome:
+ * @outcome: of an item
+ *
+ * Returns: (transfer none): the outcome, translated
+ */
+const char *
+yishi_cli_say_outcome (const char *outcome)
+{
+  static const Word words[] = {
+    { "", NC_("outcome", "–") },
+    { "settled", NC_("outcome", "settled on the spot") },
+    { "person", NC_("outcome", "somebody does it by a day") },
+    { "escalated", NC_("outcome", "passed on to others") },
+    { "owners", NC_("outcome", "put to the owners’ vote") },
+    { "none", NC_("outcome", "nothing is done") },
+  };
+
+  return find_word (words, G_N_ELEMENTS (words), "outcome", outcome);
+}
+
+/**
+ * yishi_cli_say_choice:
+ * @choice: of a ballot; marks stay as they are
+ *
+ * Returns: (transfer none): the choice, translated
+ */
+const char *
+yishi_cli_say_choice (const char *choice)
+{
+  static const Word words[] = {
+    { "yes", NC_("choice", "yes") },         { "no", NC_("choice", "no") },
+    { "abstain", NC_("choice", "abstain") }, { "follow", NC_("choice", "follow") },
+    { "blank", NC_("choice", "blank") },     { "invalid", NC_("choice", "invalid") },
+    { "late", NC_("choice", "late") },
+  };
+
+  return find_word (words, G_N_ELEMENTS (words), "choice", choice);
+}
+
+/**
+ * yishi_cli_say_channel:
+ * @channel: by which a ballot came
+ *
+ * Returns: (transfer none): the channel, translated
+ */
+const char *
+yishi_cli_say_channel (const char *channel)
+{
+  static const Word words[] = {
+    { "paper", NC_("channel", "paper") }, { "onsite", NC_("channel", "onsite") },
+    { "sweep", NC_("channel", "sweep") }, { "portal", NC_("channel", "portal") },
+  };
+
+  return find_word (words, G_N_ELEMENTS (words), "channel", channel);
+}

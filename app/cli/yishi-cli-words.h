@@ -1,0 +1,17 @@
+/* yishi-cli-words.h - what the record keeps as a word for programs, said to people
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+const char *yishi_cli_say_kind    (const char *kind);
+const char *yishi_cli_say_state   (const char *state);
+const char *yishi_cli_say_outcome (const char *outcome);
+const char *yishi_cli_say_choice  (const char *choice);
+const char *yishi_cli_say_channel (const char *channel);
+
+G_END_DECLS
