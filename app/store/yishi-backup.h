@@ -19,7 +19,8 @@ gboolean yishi_db_backup (YishiDb     *db,
 /* Writes roll.csv, attendance.csv, items.csv, ballots-N.csv, result-N.json,
  * meeting.json, journal.csv … of the meeting into the new or empty folder @directory.
  * CSV: UTF-8 with BOM, and no cell that a spreadsheet would run as a formula.
- * Phones and ID numbers are left out. */
+ * Phones and ID numbers are left out, also those in notes and other free text.
+ * All is read at one moment; if anything fails, nothing stays behind. */
 gboolean yishi_db_export (YishiDb            *db,
                           const YishiMeeting *meeting,
                           const char         *directory,

@@ -14,23 +14,62 @@
 #include "yishi-db-private.h"
 #include "yishi-db-record.h"
 #include "yishi-db-result.h"
+#include "yishi-mask.h"
 
 /* Spreadsheets take a file without it for the local encoding. */
 #define BOM "\xEF\xBB\xBF"
 
+/* An export under way: all of it is read in one transaction, and what was
+ * written is taken away again if it cannot be brought to its end. */
+typedef struct
+{
+  YishiDb          *db;         /* (unowned) */
+  const char       *directory;  /* (unowned) */
+  gboolean          made;       /* whether the folder is ours */
+  GPtrArray        *files;      /* (owned) (element-type filename): written so far */
+  YishiTransaction  reading;
+} Export;
+
+/* Takes away what was written, unless the export has come to its end. */
+static void
+export_clear (Export *self)
+{
+  yishi_transaction_clear (&self->reading);
+  if (self->files == NULL)
+    return;
+
+  for (guint i = 0; i < self->files->len; i++)
+    g_unlink (self->files->pdata[i]);
+  if (self->made)
+    g_rmdir (self->directory);
+  g_ptr_array_unref (self->files);
+}
+
 static gboolean
-write_file (const char     *directory,
+export_finish (Export *self)
+{
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  return TRUE;
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Export, export_clear)
+
+static gboolean
+write_file (Export         *self,
             const char     *name,
             const GString  *text,
             GError        **error)
 {
-  g_autofree char *path = g_build_filename (directory, name, NULL);
+  g_autofree char *path = g_build_filename (self->directory, name, NULL);
   g_autoptr(GError) local_error = NULL;
   YishiStoreError code = YISHI_STORE_ERROR_IO;
 
   if (g_file_set_contents_full (path, text->str, text->len,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &local_error))
-    return TRUE;
+    {
+      g_ptr_array_add (self->files, g_steal_pointer (&path));
+      return TRUE;
+    }
 
   if (g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
     code = YISHI_STORE_ERROR_NO_SPACE;
@@ -40,6 +79,18 @@ write_file (const char     *directory,
   g_set_error (error, YISHI_STORE_ERROR, code, _("“%s” was not written: %s (choose another folder)"), path,
                local_error->message);
   return FALSE;
+}
+
+static gboolean
+write_json (Export     *self,
+            const char *name,
+            YishiJson  *json,
+            GError    **error)
+{
+  g_autoptr(GString) text = g_string_new (yishi_json_peek (json, NULL));
+
+  g_string_append_c (text, '\n');
+  return write_file (self, name, text, error);
 }
 
 /* A cell that begins like a formula is run as one by spreadsheets, quoted or
@@ -60,30 +111,46 @@ append_cell (GString    *csv,
   g_string_append_c (csv, '"');
 }
 
+/* What people write freely; names of units, days and instants are no such thing. */
+static gboolean
+is_free_text (const char *column)
+{
+  static const char *const columns[] = { "agent",        "instruction", "note",        "outcome_text",
+                                         "owners",       "place",       "presenter",   "responsible",
+                                         "teller",       "title",       "void_reason", NULL };
+
+  return g_strv_contains (columns, column);
+}
+
 /* Columns whose name ends in "area" hold 0.01 m² and are written in m². */
 static void
 append_value (GString      *csv,
               sqlite3_stmt *statement,
               int           column)
 {
-  if (sqlite3_column_type (statement, column) != SQLITE_INTEGER)
-    append_cell (csv, yishi_db_text (statement, column));
-  else if (g_str_has_suffix (sqlite3_column_name (statement, column), "area"))
+  const char *name = sqlite3_column_name (statement, column);
+  /* Asked before the text: reading that may change it. */
+  gboolean is_number = sqlite3_column_type (statement, column) == SQLITE_INTEGER;
+  const char *text = yishi_db_text (statement, column);
+  g_autofree char *masked = is_free_text (name) ? yishi_mask_numbers (text) : NULL;
+
+  if (!is_number)
+    append_cell (csv, masked != NULL ? masked : text);
+  else if (g_str_has_suffix (name, "area"))
     yishi_area_append (csv, sqlite3_column_int64 (statement, column));
   else
-    g_string_append (csv, yishi_db_text (statement, column));
+    g_string_append (csv, text);
 }
 
 static gboolean
-write_table (YishiDb     *db,
-             const char  *directory,
+write_table (Export      *self,
              const char  *name,
              const char  *sql,
              gint64       argument,
              GError     **error)
 {
   g_autoptr(GString) csv = g_string_new (BOM);
-  sqlite3_stmt *statement = yishi_db_query (db, error, sql, "");
+  sqlite3_stmt *statement = yishi_db_query (self->db, error, sql, "");
   int status = -1, n;
 
   if (statement == NULL)
@@ -94,14 +161,14 @@ write_table (YishiDb     *db,
   n = sqlite3_column_count (statement);
   for (int i = 0; i < n; i++)
     g_string_append_printf (csv, "%s%s", sqlite3_column_name (statement, i), i + 1 < n ? "," : "\r\n");
-  while ((status = yishi_db_step (db, statement, error)) > 0)
+  while ((status = yishi_db_step (self->db, statement, error)) > 0)
     for (int i = 0; i < n; i++)
       {
         append_value (csv, statement, i);
         g_string_append (csv, i + 1 < n ? "," : "\r\n");
       }
 
-  return status == 0 && write_file (directory, name, csv, error);
+  return status == 0 && write_file (self, name, csv, error);
 }
 
 /* What is written of the meeting itself. Phones and ID numbers are left out, in
@@ -130,17 +197,19 @@ static const struct
     "SELECT seq, at, kind, prev, hash FROM journal WHERE ?1 > 0 ORDER BY seq" },
 };
 
+/* With the roll's units, areas and persons as they were frozen, so that whoever
+ * has this file can count again. */
 static gboolean
-write_ballots (YishiDb          *db,
-               const char       *directory,
+write_ballots (Export           *self,
                const YishiItem  *item,
                GError          **error)
 {
   g_autofree char *name = g_strdup_printf ("ballots-%d.csv", item->number);
 
-  return write_table (db, directory, name,
-                      "SELECT b.id, u.unit, b.choice, b.marks, b.area, b.channel, b.agent, b.teller, b.received,"
-                      "  b.late, b.void_reason, b.replaced_by FROM ballot b JOIN vote v ON v.item = b.item"
+  return write_table (self, name,
+                      "SELECT b.id, u.unit, b.person, b.choice, b.marks, b.area, b.channel, b.agent, b.teller,"
+                      "  b.received, b.late, b.void_reason, b.replaced_by FROM ballot b"
+                      " JOIN vote v ON v.item = b.item"
                       " JOIN unit u ON u.number = b.unit AND u.first_version <= v.roll_version"
                       "  AND (u.last_version IS NULL OR u.last_version >= v.roll_version)"
                       " WHERE b.item = ?1 ORDER BY b.id",
@@ -148,65 +217,81 @@ write_ballots (YishiDb          *db,
 }
 
 static gboolean
-write_result (YishiDb          *db,
-              const char       *directory,
+write_result (Export           *self,
               const YishiItem  *item,
               GError          **error)
 {
-  g_autoptr(YishiResult) result = yishi_db_get_result (db, item, error);
+  g_autoptr(YishiResult) result = yishi_db_get_result (self->db, item, error);
   g_autofree char *name = g_strdup_printf ("result-%d.json", item->number);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(YishiJson) json = yishi_json_new ();
-  g_autoptr(GString) text = NULL;
+  g_autofree char *title = NULL;
 
   if (result == NULL)
     return FALSE;
 
+  title = g_steal_pointer (&result->title);
+  result->title = yishi_mask_numbers (title);
+  for (gsize i = 0; result->election != NULL && i < result->election->n_candidates; i++)
+    {
+      YishiCandidate *candidate = &result->election->candidates[i];
+
+      candidate->name = yishi_mask_numbers (candidate->name);
+      g_ptr_array_add (names, (gpointer) candidate->name);
+    }
   yishi_result_write_json (result, json, "zh_CN");
-  text = g_string_new (yishi_json_peek (json, NULL));
-  g_string_append_c (text, '\n');
-  return write_file (directory, name, text, error);
+  return write_json (self, name, json, error);
+}
+
+static void
+write_masked (YishiJson  *json,
+              const char *key,
+              const char *text)
+{
+  g_autofree char *masked = yishi_mask_numbers (text);
+
+  yishi_json_string (json, key, masked);
 }
 
 static gboolean
-write_meeting (YishiDb             *db,
-               const char          *directory,
+write_meeting (Export              *self,
                const YishiMeeting  *meeting,
                GError             **error)
 {
-  g_autoptr(YishiRecordInfo) info = yishi_db_get_info (db, error);
+  g_autofree char *name = g_strdup_printf ("%s/%s", meeting->date, meeting->kind);
+  g_autoptr(YishiMeeting) now = yishi_db_find_meeting (self->db, name, error);
+  g_autoptr(YishiRecordInfo) info = now != NULL ? yishi_db_get_info (self->db, error) : NULL;
   g_autoptr(YishiJson) json = yishi_json_new ();
-  g_autoptr(GString) text = NULL;
 
   if (info == NULL)
     return FALSE;
 
   yishi_json_begin_object (json, NULL);
-  yishi_json_string (json, "community", info->name);
+  write_masked (json, "community", info->name);
   yishi_json_string (json, "pack", info->pack);
-  yishi_json_string (json, "date", meeting->date);
-  yishi_json_string (json, "kind", meeting->kind);
-  yishi_json_string (json, "title", meeting->title);
-  yishi_json_string (json, "place", meeting->place);
-  yishi_json_string (json, "started", meeting->started);
-  yishi_json_string (json, "closed", meeting->closed);
+  yishi_json_string (json, "date", now->date);
+  yishi_json_string (json, "kind", now->kind);
+  write_masked (json, "title", now->title);
+  write_masked (json, "place", now->place);
+  yishi_json_string (json, "started", now->started);
+  yishi_json_string (json, "closed", now->closed);
   yishi_json_int (json, "entries", info->n_entries);
   yishi_json_string (json, "head", info->head);
   yishi_json_end_object (json);
-
-  text = g_string_new (yishi_json_peek (json, NULL));
-  g_string_append_c (text, '\n');
-  return write_file (directory, "meeting.json", text, error);
+  return write_json (self, "meeting.json", json, error);
 }
 
 /* Makes the folder, or takes an empty one. */
 static gboolean
 prepare_directory (const char  *directory,
+                   gboolean    *made,
                    GError     **error)
 {
   g_autoptr(GDir) dir = NULL;
   YishiStoreError code;
 
-  if (g_mkdir (directory, 0700) == 0)
+  *made = g_mkdir (directory, 0700) == 0;
+  if (*made)
     return TRUE;
 
   code = errno == ENOENT ? YISHI_STORE_ERROR_NOT_FOUND
@@ -228,18 +313,34 @@ prepare_directory (const char  *directory,
   return FALSE;
 }
 
+static gboolean
+begin_export (Export  *self,
+              GError **error)
+{
+  if (!prepare_directory (self->directory, &self->made, error))
+    return FALSE;
+
+  self->files = g_ptr_array_new_with_free_func (g_free);
+  if (!yishi_db_run (self->db, error, "BEGIN", ""))
+    return FALSE;
+
+  self->reading.db = self->db;
+  return TRUE;
+}
+
 gboolean
 yishi_db_export (YishiDb             *db,
                  const YishiMeeting  *meeting,
                  const char          *directory,
                  GError             **error)
 {
+  g_auto(Export) self = { db, directory, FALSE, NULL, { NULL } };
   g_autoptr(GPtrArray) items = NULL;
 
-  if (!prepare_directory (directory, error) || !write_meeting (db, directory, meeting, error))
+  if (!begin_export (&self, error) || !write_meeting (&self, meeting, error))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (!write_table (db, directory, tables[i].name, tables[i].sql, meeting->id, error))
+    if (!write_table (&self, tables[i].name, tables[i].sql, meeting->id, error))
       return FALSE;
 
   items = yishi_db_list_items (db, meeting->id, error);
@@ -251,9 +352,9 @@ yishi_db_export (YishiDb             *db,
 
       if (strcmp (item->state, "none") == 0)
         continue;
-      if (!write_ballots (db, directory, item, error) || !write_result (db, directory, item, error))
+      if (!write_ballots (&self, item, error) || !write_result (&self, item, error))
         return FALSE;
     }
 
-  return TRUE;
+  return export_finish (&self);
 }

@@ -4,13 +4,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: meeting-test.py YISHI"""
 import csv
+import decimal
 import hashlib
 import io
 import json
 import sqlite3
 import sys
 
-from cli import DATE, MATTER, SPECIAL, STRAW, counts, roster_of, run_module
+from cli import DATE, MATTER, ROSTER_HEADER, SPECIAL, STRAW, counts, roster_of, run_module
 
 UNITS = ('1-1-101', '1-1-102', '1-1-103', '1-2-101', '2-1-101', '2-1-102')
 ALL_YES = dict.fromkeys(UNITS, 'yes')
@@ -442,6 +443,58 @@ def test_an_export_is_complete_and_safe(cli):
         else:
             json.loads(content)
     assert json.loads(files['result-1.json'])['verdict'] == 'PASS'
+
+
+def exported(cli):
+    """The files of an export of the meeting, as text."""
+    cli.run('export', cli.record, '--meeting', DATE, '--output', 'out')
+    return {path.name: path.read_text('utf-8-sig') for path in (cli.folder / 'out').iterdir()}
+
+
+def test_an_export_masks_numbers_in_free_text(cli):
+    secret = '电话00011112222 身份证00000019000101000X'
+    roster = ('楼栋,单元,房号,业主姓名,建筑面积,备注\n'
+              f'1,1,101,样例甲,152598.73,{secret}\n1,1,102,样例乙,100.00,与3-2-501合用\n')
+    cli.make_record(roster)
+    cli.run('meeting', 'new', cli.record, '--date', DATE, '--title', f'一{secret}', '--place', f'二{secret}')
+    cli.run('item', 'add', cli.record, '--meeting', DATE, *MATTER[:-1], f'三{secret}', '--presenter', f'四{secret}')
+    cli.run('notice', 'post', cli.record, '--meeting', DATE, '--on', '2026-11-29', '--where', f'五{secret}',
+            now='2026-11-30T08:00:00+08:00')
+    cli.run('proxy', 'add', cli.record, '--meeting', DATE, '--principal', '1-1-102', '--agent', f'六{secret}')
+    cli.on_item('ballot', 'enter', None, '--teller', f'七{secret}', stdin='1-1-101,yes\n')
+    cli.on_item('ballot', 'void', None, '--unit', '1-1-101', '--reason', f'八{secret}')
+    cli.on_item('ballot', 'close')
+    cli.on_item('outcome', None, '--outcome', 'settled', '--text', f'九{secret}，2026-12-20前办完')
+    files = exported(cli)
+    for name, text in files.items():
+        assert '00011112222' not in text and '000000190001' not in text, name
+    for name, numerals in (('meeting.json', '一二'), ('items.csv', '三四九'), ('result-1.json', '三'),
+                           ('notices.csv', '五'), ('proxies.csv', '六'), ('ballots-1.csv', '七八')):
+        for numeral in numerals:
+            assert f'{numeral}电话*** 身份证***' in files[name], (numeral, files[name])
+    assert '"电话*** 身份证***"' in files['roll.csv'] and '与3-2-501合用' in files['roll.csv']
+    assert '152598.73' in files['roll.csv'] and '2026-12-20前办完' in files['items.csv']
+
+
+def test_a_vote_can_be_counted_from_its_export(cli):
+    cli.make_record().make_meeting(MATTER)
+    result = cli.vote({'1-1-101': 'yes', '1-1-103': 'yes', '1-2-101': 'yes', '2-1-101': 'no', '2-1-102': 'yes'})
+    cli.run('roll', 'import', cli.record, cli.write('later.csv', ROSTER_HEADER + '\n1,1,101,样例新,999.00,,\n'))
+    rows = list(csv.DictReader(io.StringIO(exported(cli)['ballots-1.csv'])))
+    yes = [row for row in rows if row['choice'] == 'yes' and not row['void_reason'] and row['late'] == '0']
+    assert len({row['person'] for row in yes}) == result['yes']['heads'] == 3
+    assert f"{sum(decimal.Decimal(row['area']) for row in yes):.2f}" == result['yes']['area'] == '389.50'
+    assert {row['unit'] for row in yes} == {'1-1-101', '1-1-103', '1-2-101', '2-1-102'}
+
+
+def test_an_export_that_fails_leaves_nothing(cli):
+    hold(cli)
+    change(cli, 'DROP TABLE notice', cli.record)
+    cli.run('export', cli.record, '--meeting', DATE, '--output', 'new', status=4)
+    assert not (cli.folder / 'new').exists()
+    (cli.folder / 'mine').mkdir()
+    cli.run('export', cli.record, '--meeting', DATE, '--output', 'mine', status=4)
+    assert not list((cli.folder / 'mine').iterdir())
 
 
 def test_an_export_overwrites_nothing(cli):
