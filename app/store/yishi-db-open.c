@@ -218,20 +218,6 @@ open_handle (YishiDb  *self,
   return TRUE;
 }
 
-/* Nothing of ours can change the journal but by appending. Whoever opens the
- * file with something else is not held back by triggers: he is found out. */
-static gboolean
-guard_journal (YishiDb  *self,
-               GError  **error)
-{
-  return yishi_db_exec (self,
-                        "CREATE TEMP TRIGGER journal_update BEFORE UPDATE ON journal"
-                        "  BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;"
-                        "CREATE TEMP TRIGGER journal_delete BEFORE DELETE ON journal"
-                        "  BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;",
-                        error);
-}
-
 static gboolean
 prepare_for_writing (YishiDb  *self,
                      GError  **error)
@@ -244,7 +230,7 @@ prepare_for_writing (YishiDb  *self,
                         "PRAGMA foreign_keys=ON;"
                         "PRAGMA secure_delete=ON;",
                         error) &&
-         yishi_migrate (self, error) && guard_journal (self, error);
+         yishi_migrate (self, error) && yishi_guard (self, error);
 }
 
 /**
@@ -298,7 +284,7 @@ yishi_db_open_memory (GError **error)
       yishi_db_set_error (self, _("the check could not start"), error);
       return NULL;
     }
-  if (!yishi_migrate (self, error))
+  if (!yishi_migrate (self, error) || !yishi_guard (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

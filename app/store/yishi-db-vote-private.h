@@ -46,6 +46,13 @@ YishiVote *yishi_db_need_vote     (YishiDb         *db,
                                    const YishiItem *item,
                                    GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean   yishi_db_measure_roll  (YishiDb         *db,
+                                   const char      *scope,
+                                   gint64           version,
+                                   gboolean         with_parking,
+                                   YishiCount      *roll,
+                                   GError         **error);
+
 /* A unit as it stands in the vote's roll. */
 typedef struct
 {

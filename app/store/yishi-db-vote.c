@@ -137,41 +137,40 @@ refuse (GError     **error,
   return FALSE;
 }
 
-/* Heads and area of the item's part of the newest roll, as the rule counts them. */
-static gboolean
-measure_roll (YishiDb          *db,
-              const YishiItem  *item,
-              YishiVote        *vote,
-              GError          **error)
+/**
+ * yishi_db_measure_roll:
+ * @scope: "" for the whole roll
+ * @version: of the roll
+ * @roll: (out): persons and area of that part, with parking if @with_parking
+ */
+gboolean
+yishi_db_measure_roll (YishiDb     *db,
+                       const char  *scope,
+                       gint64       version,
+                       gboolean     with_parking,
+                       YishiCount  *roll,
+                       GError     **error)
 {
   g_autofree char *building = NULL;
   g_autofree char *stair = NULL;
   sqlite3_stmt *statement;
-  int status;
 
-  if (*item->scope != '\0' && !yishi_scope_parse (item->scope, &building, &stair, error))
+  if (*scope != '\0' && !yishi_scope_parse (scope, &building, &stair, error))
     return FALSE;
 
   statement = yishi_db_query (db, error,
                               "SELECT count(DISTINCT person), ifnull(sum(area), 0),"
-                              "  ifnull(sum(parking_area), 0) FROM unit WHERE last_version IS NULL"
+                              "  ifnull(sum(parking_area), 0) FROM unit WHERE first_version <= ?3"
+                              "  AND (last_version IS NULL OR last_version >= ?3)"
                               "  AND (?1 IS NULL OR building = ?1) AND (?2 IS NULL OR stair = ?2)",
-                              "tt", building, stair);
-  status = statement != NULL ? yishi_db_step (db, statement, error) : -1;
-  if (status < 0)
+                              "tti", building, stair, version);
+  if (statement == NULL || yishi_db_step (db, statement, error) <= 0)
     return FALSE;
 
-  vote->roll.heads = sqlite3_column_int64 (statement, 0);
-  vote->roll.area = sqlite3_column_int64 (statement, 1) +
-                    (vote->rule->counts_parking ? sqlite3_column_int64 (statement, 2) : 0);
+  roll->heads = sqlite3_column_int64 (statement, 0);
+  roll->area = sqlite3_column_int64 (statement, 1) + (with_parking ? sqlite3_column_int64 (statement, 2) : 0);
   sqlite3_reset (statement);
-  if (vote->roll.heads > 0)
-    return TRUE;
-
-  if (*item->scope != '\0')
-    return refuse (error, _("the roll has no unit in “%s” (check the scope, or import the roll first)"),
-                   item->scope);
-  return refuse (error, _("there is no roll yet (import it first, with “yishi roll import”)"));
+  return TRUE;
 }
 
 static gboolean
@@ -182,8 +181,14 @@ freeze_roll (YishiDb          *db,
 {
   sqlite3_stmt *statement;
 
-  if (!measure_roll (db, item, vote, error) || !yishi_db_newest_roll (db, &vote->roll_version, error))
+  if (!yishi_db_newest_roll (db, &vote->roll_version, error) ||
+      !yishi_db_measure_roll (db, item->scope, vote->roll_version, vote->rule->counts_parking, &vote->roll, error))
     return FALSE;
+  if (vote->roll.heads == 0 && *item->scope != '\0')
+    return refuse (error, _("the roll has no unit in “%s” (check the scope, or import the roll first)"),
+                   item->scope);
+  if (vote->roll.heads == 0)
+    return refuse (error, _("there is no roll yet (import it first, with “yishi roll import”)"));
 
   statement = yishi_db_query (db, error, "SELECT sha256 FROM roll_version WHERE version = ?1", "i",
                               vote->roll_version);

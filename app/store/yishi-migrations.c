@@ -75,7 +75,7 @@ static const char *const migrations[] = {
   "  replaced_by INTEGER NOT NULL DEFAULT 0, seq INTEGER NOT NULL) STRICT;"
   /* Whatever a program does wrong, a unit has one ballot that counts. */
   "CREATE UNIQUE INDEX ballot_counts_once ON ballot (item, unit) WHERE void_reason = '' AND late = 0;"
-  "CREATE INDEX ballot_late ON ballot (item) WHERE late = 1;"
+  "CREATE UNIQUE INDEX ballot_late_once ON ballot (item, unit) WHERE void_reason = '' AND late = 1;"
   "CREATE INDEX ballot_void ON ballot (item) WHERE void_reason <> '';"
   "CREATE INDEX ballot_by_agent ON ballot (item, agent) WHERE agent <> '';"
   "CREATE TABLE paper (item INTEGER NOT NULL REFERENCES vote, unit INTEGER NOT NULL,"
@@ -87,6 +87,44 @@ static const char *const migrations[] = {
   "CREATE TABLE hands (item INTEGER NOT NULL REFERENCES vote, name TEXT NOT NULL,"
   "  count INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (item, name)) STRICT, WITHOUT ROWID;",
 };
+
+/* What our own connection never does, and what no replayed entry may do. They are
+ * not in the file: other tools are not held back, their users are found out. */
+static const char guards[] =
+  "CREATE TEMP TRIGGER journal_update BEFORE UPDATE ON journal"
+  "  BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;"
+  "CREATE TEMP TRIGGER journal_delete BEFORE DELETE ON journal"
+  "  BEGIN SELECT raise(ABORT, 'the journal is append-only'); END;"
+  /* What a vote decided stays; only late ballots are noted afterwards. */
+  "CREATE TEMP TRIGGER closed_vote BEFORE UPDATE ON vote WHEN old.closed <> ''"
+  "  BEGIN SELECT raise(ABORT, 'the vote is closed'); END;"
+  "CREATE TEMP TRIGGER closed_vote_ballot BEFORE INSERT ON ballot WHEN new.late = 0"
+  "  AND (SELECT closed FROM vote WHERE item = new.item) <> ''"
+  "  BEGIN SELECT raise(ABORT, 'the vote is closed'); END;"
+  "CREATE TEMP TRIGGER closed_vote_void BEFORE UPDATE ON ballot"
+  "  WHEN (SELECT closed FROM vote WHERE item = new.item) <> ''"
+  "  BEGIN SELECT raise(ABORT, 'the vote is closed'); END;"
+  "CREATE TEMP TRIGGER closed_vote_issue BEFORE INSERT ON paper"
+  "  WHEN (SELECT closed FROM vote WHERE item = new.item) <> ''"
+  "  BEGIN SELECT raise(ABORT, 'the vote is closed'); END;"
+  "CREATE TEMP TRIGGER closed_vote_delivery BEFORE UPDATE ON paper"
+  "  WHEN (SELECT closed FROM vote WHERE item = new.item) <> ''"
+  "  BEGIN SELECT raise(ABORT, 'the vote is closed'); END;"
+  "CREATE TEMP TRIGGER frozen_roll BEFORE INSERT ON roll_version"
+  "  WHEN EXISTS (SELECT 1 FROM vote WHERE closed = '' AND roll_version > 0)"
+  "  BEGIN SELECT raise(ABORT, 'a vote is open on the roll'); END;";
+
+/**
+ * yishi_guard:
+ *
+ * Guards a connection that writes or replays.
+ */
+gboolean
+yishi_guard (YishiDb  *db,
+             GError  **error)
+{
+  return yishi_db_exec (db, guards, error);
+}
 
 int
 yishi_schema_version (void)

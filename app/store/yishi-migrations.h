@@ -13,5 +13,7 @@ gboolean yishi_check_version  (YishiDb  *db,
                                GError  **error);
 gboolean yishi_migrate        (YishiDb  *db,
                                GError  **error);
+gboolean yishi_guard          (YishiDb  *db,
+                               GError  **error);
 
 G_END_DECLS

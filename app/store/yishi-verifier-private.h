@@ -25,6 +25,10 @@ gboolean yishi_verify_results   (YishiDb            *db,
                                  YishiVerification  *verification,
                                  GCancellable       *cancellable,
                                  GError            **error);
+gboolean yishi_verify_votes     (YishiDb            *db,
+                                 YishiVerification  *verification,
+                                 GCancellable       *cancellable,
+                                 GError            **error);
 gboolean yishi_verify_rolls     (YishiDb            *db,
                                  YishiVerification  *verification,
                                  GCancellable       *cancellable,

@@ -108,29 +108,59 @@ is_grouped_right (const YishiStoredRoll *stored)
   return TRUE;
 }
 
+/* A version of the roll, and what was noted of it. */
+typedef struct
+{
+  gint64  version;
+  char   *sha256;  /* (owned) */
+  gint64  seq;
+} Version;
+
+static void
+clear_version (gpointer data)
+{
+  g_free (((Version *) data)->sha256);
+}
+
+static GArray *
+list_versions (YishiDb  *db,
+               GError  **error)
+{
+  g_autoptr(GArray) versions = g_array_new (FALSE, TRUE, sizeof (Version));
+  sqlite3_stmt *statement = yishi_db_query (db, error, "SELECT version, sha256, seq FROM roll_version ORDER BY version",
+                                            "");
+  int status = -1;
+
+  g_array_set_clear_func (versions, clear_version);
+  while (statement != NULL && (status = yishi_db_step (db, statement, error)) > 0)
+    {
+      Version version = { sqlite3_column_int64 (statement, 0), yishi_db_dup (statement, 1),
+                          sqlite3_column_int64 (statement, 2) };
+
+      g_array_append_val (versions, version);
+    }
+
+  return status == 0 ? g_steal_pointer (&versions) : NULL;
+}
+
 /* Who is one person follows from the owners alone; the digest that votes froze
  * follows from the units. */
 static gboolean
-verify_roll (YishiDb            *db,
-             gint64              version,
-             const char         *sha256,
-             gint64              seq,
-             YishiVerification  *verification,
-             GError            **error)
+is_roll_right (YishiDb       *db,
+               const Version *version)
 {
-  g_autoptr(YishiStoredRoll) stored = yishi_db_load_stored_roll (db, version, error);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(YishiStoredRoll) stored = yishi_db_load_stored_roll (db, version->version, &error);
   g_autofree char *digest = NULL;
 
   if (stored == NULL)
-    return FALSE;
+    {
+      g_debug ("version %" G_GINT64_FORMAT " of the roll: %s", version->version, error->message);
+      return FALSE;
+    }
 
   digest = yishi_roll_digest (stored->roll, stored->persons);
-  if (strcmp (digest, sha256) != 0 || !is_grouped_right (stored))
-    yishi_verification_add (verification, seq, "STATE",
-                            g_strdup_printf (_("version %" PRId64
-                                               " of the roll is not what its units and owners add up to"),
-                                             version));
-  return TRUE;
+  return strcmp (digest, version->sha256) == 0 && is_grouped_right (stored);
 }
 
 gboolean
@@ -139,26 +169,22 @@ yishi_verify_rolls (YishiDb            *db,
                     GCancellable       *cancellable,
                     GError            **error)
 {
-  gint64 newest;
+  g_autoptr(GArray) versions = list_versions (db, error);
 
-  if (!yishi_db_newest_roll (db, &newest, error))
+  if (versions == NULL)
     return FALSE;
 
-  for (gint64 version = 1; version <= newest; version++)
+  for (guint i = 0; i < versions->len; i++)
     {
-      sqlite3_stmt *statement = yishi_db_query (db, error, "SELECT sha256, seq FROM roll_version WHERE version = ?1",
-                                                "i", version);
-      g_autofree char *sha256 = NULL;
-      gint64 seq;
+      const Version *version = &g_array_index (versions, Version, i);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) || statement == NULL ||
-          yishi_db_step (db, statement, error) < 0)
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      sha256 = yishi_db_dup (statement, 0);
-      seq = sqlite3_column_int64 (statement, 1);
-      sqlite3_reset (statement);
-      if (!verify_roll (db, version, sha256, seq, verification, error))
-        return FALSE;
+      if (version->version != (gint64) i + 1 || !is_roll_right (db, version))
+        yishi_verification_add (verification, version->seq, "STATE",
+                                g_strdup_printf (_("version %" G_GINT64_FORMAT
+                                                   " of the roll is not what its units and owners add up to"),
+                                                 version->version));
     }
 
   return TRUE;

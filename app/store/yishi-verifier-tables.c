@@ -60,29 +60,19 @@ get_seq (sqlite3_stmt *statement)
   return sqlite3_column_int64 (statement, sqlite3_column_count (statement) - 1);
 }
 
-static void
-report_row (YishiVerification *verification,
-            const char        *table,
-            sqlite3_stmt      *stored,
-            sqlite3_stmt      *replayed)
+/* The row as one text, from which it could be told from every other. */
+static char *
+make_key (sqlite3_stmt *statement)
 {
-  gint64 seq = replayed != NULL ? get_seq (replayed) : get_seq (stored);
+  GString *key = g_string_new (NULL);
 
-  if (replayed == NULL)
-    /* Translators: a table's name */
-    yishi_verification_add (verification, seq, "STATE",
-                            g_strdup_printf (_("the table “%s” has a row that no entry wrote"), table));
-  else if (stored == NULL)
-    /* Translators: a table's name, an entry's number */
-    yishi_verification_add (verification, seq, "STATE",
-                            g_strdup_printf (_("the table “%s” lacks a row that entry %" PRId64 " wrote"),
-                                             table, seq));
-  else
-    /* Translators: a table's name, an entry's number */
-    yishi_verification_add (verification, seq, "STATE",
-                            g_strdup_printf (_("the table “%s” has a row that is not what entry %" PRId64
-                                               " wrote"),
-                                             table, seq));
+  for (int i = 0; i < sqlite3_column_count (statement); i++)
+    {
+      g_string_append_printf (key, "%d:%d:", sqlite3_column_type (statement, i), sqlite3_column_bytes (statement, i));
+      g_string_append_len (key, yishi_db_text (statement, i), sqlite3_column_bytes (statement, i));
+    }
+
+  return g_string_free (key, FALSE);
 }
 
 static sqlite3_stmt *
@@ -98,16 +88,15 @@ select_all (YishiDb     *db,
   return statement;
 }
 
-/* Steps both in parallel; stops at the first difference. */
+/* Steps both in parallel. */
 static gboolean
-compare_rows (YishiDb            *db,
-              YishiDb            *replay,
-              const char         *table,
-              sqlite3_stmt       *stored,
-              sqlite3_stmt       *replayed,
-              YishiVerification  *verification,
-              GCancellable       *cancellable,
-              GError            **error)
+find_difference (YishiDb       *db,
+                 YishiDb       *replay,
+                 sqlite3_stmt  *stored,
+                 sqlite3_stmt  *replayed,
+                 gboolean      *differs,
+                 GCancellable  *cancellable,
+                 GError       **error)
 {
   for (gint64 n = 0;; n++)
     {
@@ -116,14 +105,81 @@ compare_rows (YishiDb            *db,
 
       if (b < 0 || (n % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error)))
         return FALSE;
-      if (a == 0 && b == 0)
-        return TRUE;
-      if (a == 1 && b == 1 && rows_are_equal (stored, replayed))
-        continue;
-
-      report_row (verification, table, a == 1 ? stored : NULL, b == 1 ? replayed : NULL);
-      return TRUE;
+      *differs = a != b || (a == 1 && !rows_are_equal (stored, replayed));
+      if (*differs || a == 0)
+        break;
     }
+
+  sqlite3_reset (stored);
+  sqlite3_reset (replayed);
+  return TRUE;
+}
+
+static gboolean
+collect_rows (YishiDb       *db,
+              sqlite3_stmt  *statement,
+              GHashTable    *rows,
+              GError       **error)
+{
+  int status;
+
+  while ((status = yishi_db_step (db, statement, error)) > 0)
+    {
+      gint64 *seq = g_new (gint64, 1);
+
+      *seq = get_seq (statement);
+      g_hash_table_replace (rows, make_key (statement), seq);
+    }
+
+  return status == 0;
+}
+
+/* The earliest entry whose row is in @rows and not in @others; -1 if there is none. */
+static gint64
+find_earliest (GHashTable *rows,
+               GHashTable *others)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+  gint64 earliest = -1;
+
+  g_hash_table_iter_init (&iter, rows);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (!g_hash_table_contains (others, key) && (earliest < 0 || *(gint64 *) value < earliest))
+      earliest = *(gint64 *) value;
+
+  return earliest;
+}
+
+/* Names the first entry whose row is missing or changed; or else, the entry after
+ * which a row was put in that none wrote. */
+static gboolean
+report_difference (YishiDb            *db,
+                   YishiDb            *replay,
+                   const char         *table,
+                   sqlite3_stmt       *stored,
+                   sqlite3_stmt       *replayed,
+                   YishiVerification  *verification,
+                   GError            **error)
+{
+  g_autoptr(GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(GHashTable) expected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  gint64 seq;
+
+  if (!collect_rows (db, stored, found, error) || !collect_rows (replay, replayed, expected, error))
+    return FALSE;
+
+  seq = find_earliest (expected, found);
+  if (seq >= 0)
+    /* Translators: a table's name, an entry's number */
+    yishi_verification_add (verification, seq, "STATE",
+                            g_strdup_printf (_("the table “%s” does not have what entry %" G_GINT64_FORMAT " wrote"),
+                                             table, seq));
+  else
+    /* Translators: a table's name */
+    yishi_verification_add (verification, MAX (find_earliest (found, expected), 0), "STATE",
+                            g_strdup_printf (_("the table “%s” has a row that no entry wrote"), table));
+  return TRUE;
 }
 
 static gboolean
@@ -136,8 +192,10 @@ compare_table (YishiDb            *db,
 {
   sqlite3_stmt *stored = select_all (db, table, error);
   sqlite3_stmt *replayed = stored != NULL ? select_all (replay, table, error) : NULL;
-  gboolean compared = replayed != NULL && compare_rows (db, replay, table, stored, replayed, verification,
-                                                        cancellable, error);
+  gboolean differs = FALSE;
+  gboolean compared = replayed != NULL &&
+                      find_difference (db, replay, stored, replayed, &differs, cancellable, error) &&
+                      (!differs || report_difference (db, replay, table, stored, replayed, verification, error));
 
   sqlite3_finalize (stored);
   sqlite3_finalize (replayed);

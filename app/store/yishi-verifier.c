@@ -5,8 +5,10 @@
  * 1. The chain: numbers without a gap, each entry's hash, each entry's prev.
  * 2. The tables: the journal is replayed into an empty record in memory, and
  *    every row of every table must be the same there.
- * 3. The results: every closed vote is counted again.
- * 4. The roll: persons and digest of every version are found again.
+ * 3. The roll: persons and digest of every version are found again.
+ * 4. The votes: what was frozen, and the person and weight of every ballot, are
+ *    those of the roll.
+ * 5. The results: every closed vote is counted again.
  */
 #include "config.h"
 
@@ -20,8 +22,10 @@
 #include "yishi-journal.h"
 #include "yishi-verifier-private.h"
 
-/* More are not told: the first wrong entry is what matters. */
-#define MAX_PROBLEMS 20
+/* So many are told, the first wrong entry first; so many are kept until they are
+ * in order. */
+#define MAX_TOLD 20
+#define MAX_KEPT 100000
 
 /* How many entries are read between two looks at the cancellable. */
 #define LOOK_EVERY 512
@@ -55,7 +59,7 @@ yishi_verification_add (YishiVerification *self,
 {
   YishiProblem *problem;
 
-  if (self->problems->len >= MAX_PROBLEMS)
+  if (self->problems->len >= MAX_KEPT)
     {
       g_free (message);
       return;
@@ -95,6 +99,18 @@ typedef struct
   gboolean           can_replay;    /* every entry so far could be applied */
 } Walk;
 
+/* A text of the record ends where its bytes end; whoever reads it as C does, and
+ * stops at a zero, would miss what was put behind. */
+static gboolean
+has_zeros (sqlite3_stmt *statement)
+{
+  for (int column = 1; column <= 5; column++)
+    if (strlen (yishi_db_text (statement, column)) != (gsize) sqlite3_column_bytes (statement, column))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 check_links (Walk         *walk,
              gint64        seq,
@@ -115,7 +131,7 @@ check_links (Walk         *walk,
 
   yishi_journal_hash (seq, yishi_db_text (statement, 1), yishi_db_text (statement, 2), yishi_db_text (statement, 3),
                       sqlite3_column_bytes (statement, 3), prev, found);
-  if (strcmp (found, hash) != 0)
+  if (strcmp (found, hash) != 0 || has_zeros (statement))
     yishi_verification_add (walk->verification, seq, "HASH",
                             g_strdup_printf (_("entry %" PRId64 " was changed after it was written"), seq));
 
@@ -222,10 +238,13 @@ verify_all (YishiDb            *db,
   check_head (&walk, head);
   verification->head = g_strdup (walk.prev);
 
+  /* What follows from the journal is judged in the replay: there it is what the
+   * entries say, whatever was done to the tables. */
   return (!walk.can_replay || yishi_verify_tables (db, replay, verification, cancellable, error)) &&
          yishi_verify_integrity (db, verification, error) &&
-         yishi_verify_results (db, verification, cancellable, error) &&
-         yishi_verify_rolls (db, verification, cancellable, error);
+         yishi_verify_rolls (replay, verification, cancellable, error) &&
+         yishi_verify_votes (replay, verification, cancellable, error) &&
+         yishi_verify_results (replay, verification, cancellable, error);
 }
 
 static gint
@@ -265,6 +284,8 @@ yishi_db_verify (YishiDb       *db,
     return NULL;
 
   g_ptr_array_sort (self->problems, compare_problems);
+  if (self->problems->len > MAX_TOLD)
+    g_ptr_array_set_size (self->problems, MAX_TOLD);
   self->ok = self->problems->len == 0;
   return g_steal_pointer (&self);
 }

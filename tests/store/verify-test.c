@@ -64,6 +64,12 @@ static const struct
   { "/verify/trigger-put-in-and-ballot-changed",
     "CREATE TRIGGER t AFTER INSERT ON ballot BEGIN SELECT 1; END; UPDATE ballot SET choice = 'no' WHERE id = 2", 7,
     "STATE" },
+  { "/verify/text-behind-a-zero", "UPDATE journal SET kind = kind || char(0) || 'x' WHERE seq = 5", 5, "HASH" },
+  { "/verify/endless-roll", "UPDATE roll_version SET version = 9000000000000", 2, "STATE" },
+  { "/verify/broken-owners", "UPDATE unit SET owners = '[{' WHERE number = 3", 2, "STATE" },
+  { "/verify/earliest-row-first",
+    "UPDATE ballot SET choice = 'abstain' WHERE id = 3; UPDATE ballot SET choice = 'no' WHERE id = 2", 7, "STATE" },
+  { "/verify/table-taken-out", "DROP TABLE notice_topic", 0, "SCHEMA" },
   { "/verify/index-taken-out", "DROP INDEX ballot_counts_once", 0, "SCHEMA" },
 };
 
@@ -88,6 +94,88 @@ test_tampering (gconstpointer data)
   g_assert_cmpstr (problem->code, ==, tamperings[i].code);
   g_assert_cmpint (problem->seq, ==, tamperings[i].seq);
   g_assert_cmpuint (strlen (problem->message), >, 10);
+}
+
+/* Behind the program's back, then on with the program, then back again: every
+ * entry is the program's own, and still says what the roll does not. */
+static void
+do_meanwhile (RecordFixture *record,
+              const char    *before,
+              const char    *unit,
+              const char    *after)
+{
+  tamper (record, before);
+  record_fixture_close (record);
+  record_fixture_open (record, YISHI_STORE_WRITE);
+  g_assert_true (add_ballot (record, unit, "yes", NULL));
+  tamper (record, after);
+  record_fixture_close (record);
+  record_fixture_open (record, YISHI_STORE_WRITE);
+}
+
+static void
+assert_found (RecordFixture *record,
+              const char    *code,
+              gint64         seq)
+{
+  g_autoptr(YishiVerification) verification = verify (record, NULL);
+  const YishiProblem *problem;
+
+  g_assert_false (verification->ok);
+  problem = verification->problems->pdata[0];
+  g_assert_cmpstr (problem->code, ==, code);
+  g_assert_cmpint (problem->seq, ==, seq);
+}
+
+static void
+test_smaller_roll_for_a_moment (void)
+{
+  g_autoptr(RecordFixture) record = record_fixture_new (6);
+
+  add_meeting_and_item (record, "2026-12-15", "matter", 5);
+  do_meanwhile (record, "UPDATE unit SET last_version = 0 WHERE number > 3", "1-1-101",
+                "UPDATE unit SET last_version = NULL");
+  g_assert_true (add_ballot (record, "1-1-102", "yes", NULL));
+  close_vote (record);
+  assert_found (record, "RESULT", 8);
+}
+
+static void
+test_larger_flat_for_a_moment (void)
+{
+  g_autoptr(RecordFixture) record = record_fixture_new (6);
+
+  add_meeting_and_item (record, "2026-12-15", "matter", 5);
+  g_assert_true (add_ballot (record, "1-1-102", "no", NULL));
+  do_meanwhile (record, "UPDATE unit SET area = 25000 WHERE number = 1", "1-1-101",
+                "UPDATE unit SET area = 10000 WHERE number = 1");
+  close_vote (record);
+  assert_found (record, "RESULT", 7);
+}
+
+static void
+test_other_person_for_a_moment (void)
+{
+  g_autoptr(RecordFixture) record = record_fixture_new (6);
+
+  add_meeting_and_item (record, "2026-12-15", "matter", 5);
+  g_assert_true (add_ballot (record, "1-1-102", "no", NULL));
+  do_meanwhile (record, "UPDATE unit SET person = 2 WHERE number = 1", "1-1-101",
+                "UPDATE unit SET person = 1 WHERE number = 1");
+  assert_found (record, "RESULT", 7);
+}
+
+static void
+test_vote_reopened (void)
+{
+  g_autoptr(RecordFixture) record = make_record ();
+
+  tamper (record, "UPDATE vote SET closed = '', result = '', last_ballot = NULL");
+  record_fixture_close (record);
+  record_fixture_open (record, YISHI_STORE_WRITE);
+  g_assert_true (add_ballot (record, "1-1-104", "no", NULL));
+  close_vote (record);
+  assert_found (record, "BODY", 10);
 }
 
 /* A forger who rehashes everything is caught by the seal alone. */
@@ -174,6 +262,10 @@ main (int    argc,
 
   for (gsize i = 0; i < G_N_ELEMENTS (tamperings); i++)
     g_test_add_data_func (tamperings[i].name, GSIZE_TO_POINTER (i), test_tampering);
+  g_test_add_func ("/verify/smaller-roll-for-a-moment", test_smaller_roll_for_a_moment);
+  g_test_add_func ("/verify/larger-flat-for-a-moment", test_larger_flat_for_a_moment);
+  g_test_add_func ("/verify/other-person-for-a-moment", test_other_person_for_a_moment);
+  g_test_add_func ("/verify/vote-reopened", test_vote_reopened);
   g_test_add_func ("/verify/cut-off", test_cut_off);
   g_test_add_func ("/verify/forged-result", test_forged_result);
   g_test_add_func ("/verify/head", test_head);
