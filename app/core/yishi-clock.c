@@ -7,7 +7,9 @@
 #include "yishi-clock.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "yishi-date.h"
 #include "yishi-error.h"
 
 struct _YishiClock
@@ -136,4 +138,42 @@ yishi_clock_today (YishiClock *self)
   g_autoptr(GDateTime) now = get_date_time (self);
 
   return g_date_time_format (now, "%Y-%m-%d");
+}
+
+/**
+ * yishi_clock_read:
+ * @text: a day, a day with a time (`2026-12-15 19:05`), or an instant in ISO 8601;
+ *   without an offset it is in the clock's own time zone
+ *
+ * Returns: (transfer full) (nullable): the instant in the clock's time zone, as
+ *   `2026-12-15T19:05:00+08:00`; %NULL if @text is none
+ */
+char *
+yishi_clock_read (YishiClock *self,
+                  const char *text)
+{
+  g_autofree char *iso = NULL;
+  g_autoptr(GDateTime) read = NULL;
+  g_autoptr(GDateTime) local = NULL;
+  GDate day;
+
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
+
+  iso = g_strdelimit (g_strstrip (g_strdup (text)), " ", 'T');
+  if (strlen (iso) == 10 && yishi_date_parse (iso, &day))
+    {
+      read = g_date_time_new (self->zone, g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day), 0,
+                              0, 0);
+    }
+  else
+    {
+      g_autofree char *whole = strlen (iso) == 16 ? g_strconcat (iso, ":00", NULL) : g_strdup (iso);
+
+      read = g_date_time_new_from_iso8601 (whole, self->zone);
+    }
+  if (read == NULL)
+    return NULL;
+
+  local = g_date_time_to_timezone (read, self->zone);
+  return g_date_time_format (local, "%Y-%m-%dT%H:%M:%S%:z");
 }

@@ -18,6 +18,8 @@ void        yishi_clock_free   (YishiClock *self);
 gint64      yishi_clock_now    (YishiClock *self);
 char       *yishi_clock_stamp  (YishiClock *self) G_GNUC_WARN_UNUSED_RESULT;
 char       *yishi_clock_today  (YishiClock *self) G_GNUC_WARN_UNUSED_RESULT;
+char       *yishi_clock_read   (YishiClock *self,
+                                const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiClock, yishi_clock_free)
 

@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "yishi-date.h"
 #include "yishi-db-private.h"
 #include "yishi-unit-name.h"
 
@@ -206,53 +205,4 @@ yishi_agents_check (YishiAgents      *self,
 
   g_hash_table_replace (self->n_cast, g_steal_pointer (&agent), GINT_TO_POINTER (n_cast + 1));
   return NULL;
-}
-
-/* Accepts what the record itself stores, a day, or a day with a time. */
-static GDateTime *
-read_instant (const char *text)
-{
-  g_autoptr(GTimeZone) local = g_time_zone_new_local ();
-  g_autofree char *iso = g_strdelimit (g_strstrip (g_strdup (text)), " ", 'T');
-  GDate day;
-
-  if (strlen (iso) == 10 && yishi_date_parse (iso, &day))
-    return g_date_time_new (local, g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day), 0, 0, 0);
-  if (strlen (iso) == 16)
-    {
-      g_autofree char *whole = g_strconcat (iso, ":00", NULL);
-
-      return g_date_time_new_from_iso8601 (whole, local);
-    }
-
-  return g_date_time_new_from_iso8601 (iso, local);
-}
-
-gboolean
-yishi_ballot_read_time (YishiDb          *db,
-                        const YishiVote  *vote,
-                        const char       *text,
-                        char            **received,
-                        gboolean         *is_late)
-{
-  g_autofree char *day = NULL;
-
-  *received = NULL;
-  if (text == NULL || *text == '\0')
-    {
-      day = yishi_clock_today (db->clock);
-    }
-  else
-    {
-      g_autoptr(GDateTime) instant = read_instant (text);
-
-      if (instant == NULL)
-        return FALSE;
-      *received = g_date_time_format (instant, "%Y-%m-%dT%H:%M:%S%:z");
-      day = g_strndup (*received, 10);
-    }
-
-  /* C46: the last day ends at 24:00 (Civil Code art. 203). */
-  *is_late = *vote->until != '\0' && strcmp (day, vote->until) > 0;
-  return TRUE;
 }

@@ -41,13 +41,19 @@ gboolean     yishi_ballot_find_voter (YishiDb                 *db,
                                  YishiVoter              *voter,
                                  GPtrArray               *issues,
                                  GError                 **error);
-/* Reads when a ballot came in; NULL stands for now. FALSE if it is no time.
- * @received: (out): as it is stored, NULL for the entry's own instant */
-gboolean     yishi_ballot_read_time (YishiDb         *db,
-                                 const YishiVote *vote,
-                                 const char      *text,
-                                 char           **received,
-                                 gboolean        *is_late);
+/* Checks and writes ballots as one entry, within the caller's transaction. See
+ * yishi_db_add_ballots(). @ids and @issues are set in any case. */
+gboolean     yishi_ballots_append (YishiDb                *db,
+                                 const YishiItem        *item,
+                                 YishiVote              *vote,
+                                 const YishiBallotEntry *entries,
+                                 gsize                   n_entries,
+                                 const char             *channel,
+                                 const char             *teller,
+                                 gboolean                skip_bad,
+                                 GArray                **ids,
+                                 GPtrArray             **issues,
+                                 GError                **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiAgents, yishi_agents_free)
 

@@ -124,14 +124,15 @@ static char *
 describe_first (Stack         *stack,
                 const char    *name,
                 gint64         number,
+                gboolean       is_late,
                 GError       **error)
 {
   g_autofree char *channel = NULL;
   g_autofree char *time = NULL;
   sqlite3_stmt *statement = yishi_db_query (stack->db, error,
                                             "SELECT received, channel, teller, choice, marks FROM ballot"
-                                            " WHERE item = ?1 AND unit = ?2 AND void_reason = '' AND late = 0",
-                                            "ii", stack->item->id, number);
+                                            " WHERE item = ?1 AND unit = ?2 AND void_reason = '' AND late = ?3",
+                                            "iii", stack->item->id, number, (gint64) is_late);
   char *message;
   int status = statement != NULL ? yishi_db_step (stack->db, statement, error) : -1;
 
@@ -140,7 +141,11 @@ describe_first (Stack         *stack,
 
   time = yishi_instant_describe (yishi_db_text (statement, 0));
   channel = yishi_channel_describe (yishi_db_text (statement, 1));
-  if (*yishi_db_text (statement, 2) != '\0')
+  if (is_late)
+    /* Translators: unit, instant, channel */
+    message = g_strdup_printf (_("%s has a late ballot already: it came in at %s %s (one is enough)"), name, time,
+                               channel);
+  else if (*yishi_db_text (statement, 2) != '\0')
     /* Translators: unit, instant, channel, teller's name */
     message = g_strdup_printf (_("%s has voted already: its ballot came in at %s %s, entered by %s "
                                  "(to correct it, void that one with a reason)"),
@@ -159,6 +164,7 @@ static gboolean
 check_first (Stack                   *stack,
              const YishiBallotEntry  *entry,
              const YishiVoter        *voter,
+             gboolean                 is_late,
              gboolean                *is_first,
              GError                 **error)
 {
@@ -175,7 +181,7 @@ check_first (Stack                   *stack,
       return TRUE;
     }
 
-  message = describe_first (stack, voter->name, voter->number, &local_error);
+  message = describe_first (stack, voter->name, voter->number, is_late, &local_error);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -222,6 +228,35 @@ write_ballot (Stack            *stack,
   g_array_append_val (stack->ids, id);
 }
 
+/* Reads when a ballot came in; "" and NULL stand for now. FALSE if it is no
+ * time. @received: (out): as it is stored, NULL for the entry's own instant */
+static gboolean
+read_time (YishiDb          *db,
+           const YishiVote  *vote,
+           const char       *text,
+           char            **received,
+           gboolean         *is_late)
+{
+  g_autofree char *day = NULL;
+
+  *received = NULL;
+  if (text == NULL || *text == '\0')
+    {
+      day = yishi_clock_today (db->clock);
+    }
+  else
+    {
+      *received = yishi_clock_read (db->clock, text);
+      if (*received == NULL)
+        return FALSE;
+      day = g_strndup (*received, 10);
+    }
+
+  /* C46: the last day ends at 24:00 (Civil Code art. 203). */
+  *is_late = *vote->until != '\0' && strcmp (day, vote->until) > 0;
+  return TRUE;
+}
+
 /* Checks one ballot and writes it, or notes what is wrong with it. */
 static gboolean
 add_entry (Stack                   *stack,
@@ -248,7 +283,7 @@ add_entry (Stack                   *stack,
                                                entry->choice));
       return TRUE;
     }
-  if (!yishi_ballot_read_time (stack->db, stack->vote, entry->received, &received, &is_late))
+  if (!read_time (stack->db, stack->vote, entry->received, &received, &is_late))
     {
       yishi_ballot_add_issue (stack->issues, entry, "NOT_A_TIME",
                               g_strdup_printf (_("“%s” is not a time (write it as 2026-12-15 19:05)"),
@@ -256,12 +291,14 @@ add_entry (Stack                   *stack,
       return TRUE;
     }
   is_late = is_late || choice == YISHI_CHOICE_LATE;
-  if (!is_late && !check_first (stack, entry, &voter, &is_first, error))
+  if (!check_first (stack, entry, &voter, is_late, &is_first, error))
     return FALSE;
   if (!is_first)
     return TRUE;
 
-  why_not = yishi_agents_check (stack->agents, entry->agent, &voter, stack->channel, received, &choice);
+  /* What is not counted needs nobody's leave. */
+  if (!is_late)
+    why_not = yishi_agents_check (stack->agents, entry->agent, &voter, stack->channel, received, &choice);
   if (why_not != NULL)
     {
       g_hash_table_remove (stack->seen, GSIZE_TO_POINTER ((gsize) voter.number));
@@ -353,6 +390,55 @@ find_vote_for (YishiDb                 *db,
   return all_late ? yishi_db_need_vote (db, item, error) : yishi_db_need_open_vote (db, item, error);
 }
 
+/* Hands that were counted and ballots by unit are never mixed. */
+static gboolean
+check_no_hands (YishiDb          *db,
+                const YishiItem  *item,
+                GError          **error)
+{
+  gint64 n;
+
+  if (!yishi_db_query_int (db, 0, &n, error, "SELECT count(*) FROM hands WHERE item = ?1", "i", item->id))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+
+  g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED,
+               _("no ballot was added: hands were counted on item %d (put the matter on a new item to vote by "
+                 "ballot)"),
+               item->number);
+  return FALSE;
+}
+
+gboolean
+yishi_ballots_append (YishiDb                 *db,
+                      const YishiItem         *item,
+                      YishiVote               *vote,
+                      const YishiBallotEntry  *entries,
+                      gsize                    n_entries,
+                      const char              *channel,
+                      const char              *teller,
+                      gboolean                 skip_bad,
+                      GArray                 **ids,
+                      GPtrArray              **issues,
+                      GError                 **error)
+{
+  g_auto(Stack) stack = { .db = db, .item = item, .vote = vote, .channel = channel };
+  gboolean written;
+
+  if (!check_no_hands (db, item, error) || !begin_stack (&stack, teller, error))
+    return FALSE;
+
+  for (gsize i = 0; i < n_entries; i++)
+    if (!add_entry (&stack, &entries[i], error))
+      return FALSE;
+
+  written = end_stack (&stack, skip_bad, error);
+  *ids = g_steal_pointer (&stack.ids);
+  *issues = g_steal_pointer (&stack.issues);
+  return written;
+}
+
 gboolean
 yishi_db_add_ballots (YishiDb                 *db,
                       const YishiItem         *item,
@@ -366,25 +452,26 @@ yishi_db_add_ballots (YishiDb                 *db,
                       GError                 **error)
 {
   g_auto(YishiTransaction) transaction = { NULL };
-  g_auto(Stack) stack = { .db = db, .item = item, .channel = channel != NULL ? channel : "paper" };
   g_autoptr(YishiVote) vote = NULL;
+  g_autoptr(GArray) added = NULL;
+  g_autoptr(GPtrArray) found = NULL;
   gboolean saved;
 
-  if (!yishi_channel_check (stack.channel, error) || !yishi_transaction_begin (&transaction, db, error))
+  if (channel == NULL)
+    channel = "paper";
+  if (!yishi_channel_check (channel, error) || !yishi_transaction_begin (&transaction, db, error))
     return FALSE;
   vote = find_vote_for (db, item, entries, n_entries, error);
-  stack.vote = vote;
-  if (vote == NULL || !begin_stack (&stack, teller, error))
+  if (vote == NULL)
     return FALSE;
 
-  for (gsize i = 0; i < n_entries; i++)
-    if (!add_entry (&stack, &entries[i], error))
-      return FALSE;
-
-  saved = end_stack (&stack, skip_bad, error) && yishi_transaction_commit (&transaction, error);
+  saved = yishi_ballots_append (db, item, vote, entries, n_entries, channel, teller, skip_bad, &added, &found, error);
+  /* Nothing came in: then nothing was opened either. */
+  if (saved && added->len > 0)
+    saved = yishi_transaction_commit (&transaction, error);
   if (saved && ids != NULL)
-    *ids = g_steal_pointer (&stack.ids);
+    *ids = g_steal_pointer (&added);
   if (issues != NULL)
-    *issues = g_steal_pointer (&stack.issues);
+    *issues = g_steal_pointer (&found);
   return saved;
 }

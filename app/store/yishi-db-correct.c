@@ -11,22 +11,49 @@
 #include "yishi-db-private.h"
 #include "yishi-journal.h"
 
+/* The ballot that is to be corrected, with what stays as it was. */
+typedef struct
+{
+  gint64  id;
+  char   *agent;     /* (owned) */
+  char   *received;  /* (owned) */
+} Faulty;
+
+static void
+clear_faulty (Faulty *self)
+{
+  g_clear_pointer (&self->agent, g_free);
+  g_clear_pointer (&self->received, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Faulty, clear_faulty)
+
+/* The one that counts, or else the one that is noted as late. */
 static gboolean
 find_ballot (YishiDb           *db,
              const YishiItem   *item,
              const YishiVoter  *voter,
-             gint64            *ballot,
+             Faulty            *faulty,
              GError           **error)
 {
-  if (!yishi_db_query_int (db, 0, ballot, error,
-                           "SELECT id FROM ballot WHERE item = ?1 AND unit = ?2 AND void_reason = '' AND late = 0",
-                           "ii", item->id, voter->number))
-    return FALSE;
-  if (*ballot > 0)
-    return TRUE;
+  sqlite3_stmt *statement = yishi_db_query (db, error,
+                                            "SELECT id, agent, received FROM ballot WHERE item = ?1 AND unit = ?2"
+                                            " AND void_reason = '' ORDER BY late LIMIT 1",
+                                            "ii", item->id, voter->number);
+  int status = statement != NULL ? yishi_db_step (db, statement, error) : -1;
 
-  g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
-               _("no ballot was voided: %s has none that counts (“yishi ballot list” shows them all)"), voter->name);
+  if (status > 0)
+    {
+      faulty->id = sqlite3_column_int64 (statement, 0);
+      faulty->agent = yishi_db_dup (statement, 1);
+      faulty->received = yishi_db_dup (statement, 2);
+      sqlite3_reset (statement);
+      return TRUE;
+    }
+
+  if (status == 0)
+    g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
+                 _("no ballot was voided: %s has none that counts (“yishi ballot list” shows them all)"), voter->name);
   return FALSE;
 }
 
@@ -51,39 +78,24 @@ append_voiding (YishiDb          *db,
   return yishi_journal_append (db, "ballot.voided", body, error) != 0;
 }
 
+/* The paper came in when it came in, and through whom it came: only what was
+ * read from it changes, so deadline and agent are judged as they were. */
 static gboolean
 append_replacement (YishiDb           *db,
                     const YishiItem   *item,
+                    YishiVote         *vote,
                     const YishiVoter  *voter,
-                    gint64             id,
-                    YishiChoice        choice,
-                    const char        *marks,
+                    const Faulty      *faulty,
+                    const char        *choice,
                     const char        *channel,
                     const char        *teller,
                     GError           **error)
 {
-  g_autoptr(YishiJson) body = yishi_json_new ();
+  const YishiBallotEntry entry = { voter->name, choice, faulty->agent, faulty->received, 0 };
+  g_autoptr(GArray) ids = NULL;
+  g_autoptr(GPtrArray) issues = NULL;
 
-  yishi_json_begin_object (body, NULL);
-  yishi_json_int (body, "item", item->id);
-  yishi_json_string (body, "channel", channel);
-  yishi_json_string (body, "teller", teller != NULL ? teller : "");
-  yishi_json_begin_array (body, "ballots");
-  yishi_json_begin_object (body, NULL);
-  yishi_json_int (body, "id", id);
-  yishi_json_string (body, "unit", voter->name);
-  yishi_json_int (body, "number", voter->number);
-  yishi_json_int (body, "person", voter->person);
-  yishi_json_int (body, "area", voter->area);
-  yishi_json_string (body, "choice", yishi_choice_to_string (choice));
-  if (*marks != '\0')
-    yishi_json_string (body, "marks", marks);
-  if (choice == YISHI_CHOICE_LATE)
-    yishi_json_int (body, "late", 1);
-  yishi_json_end_object (body);
-  yishi_json_end_array (body);
-  yishi_json_end_object (body);
-  return yishi_journal_append (db, "ballots.returned", body, error) != 0;
+  return yishi_ballots_append (db, item, vote, &entry, 1, channel, teller, FALSE, &ids, &issues, error);
 }
 
 static gboolean
@@ -98,36 +110,20 @@ check_reason (const char  *reason,
   return FALSE;
 }
 
-/* The voter and, if there is to be a replacement, its answer. */
 static gboolean
-read_correction (YishiDb          *db,
-                 const YishiVote  *vote,
-                 const YishiItem  *item,
-                 const char       *unit,
-                 const char       *text,
-                 YishiVoter       *voter,
-                 YishiChoice      *choice,
-                 char            **marks,
-                 GError          **error)
+find_voter (YishiDb          *db,
+            const YishiVote  *vote,
+            const YishiItem  *item,
+            const char       *unit,
+            YishiVoter       *voter,
+            GError          **error)
 {
   YishiVoterStatus status = yishi_db_find_voter (db, vote, item, unit, voter, error);
 
-  if (status == YISHI_VOTER_FAILED)
-    return FALSE;
-  if (status != YISHI_VOTER_FOUND)
-    {
-      g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
-                   _("no ballot was voided: this vote has no unit “%s” (write it as 3-2-501)"), unit);
-      return FALSE;
-    }
-  if (text == NULL || yishi_read_choice (vote, item, text, choice, marks))
-    return TRUE;
-
-  g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED,
-               _("no ballot was voided: “%s” is no answer on this ballot (take yes, no, abstain, follow, blank or "
-                 "invalid)"),
-               text);
-  return FALSE;
+  if (status != YISHI_VOTER_FOUND && status != YISHI_VOTER_FAILED)
+    g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
+                 _("no ballot was voided: this vote has no unit “%s” (write it as 3-2-501)"), unit);
+  return status == YISHI_VOTER_FOUND;
 }
 
 gboolean
@@ -135,7 +131,7 @@ yishi_db_void_ballot (YishiDb          *db,
                       const YishiItem  *item,
                       const char       *unit,
                       const char       *reason,
-                      const char       *choice_text,
+                      const char       *choice,
                       const char       *channel,
                       const char       *teller,
                       GError          **error)
@@ -143,9 +139,8 @@ yishi_db_void_ballot (YishiDb          *db,
   g_auto(YishiTransaction) transaction = { NULL };
   g_autoptr(YishiVote) vote = NULL;
   g_auto(YishiVoter) voter = { 0 };
-  g_autofree char *marks = NULL;
-  YishiChoice choice = YISHI_CHOICE_INVALID;
-  gint64 ballot, last;
+  g_auto(Faulty) faulty = { 0 };
+  gint64 last;
 
   if (channel == NULL)
     channel = "paper";
@@ -153,13 +148,13 @@ yishi_db_void_ballot (YishiDb          *db,
       !yishi_transaction_begin (&transaction, db, error))
     return FALSE;
   vote = yishi_db_need_open_vote (db, item, error);
-  if (vote == NULL || !read_correction (db, vote, item, unit, choice_text, &voter, &choice, &marks, error) ||
-      !find_ballot (db, item, &voter, &ballot, error) ||
+  if (vote == NULL || !find_voter (db, vote, item, unit, &voter, error) ||
+      !find_ballot (db, item, &voter, &faulty, error) ||
       !yishi_db_query_int (db, 0, &last, error, "SELECT max(id) FROM ballot", ""))
     return FALSE;
 
-  return append_voiding (db, item, ballot, voter.name, reason, choice_text != NULL ? last + 1 : 0, error) &&
-         (choice_text == NULL ||
-          append_replacement (db, item, &voter, last + 1, choice, marks, channel, teller, error)) &&
+  return append_voiding (db, item, faulty.id, voter.name, reason, choice != NULL ? last + 1 : 0, error) &&
+         (choice == NULL ||
+          append_replacement (db, item, vote, &voter, &faulty, choice, channel, teller, error)) &&
          yishi_transaction_commit (&transaction, error);
 }

@@ -76,7 +76,8 @@ read_ballots (YishiDb       *db,
   return status == 0;
 }
 
-/* Units with proof of delivery that returned nothing at all. */
+/* Units with proof of delivery that had returned nothing at all, not even late,
+ * when the vote was closed. */
 static gboolean
 read_silent (YishiDb          *db,
              const YishiVote  *vote,
@@ -94,7 +95,8 @@ read_silent (YishiDb          *db,
                               " JOIN unit u ON u.number = p.unit AND u.first_version <= ?2"
                               "  AND (u.last_version IS NULL OR u.last_version >= ?2)"
                               " WHERE p.item = ?1 AND p.delivered <> '' AND p.unit NOT IN"
-                              "  (SELECT unit FROM ballot WHERE item = ?1 AND void_reason = '')",
+                              "  (SELECT b.unit FROM ballot b JOIN vote v ON v.item = b.item WHERE b.item = ?1"
+                              "   AND b.void_reason = '' AND b.id <= ifnull(v.last_ballot, 9223372036854775807))",
                               "iii", vote->item, vote->roll_version, (gint64) vote->rule->counts_parking);
   while (statement != NULL && (status = yishi_db_step (db, statement, error)) > 0)
     {
@@ -137,16 +139,19 @@ read_hands (YishiDb          *db,
             Returned         *returned,
             YishiCount        answers[YISHI_N_CHOICES],
             gint64           *n_hands,
+            gboolean         *has_hands,
             GError          **error)
 {
   sqlite3_stmt *statement = yishi_db_query (db, error, "SELECT name, count FROM hands WHERE item = ?1", "i",
                                             item->id);
   int status = -1;
 
+  *has_hands = FALSE;
   while (statement != NULL && (status = yishi_db_step (db, statement, error)) > 0)
     {
       YishiChoice choice;
 
+      *has_hands = TRUE;
       *n_hands += sqlite3_column_int64 (statement, 1);
       add_hands (returned, item, yishi_db_text (statement, 0), sqlite3_column_int64 (statement, 1));
       if (yishi_choice_parse (yishi_db_text (statement, 0), &choice))
@@ -205,6 +210,24 @@ count_ballots (const YishiVote  *vote,
   return yishi_tally_count (&input, error);
 }
 
+static gboolean
+read_returned (YishiDb          *db,
+               const YishiVote  *vote,
+               Returned         *returned,
+               GError          **error)
+{
+  return read_ballots (db,
+                       "SELECT b.person, b.area, b.choice, b.marks FROM vote v CROSS JOIN ballot b"
+                       " ON b.id BETWEEN v.first_ballot AND ifnull(v.last_ballot, 9223372036854775807)"
+                       " WHERE v.item = ?1 AND +b.item = ?1 AND b.void_reason = '' AND b.late = 0",
+                       vote->item, FALSE, returned, error) &&
+         read_ballots (db,
+                       "SELECT person, area, choice, marks FROM ballot"
+                       " WHERE item = ?1 AND void_reason = '' AND late = 1",
+                       vote->item, TRUE, returned, error) &&
+         read_silent (db, vote, returned, error);
+}
+
 gboolean
 yishi_db_count_vote (YishiDb          *db,
                      const YishiItem  *item,
@@ -216,7 +239,7 @@ yishi_db_count_vote (YishiDb          *db,
   YishiCount answers[YISHI_N_CHOICES] = { { 0, 0 } };
   YishiCount roll = vote->roll;
   gint64 n_hands = 0;
-  gboolean by_hands;
+  gboolean by_hands = FALSE;
   g_auto(Returned) returned = {
     .is_marked = yishi_rule_is_election (vote->rule),
     .ballots = g_array_new (FALSE, FALSE, sizeof (YishiBallot)),
@@ -225,22 +248,11 @@ yishi_db_count_vote (YishiDb          *db,
     .texts = g_string_chunk_new (1024),
   };
 
-  if (!read_ballots (db,
-                     "SELECT b.person, b.area, b.choice, b.marks FROM vote v CROSS JOIN ballot b"
-                     " ON b.id BETWEEN v.first_ballot AND ifnull(v.last_ballot, 9223372036854775807)"
-                     " WHERE v.item = ?1 AND +b.item = ?1 AND b.void_reason = '' AND b.late = 0",
-                     vote->item, FALSE, &returned, error) ||
-      !read_ballots (db,
-                     "SELECT person, area, choice, marks FROM ballot"
-                     " WHERE item = ?1 AND void_reason = '' AND late = 1",
-                     vote->item, TRUE, &returned, error) ||
-      !read_silent (db, vote, &returned, error))
+  /* Where hands were counted there are no ballots by unit: neither kind is taken
+   * beside the other. */
+  if (!read_hands (db, item, &returned, answers, &n_hands, &by_hands, error) ||
+      (!by_hands && !read_returned (db, vote, &returned, error)))
     return FALSE;
-
-  by_hands = returned.ballots->len + returned.marked->len == 0;
-  if (by_hands && !read_hands (db, item, &returned, answers, &n_hands, error))
-    return FALSE;
-  by_hands = n_hands > 0;
   if (by_hands)
     roll = (YishiCount) { vote->members > 0 ? vote->members : MAX (vote->present, n_hands), 0 };
 

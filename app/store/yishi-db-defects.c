@@ -18,14 +18,16 @@ add_defect (GPtrArray  *codes,
             const char *code,
             char       *note)
 {
-  g_ptr_array_add (codes, g_strdup (code));
+  if (!g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
+    g_ptr_array_add (codes, g_strdup (code));
   if (notes != NULL)
     g_ptr_array_add (notes, note);
   else
     g_free (note);
 }
 
-/* The notice (C35, C36): the day of posting is not counted. */
+/* The notice (C35, C36): the day of posting is not counted, and what is posted
+ * after the closing heals nothing. */
 static gboolean
 find_notice_defects (YishiDb          *db,
                      const YishiItem  *item,
@@ -36,7 +38,8 @@ find_notice_defects (YishiDb          *db,
 {
   sqlite3_stmt *statement = yishi_db_query (db, error,
                                             "SELECT m.date, m.kind, t.posted_on FROM meeting m"
-                                            " LEFT JOIN notice_topic t ON t.item = ?1 WHERE m.id = ?2",
+                                            " JOIN vote v ON v.item = ?1 LEFT JOIN notice_topic t ON t.item = ?1"
+                                            "  AND (v.closed = '' OR t.seq < v.seq) WHERE m.id = ?2",
                                             "ii", item->id, item->meeting);
   int needed = vote->rule->notice_days, days;
 
@@ -62,6 +65,33 @@ find_notice_defects (YishiDb          *db,
                                      vote->rule->notice_article));
     }
   sqlite3_reset (statement);
+  return TRUE;
+}
+
+/* Ballots that are said to have come in before the first day. */
+static gboolean
+find_early_ballots (YishiDb          *db,
+                    const YishiVote  *vote,
+                    GPtrArray        *codes,
+                    GPtrArray        *notes,
+                    GError          **error)
+{
+  gint64 n;
+
+  if (*vote->from == '\0')
+    return TRUE;
+  if (!yishi_db_query_int (db, 0, &n, error,
+                           "SELECT count(*) FROM ballot WHERE item = ?1 AND void_reason = '' AND late = 0"
+                           " AND substr(received, 1, 10) < ?2",
+                           "it", vote->item, vote->from))
+    return FALSE;
+
+  if (n > 0)
+    /* Translators: how many ballots, and the first day of the vote */
+    add_defect (codes, notes, "OUT_OF_WINDOW",
+                g_strdup_printf (ngettext ("%d ballot came in before the first day, %s",
+                                           "%d ballots came in before the first day, %s", n),
+                                 (int) n, vote->from));
   return TRUE;
 }
 
@@ -111,5 +141,6 @@ yishi_db_find_defects (YishiDb          *db,
   if (vote->rule->notice_days > 0 && !find_notice_defects (db, item, vote, codes, notes, error))
     return FALSE;
 
-  return find_window_defect (db, item, vote, codes, notes, error);
+  return find_early_ballots (db, vote, codes, notes, error) &&
+         find_window_defect (db, item, vote, codes, notes, error);
 }

@@ -256,7 +256,9 @@ write_topics (YishiDb    *db,
 {
   sqlite3_stmt *statement = yishi_db_query (db, error,
                                             "SELECT id, number, title FROM item WHERE meeting = ?1"
-                                            " AND id NOT IN (SELECT item FROM notice_topic) ORDER BY number",
+                                            " AND id NOT IN (SELECT item FROM notice_topic)"
+                                            " AND id NOT IN (SELECT item FROM vote WHERE closed <> '')"
+                                            " ORDER BY number",
                                             "i", meeting);
   int status = -1;
 

@@ -172,6 +172,19 @@ do_add_incoming (YishiDb       *db,
          yishi_db_add_ballots (db, item, &incoming->entry, 1, incoming->channel, NULL, FALSE, NULL, NULL, error);
 }
 
+static gboolean
+do_add_none (YishiDb       *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  const YishiBallotEntry bad = { "1-1-999", "yes", NULL, NULL, 1 };
+  g_autoptr(YishiItem) item = yishi_db_find_item (db, 1, 1, error);
+
+  return item != NULL && yishi_db_add_ballots (db, item, &bad, 1, NULL, NULL, TRUE, NULL, NULL, error) &&
+         yishi_db_add_ballots (db, item, &bad, 0, NULL, NULL, FALSE, NULL, NULL, error);
+}
+
 /* C46: after the last day a ballot is noted as late and not counted. */
 static void
 test_late (void)
@@ -193,6 +206,83 @@ test_late (void)
   json = get_result_json (record);
   assert_has (json, "\"participating\":{\"heads\":1,\"area\":\"100.00\"}");
   assert_has (json, "\"late\":{\"heads\":1,\"area\":\"100.00\"}");
+}
+
+/* The day counts where the meeting is, whatever offset was written; a second late
+ * ballot is refused; a corrected ballot came in when its paper did (C1). */
+static void
+test_deadline (void)
+{
+  g_autoptr(RecordFixture) record = record_fixture_new (6);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *json = NULL;
+  Incoming in_time = { { "1-1-101", "yes", NULL, "2026-12-10 19:00", 1 }, "paper", NULL };
+  Incoming next_day_here = { { "1-1-102", "yes", NULL, "2026-12-10T20:00:00Z", 1 }, "paper", NULL };
+  Incoming again = { { "1-1-102", "no", NULL, "2026-12-12", 1 }, "paper", NULL };
+  Correction correction = { "1-1-101", "读错", "no" };
+
+  add_meeting_and_item (record, "2026-12-15", "matter", 5);
+  record_do (record, do_open, (gpointer) "2026-12-10", &error);
+  g_assert_no_error (error);
+  g_assert_true (record_do (record, do_add_incoming, &in_time, NULL));
+  g_assert_true (record_do (record, do_add_incoming, &next_day_here, NULL));
+  g_assert_false (record_do (record, do_add_incoming, &again, NULL));
+  g_assert_true (record_do (record, do_void, &correction, NULL));
+
+  json = get_result_json (record);
+  assert_has (json, "\"no\":{\"heads\":1,\"area\":\"100.00\"}");
+  assert_has (json, "\"late\":{\"heads\":1,\"area\":\"100.00\"}");
+  close_vote (record);
+  g_assert_true (verify (record, NULL)->ok);
+}
+
+/* Nothing came in: then no vote was opened and the roll is not frozen. */
+static void
+test_nothing_opens_nothing (void)
+{
+  g_autoptr(RecordFixture) record = record_fixture_new (6);
+  g_autoptr(YishiRoll) roll = make_roll (7);
+  g_autoptr(GArray) none = g_array_new (FALSE, FALSE, sizeof (YishiBallotEntry));
+  Import import = { roll, { 0 } };
+
+  add_meeting_and_item (record, "2026-12-15", "matter", 5);
+  g_assert_true (record_do (record, do_add_none, none, NULL));
+  g_assert_true (record_do (record, do_import, &import, NULL));
+  g_assert_cmpint (import.change.added, ==, 1);
+}
+
+/* Whatever is done after the closing, the record holds and the result stays. */
+static gboolean
+do_add_item_and_post (YishiDb       *db,
+                      gpointer       data,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  YishiItem item = { .kind = (char *) "report", .title = (char *) "示例报告" };
+
+  return yishi_db_add_item (db, 1, &item, error) && yishi_db_post_notice (db, 1, "2026-11-01", "示例大门", error);
+}
+
+static void
+test_after_the_closing (void)
+{
+  g_autoptr(RecordFixture) record = record_fixture_new (6);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  add_meeting_and_item (record, "2026-12-15", "matter", 5);
+  must_add (record, "1-1-101", "yes");
+  close_vote (record);
+  before = get_result_json (record);
+  assert_has (before, "UNPOSTED_TOPIC");
+
+  record_do (record, do_add_item_and_post, NULL, &error);
+  g_assert_no_error (error);
+  after = get_result_json (record);
+  g_assert_cmpstr (before, ==, after);
+  must_add (record, "1-1-102", "late");
+  g_assert_true (verify (record, NULL)->ok);
 }
 
 static void
@@ -505,6 +595,9 @@ main (int    argc,
     g_test_add_data_func (notices[i].name, GSIZE_TO_POINTER (i), test_notice);
   g_test_add_func ("/ballot/C46-late", test_late);
   g_test_add_func ("/ballot/C49-roll-is-frozen", test_roll_is_frozen);
+  g_test_add_func ("/ballot/deadline", test_deadline);
+  g_test_add_func ("/ballot/nothing-opens-nothing", test_nothing_opens_nothing);
+  g_test_add_func ("/ballot/after-the-closing", test_after_the_closing);
   g_test_add_func ("/ballot/closed-is-closed", test_closed_is_closed);
   g_test_add_func ("/ballot/all-or-nothing", test_all_or_nothing);
   g_test_add_func ("/ballot/order-plays-no-part", test_order_plays_no_part);

@@ -96,6 +96,8 @@ test_straw (void)
   g_assert_true (count_hands (record, 0, 61, 37, 12, 8, NULL));
   close_vote (record);
 
+  g_assert_false (add_ballot (record, "1-1-101", "late", NULL));
+
   json = get_result_json (record);
   assert_has (json, "\"verdict\":null");
   assert_has (json, "民意征询");
