@@ -19,7 +19,7 @@ static const struct
   gint64      n_results;
   const char *head;
 } fixtures[] = {
-  { 1, 43, 5, "61e7780584b69870bea605d193b38702f5b29d94527dc1a6493b2b9007bc5202" },
+  { 1, 43, 5, "30be94a12a576a3b85d74671e0e558e66f72568d51c6f8cc6b4f20f6e0b59e64" },
 };
 
 /* A copy of the fixture, not yet open. */
