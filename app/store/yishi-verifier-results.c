@@ -182,9 +182,8 @@ yishi_verify_rolls (YishiDb            *db,
         return FALSE;
       if (version->version != (gint64) i + 1 || !is_roll_right (db, version))
         yishi_verification_add (verification, version->seq, "STATE",
-                                g_strdup_printf (_("version %" G_GINT64_FORMAT
-                                                   " of the roll is not what its units and owners add up to"),
-                                                 version->version));
+                                g_strdup_printf (_("version %d of the roll is not what its units and owners add up to"),
+                                                 (int) version->version));
     }
 
   return TRUE;

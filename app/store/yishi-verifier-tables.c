@@ -173,8 +173,7 @@ report_difference (YishiDb            *db,
   if (seq >= 0)
     /* Translators: a table's name, an entry's number */
     yishi_verification_add (verification, seq, "STATE",
-                            g_strdup_printf (_("the table “%s” does not have what entry %" G_GINT64_FORMAT " wrote"),
-                                             table, seq));
+                            g_strdup_printf (_("the table “%s” does not have what entry %d wrote"), table, (int) seq));
   else
     /* Translators: a table's name */
     yishi_verification_add (verification, MAX (find_earliest (found, expected), 0), "STATE",
