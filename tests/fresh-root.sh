@@ -52,13 +52,15 @@ make_root ()
 }
 
 # Runs the command $2 in the clone inside the root $1, which becomes the root of
-# a mount namespace as on a machine of its own (a chroot could not make another).
+# a mount namespace as on a machine of its own (a chroot could not make another),
+# with this machine's devices.
 run_inside ()
 {
   # The inner shell expands these.
   # shellcheck disable=SC2016
   unshare --mount --pid --fork --propagation private -- bash -c '
-    mount --bind "$1" "$1" && mount -t proc proc "$1/proc" && mkdir -p "$1/mnt/old" &&
+    mount --bind "$1" "$1" && mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev" &&
+    mkdir -p "$1/mnt/old" &&
     cd "$1" && pivot_root . mnt/old &&
     exec chroot . env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin CI=true \
       bash -c "umount --lazy /mnt/old && cd /yishi && $2" </dev/null' bash "$1" "$2"
