@@ -390,10 +390,36 @@ set_group (YishiRoll  *roll,
   yishi_roll_replace (roll, index, &unit);
 }
 
-/* Puts the units of @units, and those already grouped with them, into one group
- * named after the first unit; or takes them out of their groups. */
+/* Moves all of the group @old to @group. */
+static void
+move_group (YishiRoll  *roll,
+            const char *old,
+            const char *group)
+{
+  for (guint i = 0; i < yishi_roll_get_n_units (roll); i++)
+    if (strcmp (yishi_roll_get_unit (roll, i)->confirmed, old) == 0)
+      set_group (roll, i, group);
+}
+
+/* Who is left alone in the group that another unit was taken out of is in none. */
+static void
+dissolve_if_alone (YishiRoll  *roll,
+                   const char *group)
+{
+  guint n_members = 0;
+
+  for (guint i = 0; i < yishi_roll_get_n_units (roll); i++)
+    n_members += strcmp (yishi_roll_get_unit (roll, i)->confirmed, group) == 0 ? 1 : 0;
+  if (n_members == 1)
+    move_group (roll, group, "");
+}
+
+/* Puts the units of @units, and those already grouped with them, into one group;
+ * or takes them out of their groups. A new group has a name that none had before:
+ * its first unit may have left one that goes on without it. */
 static gboolean
 confirm_units (YishiRoll          *roll,
+               gint64              version,
                const char *const  *units,
                gboolean            confirm,
                GError            **error)
@@ -410,11 +436,13 @@ confirm_units (YishiRoll          *roll,
 
       old = g_strdup (yishi_roll_get_unit (roll, index)->confirmed);
       if (group == NULL)
-        group = g_strdup (*old != '\0' ? old : yishi_roll_get_unit (roll, index)->unit);
-      for (guint j = 0; confirm && *old != '\0' && j < yishi_roll_get_n_units (roll); j++)
-        if (strcmp (yishi_roll_get_unit (roll, j)->confirmed, old) == 0)
-          set_group (roll, j, group);
+        group = *old != '\0' ? g_strdup (old)
+                             : g_strdup_printf ("%s@%" G_GINT64_FORMAT, yishi_roll_get_unit (roll, index)->unit, version);
+      if (confirm && *old != '\0')
+        move_group (roll, old, group);
       set_group (roll, index, confirm ? group : "");
+      if (!confirm && *old != '\0')
+        dissolve_if_alone (roll, old);
     }
 
   return TRUE;
@@ -447,7 +475,7 @@ yishi_db_merge_units (YishiDb            *db,
     return FALSE;
 
   after = copy_roll (before->roll, NULL);
-  if (!confirm_units (after, units, confirm, error))
+  if (!confirm_units (after, before->version + 1, units, confirm, error))
     return FALSE;
   yishi_roll_group (after);
   change = change_new (before, after);

@@ -201,6 +201,21 @@ def test_the_chair_confirms_a_merge(cli):
     cli.run('verify', cli.record)
 
 
+def test_an_undone_merge_leaves_nothing_behind(cli):
+    cli.make_record(roster_of([('1-1-101', '50.00'), ('1-1-102', '60.00'), ('1-1-103', '70.00'), ('1-1-104', '80.00')]))
+    cli.run('roll', 'merge', cli.record, '1-1-101', '1-1-102', '--reason', '本人到场确认')
+    cli.run('roll', 'merge', cli.record, '1-1-101', '--undo', '--reason', '弄错了')
+    cli.run('roll', 'merge', cli.record, '1-1-101', '1-1-103', '--reason', '本人到场确认')
+    assert [merge['units'] for merge in show(cli)['merges']] == [['1-1-101', '1-1-103']]
+    # A group of three goes on without the unit after which it was once named.
+    cli.run('roll', 'merge', cli.record, '1-1-101', '1-1-102', '--reason', '本人到场确认')
+    cli.run('roll', 'merge', cli.record, '1-1-101', '--undo', '--reason', '弄错了')
+    cli.run('roll', 'merge', cli.record, '1-1-101', '1-1-104', '--reason', '本人到场确认')
+    groups = sorted(sorted(merge['units']) for merge in show(cli)['merges'])
+    assert groups == [['1-1-101', '1-1-104'], ['1-1-102', '1-1-103']], groups
+    cli.run('verify', cli.record)
+
+
 def test_a_unit_is_removed(cli):
     cli.make_record()
     cli.run('roll', 'remove', cli.record, '2号楼1单元102室', '--reason', '与101合并')
