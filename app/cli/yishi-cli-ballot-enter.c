@@ -6,6 +6,7 @@
 
 #include "yishi-cli-ballot.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
@@ -238,6 +239,22 @@ enter_line (YishiCli   *cli,
   return YISHI_EXIT_DONE;
 }
 
+/* The end of the input is one thing, a broken one another: what is still to come
+ * was not entered. */
+static int
+check_input (YishiCli *cli,
+             int       saved_errno,
+             int       status)
+{
+  if (!ferror (stdin))
+    return status;
+
+  yishi_cli_complain (cli, _("entering stopped: standard input cannot be read: %s "
+                             "(see what is there with “yishi ballot list”)"),
+                      g_strerror (saved_errno));
+  return YISHI_EXIT_FAILED;
+}
+
 /* Goes on after a refused line, but not after a failure, nor when nobody reads
  * the answers any more. */
 static int
@@ -264,6 +281,7 @@ enter_lines (YishiCli   *cli,
         }
     }
 
+  status = check_input (cli, errno, status);
   free (line);
   return status;
 }

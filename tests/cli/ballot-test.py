@@ -3,6 +3,7 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: ballot-test.py YISHI"""
+import os
 import subprocess
 import sys
 
@@ -367,6 +368,18 @@ def test_import_is_the_same_in_any_order(cli):
     single = cli.on_item('result', None, '--json', item=3).json
     keys = ('roll', 'participating', 'yes', 'no', 'abstain', 'split', 'needed', 'gap', 'verdict', 'working')
     assert [bulk[key] for key in keys] == [turned[key] for key in keys] == [single[key] for key in keys]
+
+
+def test_a_broken_input_is_not_the_end_of_it(cli):
+    prepare(cli)
+    cli.on_item('ballot', 'open')
+    folder = os.open(cli.folder, os.O_RDONLY)
+    process = subprocess.run([cli.program, 'ballot', 'enter', cli.record, '--meeting', DATE, '--item', '1'],
+                             cwd=cli.folder, env=dict(os.environ, YISHI_NOW=cli.now), stdin=folder, check=False,
+                             stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    os.close(folder)
+    assert process.returncode == 4, process
+    assert process.stderr.decode().startswith('yishi: entering stopped: standard input cannot be read: '), process
 
 
 if __name__ == '__main__':
