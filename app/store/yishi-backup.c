@@ -165,13 +165,14 @@ yishi_db_backup (YishiDb     *db,
   g_autofree char *path = g_file_test (destination, G_FILE_TEST_IS_DIR)
                             ? g_build_filename (destination, name, NULL)
                             : g_strdup (destination);
+  g_autofree char *target = yishi_make_absolute (path);
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
       set_copy_error (path, EEXIST, error);
       return FALSE;
     }
-  if (!copy_database (db, path, error) || !copy_media (db->path, path, error))
+  if (!copy_database (db, target, error) || !copy_media (db->path, target, error))
     return FALSE;
 
   if (made != NULL)

@@ -4,7 +4,8 @@
  *
  * The writer's lock is an flock() on the record itself, through a descriptor
  * that stays open as long as the database does: closing any descriptor of a
- * file drops the process's POSIX locks on it, and those are SQLite's.
+ * file drops the process's POSIX locks on it, and those are SQLite's. So a
+ * second writer in the same process is turned away before it opens anything.
  */
 #include "config.h"
 
@@ -92,6 +93,108 @@ set_file_error (const char  *path,
   g_set_error (error, YISHI_STORE_ERROR, code, _("“%s” cannot be opened: %s"), path, why);
 }
 
+/* The files that this process writes. Only a static can be seen from every
+ * connection, and POSIX locks are the whole process's, not a connection's. */
+static struct
+{
+  GMutex  mutex;
+  GArray *files;  /* (owned) (nullable) YishiFile; NULL while there is none */
+} writers;
+
+typedef struct
+{
+  dev_t device;
+  ino_t inode;
+} YishiFile;
+
+/* With the mutex held. Returns: its index, -1 if this process does not write it */
+static int
+find_writer (dev_t device,
+             ino_t inode)
+{
+  for (guint i = 0; writers.files != NULL && i < writers.files->len; i++)
+    {
+      const YishiFile *file = &g_array_index (writers.files, YishiFile, i);
+
+      if (file->device == device && file->inode == inode)
+        return i;
+    }
+
+  return -1;
+}
+
+static gboolean
+has_writer (const struct stat *status)
+{
+  gboolean found;
+
+  g_mutex_lock (&writers.mutex);
+  found = find_writer (status->st_dev, status->st_ino) >= 0;
+  g_mutex_unlock (&writers.mutex);
+  return found;
+}
+
+/* Returns: whether nobody else in this process writes the file */
+static gboolean
+enter_writer (YishiDb           *self,
+              const struct stat *status)
+{
+  YishiFile file = { status->st_dev, status->st_ino };
+
+  g_mutex_lock (&writers.mutex);
+  self->is_writer = find_writer (file.device, file.inode) < 0;
+  if (self->is_writer)
+    {
+      if (writers.files == NULL)
+        writers.files = g_array_new (FALSE, FALSE, sizeof (YishiFile));
+      g_array_append_val (writers.files, file);
+      self->device = file.device;
+      self->inode = file.inode;
+    }
+  g_mutex_unlock (&writers.mutex);
+
+  return self->is_writer;
+}
+
+static void
+leave_writer (YishiDb *self)
+{
+  if (!self->is_writer)
+    return;
+
+  g_mutex_lock (&writers.mutex);
+  g_array_remove_index_fast (writers.files, find_writer (self->device, self->inode));
+  if (writers.files->len == 0)
+    g_clear_pointer (&writers.files, g_array_unref);
+  g_mutex_unlock (&writers.mutex);
+  self->is_writer = FALSE;
+}
+
+static gboolean
+refuse_second_writer (YishiDb  *self,
+                      GError  **error)
+{
+  g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_LOCKED,
+               _("“%s” cannot be written: another window or command has it open "
+                 "(close it there, or wait until it has ended)"),
+               self->path);
+  return FALSE;
+}
+
+/* A signal may come while the lock is asked for; that is no answer. */
+static gboolean
+try_lock (int fd,
+          int operation)
+{
+  int status;
+
+  do
+    status = flock (fd, operation | LOCK_NB);
+  while (status != 0 && errno == EINTR);
+
+  return status == 0;
+}
+
 /* Opens the file itself, makes it for CREATE, and takes the writer's lock. */
 static gboolean
 open_file (YishiDb  *self,
@@ -99,6 +202,10 @@ open_file (YishiDb  *self,
 {
   gboolean create = self->mode == YISHI_STORE_CREATE;
   gint64 deadline = g_get_monotonic_time () + LOCK_WAIT_US;
+  struct stat status;
+
+  if (!create && stat (self->path, &status) == 0 && !enter_writer (self, &status))
+    return refuse_second_writer (self, error);
 
   self->lock_fd = open (self->path, O_RDWR | O_CLOEXEC | (create ? O_CREAT | O_EXCL : 0), 0600);
   if (self->lock_fd < 0)
@@ -106,17 +213,13 @@ open_file (YishiDb  *self,
       set_file_error (self->path, errno, error);
       return FALSE;
     }
+  if (create && fstat (self->lock_fd, &status) == 0 && !enter_writer (self, &status))
+    return refuse_second_writer (self, error);
 
-  while (flock (self->lock_fd, LOCK_EX | LOCK_NB) != 0)
+  while (!try_lock (self->lock_fd, LOCK_EX))
     {
       if (errno != EWOULDBLOCK || g_get_monotonic_time () > deadline)
-        {
-          g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_LOCKED,
-                       _("“%s” cannot be written: another window or command has it open "
-                         "(close it there, or wait until it has ended)"),
-                       self->path);
-          return FALSE;
-        }
+        return refuse_second_writer (self, error);
       g_usleep (LOCK_LOOK_US);
     }
 
@@ -171,8 +274,10 @@ open_unchangeable (YishiDb *self)
 
   if (stat (log, &status) == 0 && status.st_size > 0)
     return FALSE;
+  if (stat (self->path, &status) != 0 || has_writer (&status))
+    return FALSE;
   self->lock_fd = open (self->path, O_RDONLY | O_CLOEXEC);
-  if (self->lock_fd < 0 || flock (self->lock_fd, LOCK_SH | LOCK_NB) != 0)
+  if (self->lock_fd < 0 || !try_lock (self->lock_fd, LOCK_SH))
     return FALSE;
 
   sqlite3_close_v2 (g_steal_pointer (&self->handle));
@@ -234,6 +339,26 @@ prepare_for_writing (YishiDb  *self,
 }
 
 /**
+ * yishi_make_absolute:
+ *
+ * SQLite takes some names for something else than a file, ":memory:" and
+ * "file:…" among them, but none that begins at the root.
+ *
+ * Returns: (transfer full): @path from the root on
+ */
+char *
+yishi_make_absolute (const char *path)
+{
+  g_autofree char *folder = NULL;
+
+  if (g_path_is_absolute (path))
+    return g_strdup (path);
+
+  folder = g_get_current_dir ();
+  return g_build_filename (folder, path, NULL);
+}
+
+/**
  * yishi_db_open:
  * @path: the record's file
  * @clock: stamps what is written; outlives the connection
@@ -251,7 +376,7 @@ yishi_db_open (const char      *path,
   g_autoptr(YishiDb) self = make_db (mode);
   gboolean is_open;
 
-  self->path = g_strdup (path);
+  self->path = yishi_make_absolute (path);
   self->clock = clock;
 
   if (mode == YISHI_STORE_READ)
@@ -320,6 +445,7 @@ yishi_db_close (YishiDb *self)
   sqlite3_close_v2 (self->handle);
   if (self->lock_fd >= 0)
     close (self->lock_fd);
+  leave_writer (self);
   g_free (self->path);
   g_free (self);
 }

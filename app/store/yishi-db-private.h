@@ -5,6 +5,7 @@
 #pragma once
 
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include "yishi-clock.h"
 #include "yishi-store.h"
@@ -17,13 +18,16 @@ G_BEGIN_DECLS
 struct _YishiDb
 {
   sqlite3        *handle;      /* (owned) */
-  char           *path;        /* (owned) (nullable) NULL for one in memory */
+  char           *path;        /* (owned) (nullable) absolute; NULL for one in memory */
   YishiClock     *clock;       /* (unowned) (nullable) NULL while replaying */
   YishiStoreMode  mode;
   GThread        *thread;      /* (unowned) the only one that may call */
   GHashTable     *statements;  /* (owned) SQL text → prepared statement */
   GHashTable     *rules;       /* (owned) text of a frozen rule → YishiRule */
   int             lock_fd;     /* holds the writer's lock, -1 if none */
+  gboolean        is_writer;   /* stands in the table of this process's writers as … */
+  dev_t           device;
+  ino_t           inode;
 };
 
 YishiDb  *yishi_db_open        (const char      *path,
@@ -33,6 +37,7 @@ YishiDb  *yishi_db_open        (const char      *path,
 YishiDb  *yishi_db_open_memory (GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 void      yishi_db_close       (YishiDb         *self);
 void      yishi_db_remove_file (YishiDb         *self);
+char     *yishi_make_absolute  (const char      *path) G_GNUC_WARN_UNUSED_RESULT;
 void      yishi_db_set_error   (YishiDb         *self,
                                 const char      *what,
                                 GError         **error);

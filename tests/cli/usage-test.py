@@ -52,6 +52,15 @@ def test_help_lists_every_command_with_a_line(cli):
         assert re.search(rf'^  {command}  +\S.*$', text, re.M), command
 
 
+def test_a_record_may_have_any_name(cli):
+    for name in (':memory:', 'file:odd.yishi', 'file:odd.yishi?mode=memory', '%41?#.yishi'):
+        cli.run('new', name, '--name', '样例小区')
+        assert (cli.folder / name).is_file(), name
+        cli.run('verify', name)
+        cli.run('backup', name, f'{name}.copy')
+        cli.run('verify', f'{name}.copy')
+
+
 def test_help_of_a_group_lists_its_commands(cli):
     done = cli.run('roll', '--help').holds('roll import', 'roll show')
     assert 'ballot' not in done.text

@@ -2,15 +2,35 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "record-fixture.h"
+
+/* Signals that come while a lock is asked for, instead of the system's own. */
+static int n_interruptions;
+
+int
+flock (int fd,
+       int operation)
+{
+  if (n_interruptions > 0)
+    {
+      n_interruptions--;
+      errno = EINTR;
+      return -1;
+    }
+
+  return syscall (SYS_flock, fd, operation);
+}
 
 static void
 test_is_private (void)
@@ -127,6 +147,57 @@ test_lock (void)
   record_fixture_open (record, YISHI_STORE_WRITE);
 }
 
+static void
+test_interrupted_lock (void)
+{
+  g_autoptr(RecordFixture) record = record_fixture_new (3);
+
+  record_fixture_close (record);
+  n_interruptions = 3;
+  record_fixture_open (record, YISHI_STORE_WRITE);
+  g_assert_cmpint (n_interruptions, ==, 0);
+}
+
+/* Asks in another process whether SQLite's lock on the file is held. */
+static gboolean
+is_locked (const char *path)
+{
+  pid_t child = fork ();
+  int status;
+
+  g_assert_no_errno (child);
+  if (child == 0)
+    {
+      struct flock range = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+      int fd = open (path, O_RDWR | O_CLOEXEC);
+
+      _exit (fd < 0 || fcntl (fd, F_GETLK, &range) != 0 || range.l_type == F_UNLCK);
+    }
+
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  return WIFEXITED (status) && WEXITSTATUS (status) == 0;
+}
+
+/* By whatever name, a second writer in the same process is turned away at once,
+ * and the first one keeps its locks. */
+static void
+test_second_writer_in_one_process (void)
+{
+  g_autoptr(RecordFixture) record = record_fixture_new (3);
+  g_autofree char *own_path = g_steal_pointer (&record->path);
+  gint64 start = g_get_monotonic_time ();
+
+  g_assert_true (is_locked (own_path));
+  record->path = g_build_filename (record->folder, "other-name.yishi", NULL);
+  g_assert_no_errno (symlink (own_path, record->path));
+  expect_open_error (record, YISHI_STORE_WRITE, YISHI_STORE_ERROR_LOCKED);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 4 * G_USEC_PER_SEC);
+  g_assert_true (is_locked (own_path));
+
+  record_fixture_close (record);
+  record_fixture_open (record, YISHI_STORE_WRITE);
+}
+
 /* The chain as interfaces say it, computed with nothing of ours. */
 static void
 test_chain (void)
@@ -238,6 +309,8 @@ main (int    argc,
   g_test_add_func ("/record/refuses-a-newer-file", test_refuses_a_newer_file);
   g_test_add_func ("/record/refuses-what-is-no-record", test_refuses_what_is_no_record);
   g_test_add_func ("/record/lock", test_lock);
+  g_test_add_func ("/record/interrupted-lock", test_interrupted_lock);
+  g_test_add_func ("/record/second-writer-in-one-process", test_second_writer_in_one_process);
   g_test_add_func ("/record/chain", test_chain);
   g_test_add_func ("/record/settings", test_settings);
   g_test_add_func ("/record/order", test_order);
