@@ -2,8 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The copy is made under a name of its own, checked, brought to the disk and
- * only then named; a copy that was cut off is never taken for a backup.
+ * The record is copied first, so that every recording it knows is there when
+ * the media are; the media get their name before it: what bears the record's
+ * name is a whole backup.
  */
 #include "config.h"
 
@@ -13,107 +14,10 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
+#include <string.h>
 
+#include "yishi-copy.h"
 #include "yishi-db-private.h"
-
-static void
-set_copy_error (const char  *path,
-                int          saved_errno,
-                GError     **error)
-{
-  YishiStoreError code = YISHI_STORE_ERROR_IO;
-
-  if (saved_errno == ENOSPC || saved_errno == EDQUOT)
-    code = YISHI_STORE_ERROR_NO_SPACE;
-  else if (saved_errno == EROFS || saved_errno == EACCES || saved_errno == EPERM)
-    code = YISHI_STORE_ERROR_READ_ONLY;
-  else if (saved_errno == EEXIST)
-    code = YISHI_STORE_ERROR_EXISTS;
-  else if (saved_errno == ENOENT || saved_errno == ENOTDIR)
-    code = YISHI_STORE_ERROR_NOT_FOUND;
-
-  /* Translators: a file name, and what the system says */
-  g_set_error (error, YISHI_STORE_ERROR, code, _("the copy “%s” was not made: %s (choose another place)"), path,
-               g_strerror (saved_errno));
-}
-
-static gboolean
-sync_path (const char  *path,
-           int          flags,
-           GError     **error)
-{
-  int fd = open (path, flags | O_CLOEXEC);
-  gboolean synced = fd >= 0 && fsync (fd) == 0;
-  int saved_errno = errno;
-
-  if (fd >= 0)
-    close (fd);
-  if (!synced)
-    set_copy_error (path, saved_errno, error);
-  return synced;
-}
-
-/* A name that does not exist yet, readable by its owner alone. */
-static char *
-reserve_name (const char  *destination,
-              GError     **error)
-{
-  g_autofree char *name = g_strconcat (destination, ".XXXXXX", NULL);
-  int fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0600);
-
-  if (fd < 0)
-    {
-      set_copy_error (destination, errno, error);
-      return NULL;
-    }
-
-  close (fd);
-  return g_steal_pointer (&name);
-}
-
-static gboolean
-check_copy (const char  *path,
-            GError     **error)
-{
-  g_autoptr(YishiDb) copy = yishi_db_open (path, YISHI_STORE_READ, NULL, error);
-  sqlite3_stmt *statement = copy != NULL ? yishi_db_query (copy, error, "PRAGMA integrity_check(1)", "") : NULL;
-
-  if (statement == NULL || yishi_db_step (copy, statement, error) <= 0)
-    return FALSE;
-  if (g_strcmp0 (yishi_db_text (statement, 0), "ok") == 0)
-    {
-      sqlite3_reset (statement);
-      return TRUE;
-    }
-
-  g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_DAMAGED,
-               _("the copy was not made: the record is damaged (check it with “yishi verify”)"));
-  return FALSE;
-}
-
-static gboolean
-copy_database (YishiDb     *db,
-               const char  *destination,
-               GError     **error)
-{
-  g_autofree char *folder = g_path_get_dirname (destination);
-  g_autofree char *name = reserve_name (destination, error);
-  gboolean copied;
-
-  if (name == NULL)
-    return FALSE;
-
-  copied = yishi_db_run (db, error, "VACUUM INTO ?1", "t", name) && check_copy (name, error) &&
-           sync_path (name, O_RDONLY, error);
-  if (copied && link (name, destination) != 0)
-    {
-      set_copy_error (destination, errno, error);
-      copied = FALSE;
-    }
-  g_unlink (name);
-  return copied && sync_path (folder, O_RDONLY | O_DIRECTORY, error);
-}
 
 static char *
 get_media_path (const char *record)
@@ -121,38 +25,154 @@ get_media_path (const char *record)
   return g_strconcat (record, "-media", NULL);
 }
 
-/* Copies the files of the media folder; it has no folders in it. */
-static gboolean
-copy_media (const char  *from,
-            const char  *to,
-            GError     **error)
+/* Takes away a folder that this backup has made, with all in it. */
+static void
+remove_folder (const char *folder)
 {
-  g_autofree char *source = get_media_path (from);
-  g_autofree char *target = get_media_path (to);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_unlink (path) != 0)
+        remove_folder (path);
+    }
+  g_rmdir (folder);
+}
+
+static gboolean
+copy_file (const char  *from,
+           const char  *to,
+           GError     **error)
+{
+  g_autoptr(GFile) from_file = g_file_new_for_path (from);
+  g_autoptr(GFile) to_file = g_file_new_for_path (to);
+  g_autoptr(GError) own = NULL;
+  YishiStoreError code = YISHI_STORE_ERROR_IO;
+
+  if (g_file_copy (from_file, to_file, G_FILE_COPY_NONE, NULL, NULL, NULL, &own))
+    {
+      g_chmod (to, 0600);
+      return yishi_copy_sync (to, O_RDONLY, error);
+    }
+
+  if (g_error_matches (own, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    code = YISHI_STORE_ERROR_NO_SPACE;
+  else if (g_error_matches (own, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
+    code = YISHI_STORE_ERROR_READ_ONLY;
+  g_set_error (error, YISHI_STORE_ERROR, code, _("nothing was copied: “%s” cannot be copied: %s (mend it and do it again)"),
+               from, own->message);
+  return FALSE;
+}
+
+/* Copies a folder with the folders in it into one that is there. What is
+ * neither file nor folder has nothing in it that could be kept, and a folder
+ * by another name may lead in a circle. */
+static gboolean
+copy_folder (const char  *source,
+             const char  *target,
+             GError     **error)
+{
   g_autoptr(GDir) dir = g_dir_open (source, 0, NULL);
+  gboolean copied = TRUE;
   const char *name;
 
   if (dir == NULL)
-    return TRUE;
-  if (g_mkdir (target, 0700) != 0)
     {
-      set_copy_error (target, errno, error);
+      yishi_copy_set_error (source, errno, error);
       return FALSE;
     }
 
-  while ((name = g_dir_read_name (dir)) != NULL)
+  while (copied && (name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *from_path = g_build_filename (source, name, NULL);
-      g_autofree char *to_path = g_build_filename (target, name, NULL);
-      g_autoptr(GFile) from_file = g_file_new_for_path (from_path);
-      g_autoptr(GFile) to_file = g_file_new_for_path (to_path);
+      g_autofree char *from = g_build_filename (source, name, NULL);
+      g_autofree char *to = g_build_filename (target, name, NULL);
 
-      if (!g_file_copy (from_file, to_file, G_FILE_COPY_ALL_METADATA, NULL, NULL, NULL, error) ||
-          !sync_path (to_path, O_RDONLY, error))
-        return FALSE;
+      if (g_file_test (from, G_FILE_TEST_IS_REGULAR))
+        copied = copy_file (from, to, error);
+      else if (g_file_test (from, G_FILE_TEST_IS_DIR) && !g_file_test (from, G_FILE_TEST_IS_SYMLINK))
+        copied = g_mkdir (to, 0700) == 0 ? copy_folder (from, to, error)
+                                         : (yishi_copy_set_error (to, errno, error), FALSE);
     }
 
-  return sync_path (target, O_RDONLY | O_DIRECTORY, error);
+  return copied && yishi_copy_sync (target, O_RDONLY | O_DIRECTORY, error);
+}
+
+/* Copies the media to a folder of a name of its own. @prepared: (out) (nullable):
+ * that name; NULL if the record has no media */
+static gboolean
+prepare_media (const char  *record,
+               const char  *destination,
+               char       **prepared,
+               GError     **error)
+{
+  g_autofree char *source = get_media_path (record);
+  g_autofree char *target = get_media_path (destination);
+  g_autofree char *folder = g_strconcat (target, ".XXXXXX", NULL);
+
+  if (!g_file_test (source, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (g_file_test (target, G_FILE_TEST_EXISTS))
+    {
+      yishi_copy_set_error (target, EEXIST, error);
+      return FALSE;
+    }
+  if (g_mkdtemp_full (folder, 0700) == NULL)
+    {
+      yishi_copy_set_error (target, errno, error);
+      return FALSE;
+    }
+  if (!copy_folder (source, folder, error))
+    {
+      remove_folder (folder);
+      return FALSE;
+    }
+
+  *prepared = g_steal_pointer (&folder);
+  return TRUE;
+}
+
+/* Gives the media their name, and then the record. */
+static gboolean
+name_copies (const char  *record,
+             const char  *media,
+             const char  *destination,
+             GError     **error)
+{
+  g_autofree char *target = get_media_path (destination);
+
+  if (media != NULL && g_rename (media, target) != 0)
+    {
+      yishi_copy_set_error (target, errno, error);
+      remove_folder (media);
+      g_unlink (record);
+      return FALSE;
+    }
+  if (yishi_copy_name (record, destination, error))
+    return TRUE;
+
+  if (media != NULL)
+    remove_folder (target);
+  return FALSE;
+}
+
+static gboolean
+back_up (YishiDb     *db,
+         const char  *destination,
+         GError     **error)
+{
+  g_autofree char *record = yishi_copy_prepare (db, destination, error);
+  g_autofree char *media = NULL;
+
+  if (record == NULL)
+    return FALSE;
+  if (prepare_media (db->path, destination, &media, error))
+    return name_copies (record, media, destination, error);
+
+  g_unlink (record);
+  return FALSE;
 }
 
 gboolean
@@ -169,10 +189,10 @@ yishi_db_backup (YishiDb     *db,
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      set_copy_error (path, EEXIST, error);
+      yishi_copy_set_error (path, EEXIST, error);
       return FALSE;
     }
-  if (!copy_database (db, target, error) || !copy_media (db->path, target, error))
+  if (!back_up (db, target, error))
     return FALSE;
 
   if (made != NULL)

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "yishi-copy.h"
 #include "yishi-db-private.h"
 
 /* One entry for each schema version, oldest first. An entry that has landed is
@@ -196,11 +197,13 @@ keep_copy (YishiDb  *db,
            GError  **error)
 {
   g_autofree char *copy = g_strdup_printf ("%s.version-%d", db->path, (int) version);
+  g_autofree char *prepared = NULL;
 
   if (g_file_test (copy, G_FILE_TEST_EXISTS))
     return TRUE;
 
-  return yishi_db_run (db, error, "VACUUM INTO ?1", "t", copy);
+  prepared = yishi_copy_prepare (db, copy, error);
+  return prepared != NULL && yishi_copy_name (prepared, copy, error);
 }
 
 /**

@@ -8,7 +8,10 @@ import decimal
 import hashlib
 import io
 import json
+import os
+import resource
 import sqlite3
+import subprocess
 import sys
 
 from cli import DATE, MATTER, ROSTER_HEADER, SPECIAL, STRAW, counts, roster_of, run_module
@@ -413,6 +416,47 @@ def test_a_backup_is_whole(cli):
     (cli.folder / 'usb').mkdir()
     cli.run('backup', 'sample.yishi', 'usb').holds('usb/sample.yishi')
     cli.run('verify', 'usb/sample.yishi')
+
+
+def make_media(cli, *folders):
+    """Recordings beside the record, readable by all, in folders too."""
+    media = cli.folder / f'{cli.record}-media'
+    for folder in (media, *(media / name for name in folders)):
+        folder.mkdir(mode=0o755)
+        (folder / 'sample.opus').write_bytes(b'sample' * 100)
+        (folder / 'sample.opus').chmod(0o644)
+    return media
+
+
+def test_a_backup_has_the_media(cli):
+    cli.make_record()
+    media = make_media(cli, 'one', 'one/two')
+    os.mkfifo(media / 'pipe')
+    (media / 'circle').symlink_to(media)
+    cli.run('backup', cli.record, 'copy.yishi')
+    copies = sorted(path for path in cli.folder.glob('copy.yishi*/**/*'))
+    copied = [str(path.relative_to(cli.folder)) for path in copies]
+    assert copied == [f'copy.yishi-media/{name}' for name in
+                      ('one', 'one/sample.opus', 'one/two', 'one/two/sample.opus', 'sample.opus')], copied
+    for path in [cli.folder / 'copy.yishi', cli.folder / 'copy.yishi-media', *copies]:
+        assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
+    assert (cli.folder / 'copy.yishi-media' / 'sample.opus').read_bytes() == b'sample' * 100
+    assert len(list(cli.folder.glob('copy.yishi*'))) == 2
+
+
+def test_a_backup_that_fails_leaves_nothing(cli):
+    cli.make_record()
+    media = make_media(cli, 'one')
+    (cli.folder / 'copy.yishi-media').mkdir()
+    cli.run('backup', cli.record, 'copy.yishi', status=3)
+    assert [path.name for path in cli.folder.glob('copy.yishi*')] == ['copy.yishi-media']
+    (media / 'one' / 'long.opus').write_bytes(bytes(4_000_000))
+    process = subprocess.run([cli.program, 'backup', cli.record, 'other.yishi'], cwd=cli.folder, check=False,
+                             stderr=subprocess.PIPE, restore_signals=False,
+                             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000)))
+    assert process.returncode == 4, process
+    assert process.stderr.decode().startswith('yishi: nothing was copied: “'), process
+    assert not list(cli.folder.glob('other.yishi*'))
 
 
 def test_a_backup_overwrites_nothing(cli):

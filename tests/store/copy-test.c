@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "record-fixture.h"
+#include "yishi-copy.h"
 #include "yishi-db-private.h"
 
 /* Writes to the record as another process would, in the middle of an export. */
@@ -87,6 +88,69 @@ test_export_is_of_one_moment (void)
   g_assert_null (strstr (journal, "later"));
 }
 
+static gboolean
+do_copy (YishiDb       *db,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autofree char *prepared = yishi_copy_prepare (db, data, error);
+
+  if (prepared == NULL)
+    return FALSE;
+
+  g_assert_false (g_file_test (data, G_FILE_TEST_EXISTS));
+  return yishi_copy_name (prepared, data, error);
+}
+
+static gboolean
+do_copy_over (YishiDb       *db,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autofree char *prepared = yishi_copy_prepare (db, data, error);
+
+  return prepared != NULL && yishi_copy_name (prepared, data, error);
+}
+
+static void
+expect_files (const char *folder,
+              guint       n_expected)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n_files = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n_files++;
+  g_assert_cmpuint (n_files, ==, n_expected);
+}
+
+/* What is kept before a change of schema has its name last, is private whatever
+ * the umask, and takes nobody's place. */
+static void
+test_copy_is_private_and_named_last (void)
+{
+  g_autoptr(RecordFixture) record = record_fixture_new (3);
+  g_autofree char *folder = g_build_filename (record->folder, "kept", NULL);
+  g_autofree char *path = g_build_filename (folder, "garden.yishi.version-1", NULL);
+  g_autoptr(GError) error = NULL;
+  mode_t before = umask (0);
+  struct stat status;
+
+  g_assert_no_errno (g_mkdir (folder, 0700));
+  record_do (record, do_copy, path, &error);
+  umask (before);
+  g_assert_no_error (error);
+  g_assert_no_errno (stat (path, &status));
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+
+  g_assert_true (g_file_set_contents (path, "precious", -1, NULL));
+  g_assert_false (record_do (record, do_copy_over, path, &error));
+  g_assert_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_EXISTS);
+  expect_files (folder, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -94,6 +158,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/copy/export-is-of-one-moment", test_export_is_of_one_moment);
+  g_test_add_func ("/copy/is-private-and-named-last", test_copy_is_private_and_named_last);
 
   return g_test_run ();
 }
