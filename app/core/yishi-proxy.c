@@ -150,17 +150,46 @@ check_form (const YishiProxy *self,
   return check_instruction (self, error);
 }
 
-/* One person stands behind both: the same unit, or where one of them gives no
- * unit, the same name. Prudent: a namesake without a unit counts as the same. */
+/* One person stands behind both: the same unit, or units of the same owner, or
+ * where one of them gives no unit, the same name. Prudent: a namesake without a
+ * unit counts as the same. */
 static gboolean
 is_same_agent (const YishiProxy *a,
                const YishiProxy *b)
 {
-  if (!is_blank (a->agent_unit) && !is_blank (b->agent_unit) &&
-      strcmp (a->agent_unit, b->agent_unit) != 0)
-    return FALSE;
+  if (!is_blank (a->agent_unit) && !is_blank (b->agent_unit))
+    return strcmp (a->agent_unit, b->agent_unit) == 0 ||
+           (a->agent_person != 0 && a->agent_person == b->agent_person);
 
-  return strcmp (a->agent, b->agent) == 0;
+  return strcmp (a->agent, b->agent) == 0 || g_strcmp0 (a->agent_unit, b->agent) == 0 ||
+         g_strcmp0 (a->agent, b->agent_unit) == 0;
+}
+
+static gboolean
+is_same_principal (const YishiProxy *a,
+                   const YishiProxy *b)
+{
+  return a->principal_person != 0 && a->principal_person == b->principal_person;
+}
+
+/* An owner of several units is one principal. */
+static int
+count_principals (const YishiProxy *wanted,
+                  const YishiProxy *others,
+                  gsize             n_others)
+{
+  int n = 1;
+
+  for (gsize i = 0; i < n_others; i++)
+    {
+      gboolean counted = !is_same_agent (wanted, &others[i]) || is_same_principal (wanted, &others[i]);
+
+      for (gsize j = 0; j < i && !counted; j++)
+        counted = is_same_agent (wanted, &others[j]) && is_same_principal (&others[i], &others[j]);
+      n += counted ? 0 : 1;
+    }
+
+  return n;
 }
 
 static gboolean
@@ -170,8 +199,6 @@ check_others (YishiRule        *rule,
               gsize             n_others,
               GError          **error)
 {
-  int n_principals = 1;
-
   for (gsize i = 0; i < n_others; i++)
     {
       const YishiProxy *other = &others[i];
@@ -185,15 +212,13 @@ check_others (YishiRule        *rule,
       if (!is_blank (other->agent_unit) && strcmp (other->agent_unit, wanted->principal) == 0)
         return refuse (error, _("the principal is an agent of somebody else at this meeting "
                                 "(let them vote in person)"));
-      if (is_same_agent (wanted, other))
-        n_principals++;
     }
 
-  if (rule->proxy_cap > 0 && n_principals > rule->proxy_cap)
+  if (rule->proxy_cap > 0 && count_principals (wanted, others, n_others) > rule->proxy_cap)
     {
       g_autofree char *why = NULL;
 
-      why = g_strdup_printf (_("the agent represents as many units already as the rule allows, "
+      why = g_strdup_printf (_("the agent represents as many owners already as the rule allows, "
                                "%d (choose another agent)"), rule->proxy_cap);
       return refuse (error, why);
     }

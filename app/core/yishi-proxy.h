@@ -25,6 +25,8 @@ typedef struct
   const char  *items;       /* (nullable) "1,3": items it is for; NULL or "": all */
   gboolean     suspended;   /* the principal came in person (C26b) */
   gboolean     agent_absent; /* the agent left before the vote (C26) */
+  gint64       principal_person; /* who owns the principal's unit; 0: not known */
+  gint64       agent_person; /* who owns the agent's own unit; 0: not known */
   const char  *instruction; /* (nullable) "1=no,3=yes": what the principal ordered, by item */
 } YishiProxy;
 

@@ -86,8 +86,12 @@ yishi_db_list_proxies (YishiDb  *db,
   g_autoptr(GArray) proxies = g_array_new (FALSE, TRUE, sizeof (YishiProxy));
   sqlite3_stmt *statement = yishi_db_query (db, error,
                                             "SELECT principal, agent, agent_unit, agent_is_staff, from_day,"
-                                            " until_day, items, instruction, suspended FROM proxy"
-                                            " WHERE meeting = ?1 ORDER BY id",
+                                            " until_day, items, instruction, suspended,"
+                                            " (SELECT person FROM unit WHERE unit = principal"
+                                            "   AND last_version IS NULL),"
+                                            " (SELECT person FROM unit WHERE unit = agent_unit"
+                                            "   AND last_version IS NULL)"
+                                            " FROM proxy WHERE meeting = ?1 ORDER BY id",
                                             "i", meeting);
   int status = -1;
 
@@ -104,6 +108,8 @@ yishi_db_list_proxies (YishiDb  *db,
         .items = dup_or_null (statement, 6),
         .instruction = dup_or_null (statement, 7),
         .suspended = sqlite3_column_int (statement, 8),
+        .principal_person = sqlite3_column_int64 (statement, 9),
+        .agent_person = sqlite3_column_int64 (statement, 10),
       };
 
       g_array_append_val (proxies, proxy);
@@ -136,6 +142,56 @@ find_proxy_rule (YishiDb  *db,
   return yishi_rule_find ("ordinary", error);
 }
 
+/* C26b: whoever comes in person takes his proxy back for that meeting. */
+static gboolean
+suspend_proxy (YishiDb     *db,
+               gint64       meeting,
+               const char  *unit,
+               GError     **error)
+{
+  g_autoptr(YishiJson) body = yishi_json_new ();
+  gint64 id;
+
+  if (!yishi_db_query_int (db, 0, &id, error,
+                           "SELECT id FROM proxy WHERE meeting = ?1 AND principal = ?2 AND suspended = 0", "it",
+                           meeting, unit))
+    return FALSE;
+  if (id == 0)
+    return TRUE;
+
+  yishi_json_begin_object (body, NULL);
+  yishi_json_int (body, "id", id);
+  yishi_json_string (body, "reason", "principal-present");
+  yishi_json_end_object (body);
+  return yishi_journal_append (db, "proxy.suspended", body, error) != 0;
+}
+
+/* The same, whichever of the two was recorded first. */
+static gboolean
+suspend_if_present (YishiDb     *db,
+                    gint64       meeting,
+                    const char  *unit,
+                    GError     **error)
+{
+  gint64 n;
+
+  return yishi_db_query_int (db, 0, &n, error,
+                             "SELECT count(*) FROM attendance WHERE meeting = ?1 AND unit = ?2", "it", meeting,
+                             unit) &&
+         (n == 0 || suspend_proxy (db, meeting, unit, error));
+}
+
+/* Who owns the unit by the newest roll; 0 if @unit is NULL. */
+static gboolean
+find_person (YishiDb     *db,
+             const char  *unit,
+             gint64      *person,
+             GError     **error)
+{
+  return yishi_db_query_int (db, 0, person, error,
+                             "SELECT person FROM unit WHERE unit = ?1 AND last_version IS NULL", "t", unit);
+}
+
 /* Checks the proxy against those lodged and writes it; within the caller's
  * transaction. Both units are canonical and in the roll. */
 static gboolean
@@ -147,10 +203,12 @@ append_proxy (YishiDb           *db,
   g_autoptr(YishiRule) rule = find_proxy_rule (db, error);
   g_autoptr(GArray) others = rule != NULL ? yishi_db_list_proxies (db, meeting, error) : NULL;
   g_autoptr(YishiJson) body = yishi_json_new ();
+  YishiProxy wanted = *proxy;
   gint64 id;
 
-  if (others == NULL ||
-      !yishi_proxy_check (rule, proxy, (const YishiProxy *) others->data, others->len, error) ||
+  if (others == NULL || !find_person (db, proxy->principal, &wanted.principal_person, error) ||
+      !find_person (db, proxy->agent_unit, &wanted.agent_person, error) ||
+      !yishi_proxy_check (rule, &wanted, (const YishiProxy *) others->data, others->len, error) ||
       !yishi_db_query_int (db, 0, &id, error, "SELECT max(id) FROM proxy", ""))
     return FALSE;
 
@@ -166,7 +224,8 @@ append_proxy (YishiDb           *db,
   write_text (body, "items", proxy->items);
   write_text (body, "instruction", proxy->instruction);
   yishi_json_end_object (body);
-  return yishi_journal_append (db, "proxy.lodged", body, error) != 0;
+  return yishi_journal_append (db, "proxy.lodged", body, error) != 0 &&
+         suspend_if_present (db, meeting, proxy->principal, error);
 }
 
 /* Sets NOT_FOUND unless the newest roll has the unit. */
@@ -218,30 +277,6 @@ yishi_db_lodge_proxy (YishiDb           *db,
   lodged.principal = principal;
   lodged.agent_unit = agent_unit;
   return append_proxy (db, meeting, &lodged, error) && yishi_transaction_commit (&transaction, error);
-}
-
-/* C26b: whoever comes in person takes his proxy back for that meeting. */
-static gboolean
-suspend_proxy (YishiDb     *db,
-               gint64       meeting,
-               const char  *unit,
-               GError     **error)
-{
-  g_autoptr(YishiJson) body = yishi_json_new ();
-  gint64 id;
-
-  if (!yishi_db_query_int (db, 0, &id, error,
-                           "SELECT id FROM proxy WHERE meeting = ?1 AND principal = ?2 AND suspended = 0", "it",
-                           meeting, unit))
-    return FALSE;
-  if (id == 0)
-    return TRUE;
-
-  yishi_json_begin_object (body, NULL);
-  yishi_json_int (body, "id", id);
-  yishi_json_string (body, "reason", "principal-present");
-  yishi_json_end_object (body);
-  return yishi_journal_append (db, "proxy.suspended", body, error) != 0;
 }
 
 static gboolean

@@ -19,7 +19,8 @@ YishiAgents *yishi_agents_new   (YishiDb          *db,
 void         yishi_agents_free  (YishiAgents      *self);
 /* Returns: (transfer full) (nullable): why the ballot of @voter may not be cast
  * by @agent (nullable: the owner's own), NULL if it may. @choice becomes what
- * the principal ordered, if he did (C25). */
+ * the principal ordered, if he did (C25); in an election orders do not change
+ * the marks. Not for late ballots: they raise no count. */
 char        *yishi_agents_check (YishiAgents      *self,
                                  const char       *agent,
                                  const YishiVoter *voter,

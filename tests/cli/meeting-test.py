@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# meeting-test.py - meetings, notices, items, attendance, proxies, outcomes, export, backup, verify
+# meeting-test.py - meetings, notices, items, outcomes, export, backup, verify
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: meeting-test.py YISHI"""
@@ -190,102 +190,6 @@ def test_a_committee_needs_five_members_unless_told_otherwise(cli):
     cli.make_record().make_meeting(words, (*words, '--statutory-min', '3'))
     ballots = dict.fromkeys(UNITS, '"1,2,3"')
     assert [cli.vote(ballots, item=item)['established'] for item in (1, 2)] == [False, True]
-
-
-# Attendance and proxies
-
-def test_attendance_is_read_once(cli):
-    cli.make_record().make_meeting(MATTER)
-    name = cli.write('door.csv', 'unit,arrived,left,proxy_for\n1-1-101,19:02,,\n1-1-102,9:05,20:00,\n2-1-101,19：10,,2-1-102\n')
-    cli.run('attend', 'import', cli.record, '--meeting', DATE, name).holds('3 rows read, 3 new')
-    before = cli.head()
-    cli.run('attend', 'import', cli.record, '--meeting', DATE, name).holds('3 rows read, 0 new')
-    assert cli.head() == before
-    found = cli.run('attend', 'list', cli.record, '--meeting', DATE, '--json').json['attendance']
-    assert [(row['unit'], row['arrived'], row['left'], row['proxy_for']) for row in found] == [
-        ('1-1-101', '19:02', '', ''), ('1-1-102', '09:05', '20:00', ''), ('2-1-101', '19:10', '', '2-1-102')]
-    cli.run('attend', 'list', cli.record, '--meeting', DATE).holds('1-1-101', '19:02', '2-1-102')
-    proxies = cli.run('proxy', 'list', cli.record, '--meeting', DATE, '--json').json['proxies']
-    assert [(proxy['principal'], proxy['agent_unit']) for proxy in proxies] == [('2-1-102', '2-1-101')]
-
-
-def test_attendance_with_bad_rows_is_refused_whole(cli):
-    cli.make_record().make_meeting(MATTER)
-    before = cli.head()
-    for row in ('1-1-101,25:00,,', '1-1-101,7pm,,', '1-1-101,19:60,,', '1-1-101,19:00,18:00,', 'nobody,19:00,,',
-                '9-9-9,19:00,,', '1-1-101,19:00,,9-9-9', '1-1-101,19:00,,1-1-101', ',19:00,,'):
-        name = cli.write('door.csv', f'unit,arrived,left,proxy_for\n1-1-102,19:00,,\n{row}\n')
-        cli.run('attend', 'import', cli.record, '--meeting', DATE, name, status=3)
-        assert cli.head() == before, row
-
-
-def test_every_bad_row_of_attendance_is_named(cli):
-    cli.make_record().make_meeting(MATTER)
-    name = cli.write('door.csv', 'unit,arrived\n1-1-101,25:00\nnobody,19:00\n')
-    cli.run('attend', 'import', cli.record, '--meeting', DATE, name, status=3).complains('row 2', 'row 3', 'nobody')
-
-
-def test_headers_of_attendance_in_chinese(cli):
-    cli.make_record().make_meeting(MATTER)
-    name = cli.write('door.csv', '签到时间,房号\n19:02,1幢1单元101\n', 'gb18030')
-    cli.run('attend', 'import', cli.record, '--meeting', DATE, name)
-    found = cli.run('attend', 'list', cli.record, '--meeting', DATE, '--json').json['attendance']
-    assert [(row['unit'], row['arrived']) for row in found] == [('1-1-101', '19:02')]
-
-
-def lodge(cli, principal, agent, *words, **options):
-    return cli.run('proxy', 'add', cli.record, '--meeting', DATE, '--principal', principal, '--agent', agent, *words,
-                   **options)
-
-
-def test_proxies_are_capped_where_the_pack_says_so(cli):
-    """C25: three, and a fourth is refused."""
-    cli.make_record(pack='weifang').make_meeting(MATTER)
-    for unit in ('1-1-102', '1-1-103', '2-1-101'):
-        lodge(cli, unit, '样例甲', '--agent-unit', '1-1-101')
-    before = cli.head()
-    lodge(cli, '2-1-102', '样例甲', '--agent-unit', '1-1-101', status=3).complains('3')
-    assert cli.head() == before
-
-
-def test_proxies_of_staff_are_barred_where_the_pack_says_so(cli):
-    cli.make_record(pack='zhoushan-2021').make_meeting(MATTER)
-    lodge(cli, '1-1-102', '物业员工', '--staff', status=3)
-    lodge(cli, '1-1-102', '样例甲')
-
-
-def test_proxies_make_no_chains_and_no_doubles(cli):
-    cli.make_record().make_meeting(MATTER)
-    lodge(cli, '1-1-102', '样例甲', '--agent-unit', '1-1-101', '--until', '2026-12-31', '--items', '1')
-    for words in (('1-1-102', '样例戊'), ('1-1-101', '样例戊', '--agent-unit', '2-1-101'), ('9-9-9', '样例甲'),
-                  ('2-1-101', '样例戊', '--agent-unit', '2-1-101')):
-        before = cli.head()
-        lodge(cli, *words, status=3)
-        assert cli.head() == before, words
-    cli.run('proxy', 'list', cli.record, '--meeting', DATE).holds('1-1-102', '样例甲', '1-1-101')
-
-
-def test_a_principal_who_comes_suspends_the_proxy(cli):
-    """C26b."""
-    cli.make_record().make_meeting(MATTER)
-    lodge(cli, '1-1-102', '样例甲', '--agent-unit', '1-1-101')
-    cli.run('attend', 'import', cli.record, '--meeting', DATE, cli.write('door.csv', 'unit,arrived\n1-1-102,19:05\n'))
-    proxies = cli.run('proxy', 'list', cli.record, '--meeting', DATE, '--json').json['proxies']
-    assert [proxy['suspended'] for proxy in proxies] == [True]
-    cli.run('proxy', 'list', cli.record, '--meeting', DATE).holds('suspended')
-
-
-def test_an_agents_ballot_counts_as_the_principal_ordered(cli):
-    """C25: a written "no" stays a no."""
-    cli.make_record().make_meeting(MATTER)
-    lodge(cli, '1-1-102', '样例甲', '--agent-unit', '1-1-101', '--instruction', '1=no')
-    name = cli.write('b.csv', 'unit,choice,agent\n1-1-102,yes,样例甲\n')
-    done = cli.on_item('ballot', 'import', None, name, '--json').json
-    assert done['ordered'] == [{'unit': '1-1-102', 'choice': 'no'}], done
-    result = cli.on_item('result', None, '--json').json
-    assert counts(result, 'yes', 'no') == [(0, '0.00'), (1, '90.50')]
-    cli.on_item('ballot', 'void', None, '--unit', '1-1-102', '--reason', '重录')
-    cli.on_item('ballot', 'enter', stdin='1-1-102,yes,样例甲\n').holds(' 1-1-102 no (as the owner ordered')
 
 
 # Outcomes, closing

@@ -57,6 +57,46 @@ test_cap (void)
   g_assert_false (is_allowed (capped, &unknown, three, 3));
 }
 
+/* The same agent, named once by name and once by unit, is one agent. */
+static void
+test_cap_by_unit (void)
+{
+  g_autoptr(YishiRule) capped = load_rule ("weifang/ordinary");
+  YishiProxy by_unit = { .principal = "1-1-104", .agent = "2-1-201", .agent_unit = "2-1-201" };
+  YishiProxy no_unit = { .principal = "1-1-104", .agent = "2-1-201" };
+  YishiProxy other_flat = { .principal = "1-1-104", .agent = "陈示例", .agent_unit = "2-1-202", .agent_person = 7 };
+  YishiProxy lodged[G_N_ELEMENTS (three)];
+
+  g_assert_true (is_allowed (capped, &by_unit, three, 2));
+  g_assert_false (is_allowed (capped, &by_unit, three, 3));
+  g_assert_false (is_allowed (capped, &no_unit, three, 3));
+
+  memcpy (lodged, three, sizeof lodged);
+  for (gsize i = 0; i < G_N_ELEMENTS (lodged); i++)
+    lodged[i].agent_person = 7;
+  g_assert_false (is_allowed (capped, &other_flat, lodged, 3));
+  other_flat.agent_person = 8;
+  g_assert_true (is_allowed (capped, &other_flat, lodged, 3));
+}
+
+/* The cap counts principals: an owner of several flats is one. */
+static void
+test_cap_by_person (void)
+{
+  g_autoptr(YishiRule) capped = load_rule ("weifang/ordinary");
+  YishiProxy fourth = { .principal = "1-1-104", .agent = "陈示例", .agent_unit = "2-1-201", .principal_person = 2 };
+  YishiProxy lodged[G_N_ELEMENTS (three)];
+
+  memcpy (lodged, three, sizeof lodged);
+  for (gsize i = 0; i < G_N_ELEMENTS (lodged); i++)
+    lodged[i].principal_person = (gint64) i + 1;
+  g_assert_true (is_allowed (capped, &fourth, lodged, 3));
+  fourth.principal_person = 4;
+  g_assert_false (is_allowed (capped, &fourth, lodged, 3));
+  lodged[2].principal_person = 1;
+  g_assert_true (is_allowed (capped, &fourth, lodged, 3));
+}
+
 /* 100 + 90 + 110 + 120 m²: four heads, 420 m²; the written no is a no. */
 static void
 test_instructed (void)
@@ -210,6 +250,8 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/proxy/C25/cap", test_cap);
+  g_test_add_func ("/proxy/C25/cap-by-unit", test_cap_by_unit);
+  g_test_add_func ("/proxy/C25/cap-by-person", test_cap_by_person);
   g_test_add_func ("/proxy/C25/instructed", test_instructed);
   g_test_add_func ("/proxy/C25/staff", test_staff);
   g_test_add_func ("/proxy/C26", test_agent_left);
