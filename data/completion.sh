@@ -75,7 +75,7 @@ _yishi_options ()
     tally)
       echo --rule --pack --roll --yes --no --abstain --follow \
            --blank --invalid --silent --present --language --json ;;
-    verify) echo --head --json ;;
+    verify) echo --head --pdf --json ;;
     export) echo --meeting --output ;;
   esac
 }
@@ -98,6 +98,7 @@ _yishi_value ()
     --casting) echo yes no ;;
     --choice) echo yes no abstain follow blank invalid ;;
     --output) echo @folder ;;
+    --pdf) echo @file ;;
     --encoding) echo UTF-8 UTF-16LE UTF-16BE GB18030 ;;
     --dry-run | --skip-bad | --units | --contacts | --possible | --undo | --staff | --json | --help) ;;
     --*) echo @text ;;

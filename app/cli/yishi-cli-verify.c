@@ -54,14 +54,51 @@ check_head (YishiCli   *cli,
   return FALSE;
 }
 
+/* A paper is proven by its hash in the journal. */
+static gboolean
+check_pdf (const char  *pdf,
+           char       **problem,
+           GError     **error)
+{
+  g_autofree char *shown = pdf != NULL ? g_filename_display_name (pdf) : NULL;
+
+  if (pdf == NULL)
+    return TRUE;
+  if (!g_file_test (pdf, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND, _("“%s” cannot be opened: %s"), shown,
+                   _("there is no such file or folder (check the name)"));
+      return FALSE;
+    }
+
+  *problem = g_strdup_printf (_("“%s” cannot be proven: the journal of this record holds no paper "
+                                "(compare its figures with “yishi result”)"),
+                              shown);
+  return TRUE;
+}
+
+static void
+add_problem (YishiJson  *json,
+             gint64      seq,
+             const char *code,
+             const char *message)
+{
+  yishi_json_begin_object (json, NULL);
+  yishi_json_int (json, "seq", seq);
+  yishi_json_string (json, "code", code);
+  yishi_json_string (json, "message", message);
+  yishi_json_end_object (json);
+}
+
 static void
 print_json (YishiCli                *cli,
-            const YishiVerification *verification)
+            const YishiVerification *verification,
+            const char              *pdf_problem)
 {
   YishiJson *json = yishi_json_new ();
 
   yishi_json_begin_object (json, NULL);
-  yishi_json_boolean (json, "ok", verification->ok);
+  yishi_json_boolean (json, "ok", verification->ok && pdf_problem == NULL);
   yishi_json_int (json, "entries", verification->n_entries);
   yishi_json_string (json, "head", verification->head);
   yishi_json_int (json, "results_checked", verification->n_results);
@@ -71,12 +108,10 @@ print_json (YishiCli                *cli,
     {
       const YishiProblem *problem = g_ptr_array_index (verification->problems, i);
 
-      yishi_json_begin_object (json, NULL);
-      yishi_json_int (json, "seq", problem->seq);
-      yishi_json_string (json, "code", problem->code);
-      yishi_json_string (json, "message", problem->message);
-      yishi_json_end_object (json);
+      add_problem (json, problem->seq, problem->code, problem->message);
     }
+  if (pdf_problem != NULL)
+    add_problem (json, 0, "PDF", pdf_problem);
   yishi_json_end_array (json);
   if (verification->n_since_head >= 0)
     yishi_json_int (json, "since_head", verification->n_since_head);
@@ -127,21 +162,27 @@ yishi_cli_verify (YishiCli  *cli,
                   char     **argv)
 {
   g_autofree char *head = NULL;
+  g_autofree char *pdf = NULL;
+  g_autofree char *pdf_problem = NULL;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "head", 0, 0, G_OPTION_ARG_STRING, &head, N_("A head or seal noted earlier, which must still be in the journal"),
       "HASH" },
+    { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &pdf, N_("A paper of this record, which its journal must know"), "FILE" },
     YISHI_CLI_JSON_ENTRY (&json),
     { NULL }
   };
   const YishiCliSyntax syntax = { entries, "", 1, 1, &json };
   g_auto(GStrv) operands = yishi_cli_parse (cli, &syntax, argc, argv);
   g_autoptr(YishiVerification) verification = NULL;
+  g_autoptr(GError) error = NULL;
   VerifyJob job;
   int status;
 
   if (operands == NULL || !check_head (cli, head))
     return cli->status;
+  if (!check_pdf (pdf, &pdf_problem, &error))
+    return yishi_cli_fail (cli, error);
 
   job = (VerifyJob) { head, NULL };
   status = yishi_cli_perform (cli, operands[0], YISHI_STORE_READ, verify_record, &job);
@@ -149,9 +190,11 @@ yishi_cli_verify (YishiCli  *cli,
   if (status != YISHI_EXIT_DONE)
     return status;
   if (json)
-    print_json (cli, verification);
+    print_json (cli, verification, pdf_problem);
   else
     print_text (cli, verification);
+  if (!json && pdf_problem != NULL)
+    yishi_cli_complain (cli, "%s", pdf_problem);
 
-  return verification->ok ? YISHI_EXIT_DONE : YISHI_EXIT_NO;
+  return verification->ok && pdf_problem == NULL ? YISHI_EXIT_DONE : YISHI_EXIT_NO;
 }

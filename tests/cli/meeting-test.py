@@ -300,6 +300,19 @@ def test_what_was_cut_off_is_found_by_the_head(cli):
     cli.run('verify', cli.record, '--head', early).holds('Since the head you gave')
 
 
+def test_a_paper_that_is_not_in_the_journal_is_not_proven(cli):
+    hold(cli)
+    paper = cli.write('paper.pdf', '%PDF-1.7 sample')
+    found = cli.run('verify', cli.record, '--pdf', paper, '--json', status=1).json
+    assert not found['ok'] and [problem['code'] for problem in found['problems']] == ['PDF'], found
+    done = cli.run('verify', cli.record, '--pdf', paper, status=1).holds('The record is sound')
+    done.complains('“paper.pdf” cannot be proven: ')
+    cli.run('verify', cli.record, '--pdf', 'missing.pdf', status=3)
+    change(cli, "UPDATE meeting SET place = 'elsewhere'", cli.record)
+    found = cli.run('verify', cli.record, '--pdf', paper, '--json', status=1).json
+    assert {problem['code'] for problem in found['problems']} == {'STATE', 'PDF'}, found
+
+
 def test_a_damaged_file_does_not_verify(cli):
     hold(cli)
     content = bytearray((cli.folder / cli.record).read_bytes())
