@@ -11,6 +11,7 @@
 
 #include "yishi-cli-sheet.h"
 #include "yishi-cli-text.h"
+#include "yishi-mask.h"
 #include "yishi-unit-name.h"
 
 static const char *const unit_headers[] = { "unit", "room", "房号", "房间号", "单元", "门牌", "门牌号", "户室", NULL };
@@ -56,8 +57,10 @@ complain_of_row (YishiCli            *cli,
                  guint                row,
                  const char          *what)
 {
-  yishi_cli_complain (cli, _("row %u (%s) is refused: %s"), yishi_table_get_row_number (sheet->table, row),
-                      yishi_cli_sheet_get (sheet, row, 0), what);
+  g_autofree char *unit = yishi_mask_input (yishi_cli_sheet_get (sheet, row, 0));
+
+  yishi_cli_complain (cli, _("row %u (%s) is refused: %s"), yishi_table_get_row_number (sheet->table, row), unit,
+                      what);
 }
 
 /* Returns: (nullable): the row; %NULL if it is wrong, said */

@@ -118,3 +118,35 @@ yishi_mask_numbers (const char *text)
 
   return g_string_free (masked, FALSE);
 }
+
+/* No unit, answer or time has so many digits on end; phones and ID numbers do. */
+#define LONGEST_INPUT_RUN 8
+
+/**
+ * yishi_mask_input:
+ * @text: something a person gave that is to be echoed in a message, such as the
+ *   name of a unit; columns get shifted, and then it is a phone or an ID number
+ *
+ * Returns: (transfer full): @text with longer runs of digits replaced by `***`
+ */
+char *
+yishi_mask_input (const char *text)
+{
+  GString *masked;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  masked = g_string_new (NULL);
+  while (*text != '\0')
+    {
+      gsize n = strspn (text, "0123456789");
+
+      if (n > LONGEST_INPUT_RUN)
+        g_string_append (masked, "***");
+      else
+        g_string_append_len (masked, text, MAX (n, 1));
+      text += MAX (n, 1);
+    }
+
+  return g_string_free (masked, FALSE);
+}

@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 char *yishi_mask_numbers (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *yishi_mask_input   (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

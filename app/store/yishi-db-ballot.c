@@ -14,6 +14,7 @@
 #include "yishi-db-private.h"
 #include "yishi-db-vote-private.h"
 #include "yishi-journal.h"
+#include "yishi-mask.h"
 
 /* A stack of ballots on its way into the journal. */
 typedef struct
@@ -63,7 +64,7 @@ yishi_ballot_add_issue (GPtrArray              *issues,
   YishiBallotIssue *issue = g_new0 (YishiBallotIssue, 1);
 
   issue->row = entry->row;
-  issue->unit = g_strdup (entry->unit);
+  issue->unit = yishi_mask_input (entry->unit);
   issue->code = g_strdup (code);
   issue->message = message;
   g_ptr_array_add (issues, issue);
@@ -86,17 +87,19 @@ yishi_ballot_find_voter (YishiDb                 *db,
                          GPtrArray               *issues,
                          GError                 **error)
 {
+  g_autofree char *unit = yishi_mask_input (entry->unit);
+
   switch (yishi_db_find_voter (db, vote, item, entry->unit, voter, error))
     {
     case YISHI_VOTER_FOUND:
       return TRUE;
     case YISHI_VOTER_UNKNOWN:
       yishi_ballot_add_issue (issues, entry, "NO_UNIT",
-                              g_strdup_printf (_("the roll has no unit “%s” (write it as 3-2-501)"), entry->unit));
+                              g_strdup_printf (_("the roll has no unit “%s” (write it as 3-2-501)"), unit));
       return TRUE;
     case YISHI_VOTER_OUT_OF_SCOPE:
       yishi_ballot_add_issue (issues, entry, "OUT_OF_SCOPE",
-                              g_strdup_printf (_("“%s” has no vote here: the matter concerns %s alone"), entry->unit,
+                              g_strdup_printf (_("“%s” has no vote here: the matter concerns %s alone"), unit,
                                                item->scope));
       return TRUE;
     case YISHI_VOTER_FAILED:
@@ -257,6 +260,16 @@ read_time (YishiDb          *db,
   return TRUE;
 }
 
+/* Whether what stands in the agent's place is the next mark of an election, after
+ * a comma that was meant to separate two: `1-1-101,1,2`. */
+static gboolean
+is_cut_mark (Stack      *stack,
+             const char *agent)
+{
+  return agent != NULL && yishi_rule_is_election (stack->vote->rule) &&
+         g_ascii_string_to_unsigned (agent, 10, 1, g_strv_length (stack->item->candidates), NULL, NULL);
+}
+
 /* Checks one ballot and writes it, or notes what is wrong with it. */
 static gboolean
 add_entry (Stack                   *stack,
@@ -275,12 +288,22 @@ add_entry (Stack                   *stack,
   if (voter.name == NULL)
     return TRUE;
 
+  if (is_cut_mark (stack, entry->agent))
+    {
+      yishi_ballot_add_issue (stack->issues, entry, "BAD_CHOICE",
+                              g_strdup_printf (_("“%s” stands where the agent's name would, and is a candidate's "
+                                                 "number (put ; between several, as 1;2)"),
+                                               entry->agent));
+      return TRUE;
+    }
   if (!yishi_read_choice (stack->vote, stack->item, entry->choice, &choice, &marks))
     {
+      g_autofree char *answer = yishi_mask_input (entry->choice);
+
       yishi_ballot_add_issue (stack->issues, entry, "BAD_CHOICE",
                               g_strdup_printf (_("“%s” is no answer on this ballot (take yes, no, abstain, follow, "
                                                  "blank or invalid; in an election the candidates' numbers)"),
-                                               entry->choice));
+                                               answer));
       return TRUE;
     }
   if (!read_time (stack->db, stack->vote, entry->received, &received, &is_late))

@@ -133,7 +133,8 @@ gboolean   yishi_db_give_casting_vote (YishiDb          *db,
                                      const char       *choice,
                                      GError          **error);
 
-/* A second teller enters the same papers blind. */
+/* A second teller enters the same papers blind. What the same teller had entered
+ * before is replaced. */
 gboolean   yishi_db_add_teller_entries (YishiDb                *db,
                                      const YishiItem        *item,
                                      const char             *teller,

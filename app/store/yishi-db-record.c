@@ -118,6 +118,17 @@ yishi_db_load_pack (YishiDb  *db,
   return info != NULL ? yishi_rule_pack_find (info->pack, error) : NULL;
 }
 
+/* "on", "off" and the like: neither an article nor its absence. */
+static gboolean
+is_bare_word (const char *value)
+{
+  static const char *const words[] = { "on", "off",  "yes", "no", "true", "false", "0",    "1",  "maybe", "none",
+                                       "开", "关",   "是",  "否", "有",   "无",    "启用", "停用", NULL };
+  g_autofree char *folded = g_utf8_strdown (value, -1);
+
+  return g_strv_contains (words, g_strstrip (folded));
+}
+
 /* Whether @value may stand under @key. */
 static gboolean
 check_setting (const char  *key,
@@ -144,7 +155,9 @@ check_setting (const char  *key,
       return pack != NULL;
     }
 
-  if (strlen (value) > MAX_TEXT || !g_utf8_validate (value, -1, NULL))
+  if (strcmp (key, "silence-clause") == 0 && is_bare_word (value))
+    wanted = _("the article of the estate's own rules that allows it, or “” to switch it off");
+  else if (strlen (value) > MAX_TEXT || !g_utf8_validate (value, -1, NULL))
     wanted = _("a text of at most 1,000 characters");
   else if (strcmp (key, "name") == 0 && *value == '\0')
     wanted = _("a name");

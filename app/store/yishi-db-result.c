@@ -254,6 +254,29 @@ append_closing (YishiDb          *db,
   return yishi_journal_append (db, "vote.closed", body, error) != 0;
 }
 
+/* What tellers entered blind counts only when it is adopted: it may not be left
+ * lying there. */
+static gboolean
+check_tellers (YishiDb          *db,
+               const YishiItem  *item,
+               GError          **error)
+{
+  gint64 n_waiting;
+
+  if (!yishi_db_query_int (db, 0, &n_waiting, error,
+                           "SELECT count(*) FROM teller_entry t WHERE t.item = ?1 AND NOT EXISTS"
+                           " (SELECT 1 FROM ballot b WHERE b.item = ?1 AND b.unit = t.unit)",
+                           "i", item->id))
+    return FALSE;
+  if (n_waiting == 0)
+    return TRUE;
+
+  g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED,
+               _("the vote was not closed: papers that the tellers entered are no ballots yet (compare them, then "
+                 "“yishi teller adopt”)"));
+  return FALSE;
+}
+
 gboolean
 yishi_db_close_vote (YishiDb          *db,
                      const YishiItem  *item,
@@ -270,7 +293,7 @@ yishi_db_close_vote (YishiDb          *db,
   if (!yishi_transaction_begin (&transaction, db, error))
     return FALSE;
   vote = yishi_db_need_open_vote (db, item, error);
-  if (vote == NULL || !append_closing (db, item, vote, &tally, &election, error) ||
+  if (vote == NULL || !check_tellers (db, item, error) || !append_closing (db, item, vote, &tally, &election, error) ||
       !yishi_db_load_vote (db, item->id, &closed, error))
     return FALSE;
   described = describe_vote (db, item, closed, error);

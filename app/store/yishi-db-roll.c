@@ -228,12 +228,40 @@ save_change (YishiDb     *db,
   return yishi_journal_append (db, "roll.changed", body, error) != 0;
 }
 
+/* The owners as the file has them; a phone or ID number that it leaves out stays
+ * as it was known for the same name, or one person would fall into two. */
+static void
+complete_owners (YishiUnit       *unit,
+                 const YishiUnit *stored,
+                 GArray          *owners)
+{
+  g_array_set_size (owners, 0);
+  g_array_append_vals (owners, unit->owners, unit->n_owners);
+  for (guint i = 0; i < owners->len; i++)
+    {
+      YishiOwner *owner = &g_array_index (owners, YishiOwner, i);
+
+      for (guint j = 0; j < stored->n_owners; j++)
+        {
+          if (strcmp (owner->name, stored->owners[j].name) != 0)
+            continue;
+          if (*owner->phone == '\0')
+            owner->phone = stored->owners[j].phone;
+          if (*owner->id_number == '\0')
+            owner->id_number = stored->owners[j].id_number;
+        }
+    }
+  unit->owners = (const YishiOwner *) owners->data;
+}
+
 /* Adds @proposed to @after, or replaces; what the chair confirmed stays. */
 static void
 put_units (YishiRoll       *after,
            const YishiRoll *proposed,
            YishiRollChange *change)
 {
+  g_autoptr(GArray) owners = g_array_new (FALSE, FALSE, sizeof (YishiOwner));
+
   for (guint i = 0; i < yishi_roll_get_n_units (proposed); i++)
     {
       YishiUnit unit = *yishi_roll_get_unit (proposed, i);
@@ -248,6 +276,7 @@ put_units (YishiRoll       *after,
         }
 
       unit.confirmed = stored->confirmed;
+      complete_owners (&unit, stored, owners);
       if (yishi_unit_equal (&unit, stored))
         {
           change->unchanged++;

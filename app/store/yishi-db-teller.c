@@ -10,6 +10,7 @@
 #include "yishi-db-ballot-private.h"
 #include "yishi-db-private.h"
 #include "yishi-journal.h"
+#include "yishi-mask.h"
 
 void
 yishi_teller_difference_free (YishiTellerDifference *self)
@@ -43,8 +44,10 @@ write_paper (YishiDb                 *db,
     return TRUE;
   if (!yishi_read_choice (vote, item, entry->choice, &choice, &marks))
     {
+      g_autofree char *answer = yishi_mask_input (entry->choice);
+
       yishi_ballot_add_issue (issues, entry, "BAD_CHOICE",
-                              g_strdup_printf (_("“%s” is no answer on this ballot"), entry->choice));
+                              g_strdup_printf (_("“%s” is no answer on this ballot"), answer));
       return TRUE;
     }
   if (!g_hash_table_add (seen, GSIZE_TO_POINTER ((gsize) voter.number)))
@@ -75,6 +78,32 @@ check_teller (const char  *teller,
   return FALSE;
 }
 
+/* Two tellers enter the same papers; a third name is a slip of the pen. */
+static gboolean
+check_third_teller (YishiDb          *db,
+                    const YishiItem  *item,
+                    const char       *teller,
+                    GError          **error)
+{
+  sqlite3_stmt *statement = yishi_db_query (db, error,
+                                            "SELECT count(DISTINCT teller), group_concat(DISTINCT teller)"
+                                            " FROM teller_entry WHERE item = ?1 AND teller <> ?2",
+                                            "it", item->id, teller);
+  gboolean is_third;
+
+  if (statement == NULL || yishi_db_step (db, statement, error) <= 0)
+    return FALSE;
+
+  is_third = sqlite3_column_int (statement, 0) >= 2;
+  if (is_third)
+    /* Translators: two names */
+    g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED,
+                 _("nothing was recorded: two tellers have entered papers already, %s (take one of their names)"),
+                 yishi_db_text (statement, 1));
+  sqlite3_reset (statement);
+  return !is_third;
+}
+
 gboolean
 yishi_db_add_teller_entries (YishiDb                 *db,
                              const YishiItem         *item,
@@ -94,7 +123,7 @@ yishi_db_add_teller_entries (YishiDb                 *db,
   if (!check_teller (teller, error) || !yishi_transaction_begin (&transaction, db, error))
     return FALSE;
   vote = yishi_db_need_open_vote (db, item, error);
-  if (vote == NULL)
+  if (vote == NULL || !check_third_teller (db, item, teller, error))
     return FALSE;
 
   yishi_json_begin_object (body, NULL);

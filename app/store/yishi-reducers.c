@@ -94,7 +94,8 @@ static const Reducer reducers[] = {
     { "UPDATE ballot SET void_reason = ?1 ->> '$.reason', replaced_by = ?1 ->> '$.replaced_by', seq = ?2"
       " WHERE id = ?1 ->> '$.ballot'" } },
   { "teller.entered",
-    { "INSERT OR REPLACE INTO teller_entry SELECT ?1 ->> '$.item', ?1 ->> '$.teller', value ->> '$.number',"
+    { "DELETE FROM teller_entry WHERE item = ?1 ->> '$.item' AND teller = ?1 ->> '$.teller'",
+      "INSERT INTO teller_entry SELECT ?1 ->> '$.item', ?1 ->> '$.teller', value ->> '$.number',"
       "  value ->> '$.choice', value ->> '$.marks', ?2 FROM json_each(?1, '$.papers')" } },
   { "hands.counted",
     { "UPDATE vote SET members = ?1 ->> '$.members', present = ?1 ->> '$.present', seq = ?2"

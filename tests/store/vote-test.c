@@ -197,6 +197,19 @@ test_rating (void)
   g_assert_true (is_sound (record));
 }
 
+/* "1-1-106,1,2": the comma was meant between two marks. */
+static gboolean
+do_add_cut_mark (YishiDb       *db,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  const YishiBallotEntry entry = { "1-1-106", "1", "2", NULL, 1 };
+  g_autoptr(YishiItem) item = yishi_db_find_item (db, 1, 1, error);
+
+  return item != NULL && yishi_db_add_ballots (db, item, &entry, 1, NULL, NULL, FALSE, NULL, NULL, error);
+}
+
 /* Names or numbers on the paper; more than there are seats is invalid for the election only (C32b). */
 static void
 test_election (void)
@@ -214,6 +227,7 @@ test_election (void)
   g_assert_true (add_ballot (record, "1-1-105", "1,2,3", NULL));
   g_assert_false (add_ballot (record, "1-1-106", "丁", NULL));
   g_assert_false (add_ballot (record, "1-1-106", "yes", NULL));
+  g_assert_false (record_do (record, do_add_cut_mark, NULL, NULL));
   close_vote (record);
 
   json = get_result_json (record);
@@ -229,6 +243,90 @@ do_set_clause (YishiDb       *db,
                GError       **error)
 {
   return yishi_db_set_setting (db, "silence-clause", "示例管理规约第二十八条", error);
+}
+
+/* Neither "on" nor "off" is an article of anybody's rules. */
+static gboolean
+do_set_bare_word (YishiDb       *db,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  return yishi_db_set_setting (db, "silence-clause", data, error);
+}
+
+static void
+test_silence_clause_needs_an_article (void)
+{
+  static const char *const words[] = { "on", "Off", "0", "关", "否", "maybe" };
+  g_autoptr(RecordFixture) record = record_fixture_new (3);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    g_assert_false (record_do (record, do_set_bare_word, (gpointer) words[i], NULL));
+  g_assert_true (record_do (record, do_set_bare_word, (gpointer) "", NULL));
+}
+
+/* Papers entered blind: replaced by the same teller, never by a third, and not
+ * left behind when the vote is closed. */
+typedef struct
+{
+  const char *teller;
+  const char *choice;
+} Paper;
+
+static gboolean
+do_enter_paper (YishiDb       *db,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  const Paper *paper = data;
+  const YishiBallotEntry entry = { "1-1-101", paper->choice, NULL, NULL, 1 };
+  g_autoptr(YishiItem) item = yishi_db_find_item (db, 1, 1, error);
+
+  return item != NULL && yishi_db_add_teller_entries (db, item, paper->teller, &entry, 1, NULL, error);
+}
+
+static gboolean
+do_close (YishiDb       *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr(YishiItem) item = yishi_db_find_item (db, 1, 1, error);
+
+  return item != NULL && yishi_db_close_vote (db, item, NULL, error);
+}
+
+static gboolean
+do_adopt (YishiDb       *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr(YishiItem) item = yishi_db_find_item (db, 1, 1, error);
+  guint n;
+
+  return item != NULL && yishi_db_adopt_tellers (db, item, "paper", &n, error);
+}
+
+static void
+test_tellers (void)
+{
+  g_autoptr(RecordFixture) record = record_fixture_new (6);
+  YishiItem item = { .kind = (char *) "matter", .matter = 5 };
+  Paper first = { "甲", "yes" }, second = { "乙", "no" }, third = { "丙", "yes" }, again = { "乙", "yes" };
+
+  must_add_item (record, &item);
+  g_assert_true (record_do (record, do_enter_paper, &first, NULL));
+  g_assert_true (record_do (record, do_enter_paper, &second, NULL));
+  g_assert_false (record_do (record, do_enter_paper, &third, NULL));
+  g_assert_false (record_do (record, do_adopt, NULL, NULL));
+  g_assert_true (record_do (record, do_enter_paper, &again, NULL));
+  g_assert_false (record_do (record, do_close, NULL, NULL));
+  g_assert_true (record_do (record, do_adopt, NULL, NULL));
+  g_assert_true (record_do (record, do_close, NULL, NULL));
+  g_assert_true (verify (record, NULL)->ok);
 }
 
 static gboolean
@@ -308,6 +406,8 @@ main (int    argc,
   g_test_add_func ("/vote/rating", test_rating);
   g_test_add_func ("/vote/C32b-election", test_election);
   g_test_add_func ("/vote/silence-clause", test_silence_clause);
+  g_test_add_func ("/vote/silence-clause-needs-an-article", test_silence_clause_needs_an_article);
+  g_test_add_func ("/vote/tellers", test_tellers);
   g_test_add_func ("/vote/C38-scope", test_scope);
 
   return g_test_run ();
