@@ -11,6 +11,7 @@
 
 #include "yishi-area.h"
 #include "yishi-cli-result.h"
+#include "yishi-error.h"
 
 /* What was asked for, as texts until it is read. */
 typedef struct
@@ -106,6 +107,21 @@ find_rule (const TallyOptions *options,
   return yishi_rule_find (path != NULL ? path : options->rule, error);
 }
 
+/* Marks for names cannot be given as yes and no. */
+static gboolean
+check_rule (YishiRule  *rule,
+            GError    **error)
+{
+  if (!yishi_rule_is_election (rule))
+    return TRUE;
+
+  g_set_error (error, YISHI_RULE_ERROR, YISHI_RULE_ERROR_NOT_ALLOWED,
+               _("Nothing was counted: the rule “%s” counts names, not yes and no (put it on an item of a meeting, "
+                 "and enter the ballots)"),
+               rule->id);
+  return FALSE;
+}
+
 static int
 judge (YishiCli           *cli,
        const TallyOptions *options,
@@ -118,7 +134,7 @@ judge (YishiCli           *cli,
   Figures figures = { { 0 } };
   YishiJson *document;
 
-  if (rule == NULL)
+  if (rule == NULL || !check_rule (rule, &error))
     return yishi_cli_fail (cli, error);
   if (!read_figures (cli, options, rule->by_area, &figures))
     return cli->status;

@@ -262,7 +262,7 @@ yishi_db_lodge_proxy (YishiDb           *db,
 
   if ((proxy->from != NULL && !yishi_date_check (proxy->from, error)) ||
       (proxy->until != NULL && !yishi_date_check (proxy->until, error)) ||
-      !yishi_transaction_begin (&transaction, db, error))
+      !yishi_transaction_begin (&transaction, db, error) || !yishi_db_check_meeting_open (db, meeting, error))
     return FALSE;
   principal = need_unit (db, proxy->principal, error);
   if (principal == NULL)
@@ -419,7 +419,7 @@ yishi_db_add_attendance (YishiDb          *db,
   g_autoptr(GPtrArray) fresh = NULL;
   gint64 id;
 
-  if (!yishi_transaction_begin (&transaction, db, error))
+  if (!yishi_transaction_begin (&transaction, db, error) || !yishi_db_check_meeting_open (db, meeting, error))
     return FALSE;
   fresh = prepare_rows (db, meeting, rows, error);
   if (fresh == NULL || !yishi_db_query_int (db, 0, &id, error, "SELECT max(id) FROM attendance", ""))

@@ -29,6 +29,45 @@ refuse (GError     **error,
   return FALSE;
 }
 
+/* How many names one paper may mark. */
+static int
+get_max_marks (const YishiItem *item,
+               const YishiRule *rule)
+{
+  return rule->max_marks > 0 ? rule->max_marks : MAX (item->seats, 1);
+}
+
+/* By hands only persons are counted, not areas; and hands for names tell how
+ * many persons they belong to only where everybody raises one. */
+static gboolean
+check_rule (const YishiItem  *item,
+            YishiRule        *rule,
+            gint64            members,
+            GError          **error)
+{
+  gboolean is_marked = yishi_rule_is_election (rule);
+
+  if (rule->by_area)
+    return refuse (error, _("the rule “%s” counts areas too, which hands do not show (enter the ballots)"), rule->id);
+  if (rule->method == YISHI_METHOD_UNANIMITY || rule->method == YISHI_METHOD_OBJECTION)
+    return refuse (error, _("the rule “%s” asks every owner by name, which hands do not show (enter the ballots)"),
+                   rule->id);
+  if (is_marked && (rule->method == YISHI_METHOD_APPROVAL || get_max_marks (item, rule) > 1))
+    return refuse (error,
+                   _("under the rule “%s” one paper may bear several names, so hands do not show how many papers "
+                     "there were (enter the ballots)"),
+                   rule->id);
+  if (!is_marked && members <= 0 &&
+      ((rule->participation.denominator > 0) ||
+       (rule->approval.denominator > 0 && rule->approval_base == YISHI_BASE_ALL)))
+    return refuse (error,
+                   _("the rule “%s” asks for a share of all members, and how many there are is not known (give "
+                     "--members, or set it once with “yishi setting set … members N”)"),
+                   rule->id);
+
+  return TRUE;
+}
+
 /* Options are named as on the item; else answers are yes, no, abstain, blank, invalid. */
 static gboolean
 is_known_name (const YishiItem *item,
@@ -58,6 +97,9 @@ check_counts (const YishiItem    *item,
     {
       if (!is_known_name (item, names[i]))
         return refuse (error, _("“%s” is no answer here (take those of the item)"), names[i]);
+      for (gsize j = 0; j < i; j++)
+        if (strcmp (names[i], names[j]) == 0)
+          return refuse (error, _("“%s” was given twice (give each answer once)"), names[i]);
       if (counts[i] < 0 || counts[i] > G_MAXINT)
         return refuse (error, _("“%s” cannot have %" PRId64 " hands (count again)"), names[i], counts[i]);
       sum += counts[i];
@@ -99,9 +141,9 @@ yishi_db_record_counts (YishiDb            *db,
       !yishi_transaction_begin (&transaction, db, error))
     return FALSE;
   vote = yishi_db_need_open_vote (db, item, error);
-  if (vote == NULL || !yishi_db_query_int (db, 0, &n_ballots, error,
-                                           "SELECT count(*) FROM ballot WHERE item = ?1 AND void_reason = ''", "i",
-                                           item->id))
+  if (vote == NULL || !check_rule (item, vote->rule, members, error) ||
+      !yishi_db_query_int (db, 0, &n_ballots, error,
+                           "SELECT count(*) FROM ballot WHERE item = ?1 AND void_reason = ''", "i", item->id))
     return FALSE;
   if (n_ballots > 0)
     return refuse (error, _("ballots have been entered for it already (go on with those)"));

@@ -76,6 +76,36 @@ check_texts (const YishiItem  *item,
   return TRUE;
 }
 
+/* A name has to survive being written among others on a line of marks, and must
+ * not read as anything but a name. */
+static gboolean
+check_candidate (const char  *name,
+                 GError     **error)
+{
+  static const char *const separators = ",;:>|、，；：＞｜";
+  gboolean is_number = TRUE;
+  YishiChoice choice;
+
+  if (*name == '\0' || !g_utf8_validate (name, -1, NULL))
+    return refuse (error, _("a candidate has no name (write it in full)"));
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_iscntrl (c))
+        return refuse (error, _("a candidate's name has a sign in it that cannot be printed (type it anew)"));
+      if (g_unichar_isspace (c) || g_utf8_strchr (separators, -1, c) != NULL)
+        return refuse (error, _("“%s” cannot be a candidate's name (leave out blanks and %s)"), name, separators);
+      is_number = is_number && g_unichar_isdigit (c);
+    }
+  if (is_number || yishi_choice_parse (name, &choice))
+    return refuse (error, _("“%s” cannot be a candidate's name: on a ballot it is a number or an answer (write the "
+                            "name in full)"),
+                   name);
+
+  return TRUE;
+}
+
 /* An election needs names and seats, and names are there once. */
 static gboolean
 check_candidates (const YishiItem  *item,
@@ -90,8 +120,8 @@ check_candidates (const YishiItem  *item,
     return refuse (error, _("there is nobody to be voted on (name the candidates, one --candidate each)"));
   for (guint i = 0; i < n; i++)
     {
-      if (*item->candidates[i] == '\0' || strpbrk (item->candidates[i], ",;:>|") != NULL)
-        return refuse (error, _("“%s” cannot be a candidate's name (leave out , ; : > |)"), item->candidates[i]);
+      if (!check_candidate (item->candidates[i], error))
+        return FALSE;
       for (guint j = 0; j < i; j++)
         if (strcmp (item->candidates[i], item->candidates[j]) == 0)
           return refuse (error, _("“%s” is named twice (add to the name what tells them apart)"),

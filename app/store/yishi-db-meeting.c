@@ -246,6 +246,24 @@ yishi_db_close_meeting (YishiDb  *db,
   return TRUE;
 }
 
+gboolean
+yishi_db_check_meeting_open (YishiDb  *db,
+                             gint64    meeting,
+                             GError  **error)
+{
+  gint64 closed;
+
+  if (!yishi_db_query_int (db, 0, &closed, error, "SELECT count(*) FROM meeting WHERE id = ?1 AND closed <> ''", "i",
+                           meeting))
+    return FALSE;
+  if (closed == 0)
+    return TRUE;
+
+  g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED,
+               _("nothing was recorded: the meeting is closed (its notices, attendance and proxies stand as they are)"));
+  return FALSE;
+}
+
 /* Writes the items of the meeting that no notice has named yet. */
 static gboolean
 write_topics (YishiDb    *db,
@@ -289,6 +307,7 @@ yishi_db_post_notice (YishiDb     *db,
   gint64 id, n_topics;
 
   if (!yishi_date_check (on, error) || !yishi_transaction_begin (&transaction, db, error) ||
+      !yishi_db_check_meeting_open (db, meeting, error) ||
       !yishi_db_query_int (db, 0, &id, error, "SELECT max(id) FROM notice", ""))
     return FALSE;
 

@@ -81,6 +81,11 @@ gboolean   yishi_db_close_meeting   (YishiDb          *db,
                                      gint64            meeting,
                                      char            **seal,
                                      GError          **error);
+/* Sets REFUSED once the meeting is closed: who came, proxies and notices belong
+ * to its record then. */
+gboolean   yishi_db_check_meeting_open (YishiDb       *db,
+                                     gint64            meeting,
+                                     GError          **error);
 /* Records the posting and fixes the posted topics: the items there are now. A
  * later posting adds the items added since, with its own date. */
 gboolean   yishi_db_post_notice     (YishiDb          *db,

@@ -28,6 +28,8 @@ get_error_code (sqlite3 *handle)
       return YISHI_STORE_ERROR_DAMAGED;
     case SQLITE_NOTADB:
       return YISHI_STORE_ERROR_NOT_A_RECORD;
+    case SQLITE_CONSTRAINT:
+      return YISHI_STORE_ERROR_REFUSED;
     default:
       if (system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG)
         return YISHI_STORE_ERROR_NO_SPACE;
@@ -54,6 +56,9 @@ describe_error (YishiStoreError  code,
       return g_strdup (_("the file is damaged (go on with your last backup, and keep this file)"));
     case YISHI_STORE_ERROR_NOT_A_RECORD:
       return g_strdup (_("the file is not a record of Yishi (choose a file whose name ends in .yishi)"));
+    case YISHI_STORE_ERROR_REFUSED:
+      return g_strdup (_("it contradicts what the record holds already (look at what is there; nothing was "
+                         "changed)"));
     default:
       /* Translators: %s is what the database says, in English */
       return g_strdup_printf (_("the disk or the database failed, “%s” (check the disk and go on with your "

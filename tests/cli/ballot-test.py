@@ -331,6 +331,43 @@ def test_a_committee_counts_all_its_members(cli):
     assert cli.on_item('result', None, '--json', item=2).json['verdict'] == 'NOQUORUM_H'
 
 
+def test_a_committee_of_unknown_size_is_not_counted(cli):
+    """Those present do not stand for all members."""
+    cli.make_record().make_meeting(('--kind', 'committee', '--title', '选用门禁系统'), posted=None)
+    cli.on_item('count', None, '--present', '2', '--yes', '2', status=3).complains('--members')
+    cli.on_item('count', None, '--members', '7', '--present', '2', '--yes', '2')
+    assert cli.on_item('result', None, '--json').json['verdict'] == 'NOQUORUM_H'
+
+
+def test_hands_are_counted_under_rules_that_hands_can_meet(cli):
+    names = ('--candidate', '甲样例', '--candidate', '乙样例')
+    words = [(*STRAW, '--rule', rule) for rule in ('ordinary', 'unanimity', 'dissent')]
+    words += [(*STRAW, '--rule', rule, '--seats', '2', *names)
+              for rule in ('approval', 'plurality-at-large', 'cumulative', 'score', 'stv', 'plurality')]
+    cli.make_record(pack='general').make_meeting(*words[:1], *words[3:])
+    cli.on_item('count', None, '--present', '9', '--yes', '9', status=3).complains('ordinary')
+    for item in range(2, 7):
+        cli.on_item('count', None, '--present', '9', '--option', '甲样例=5', item=item, status=3).complains('papers')
+    cli.on_item('count', None, '--present', '9', '--option', '甲样例=5', '--option', '乙样例=4', item=7)
+
+
+def test_an_answer_given_twice_is_refused(cli):
+    prepare(cli, STRAW)
+    before = cli.head()
+    cli.on_item('count', None, '--yes', '3', '--option', 'yes=4', status=3).complains('twice')
+    assert cli.head() == before
+
+
+def test_names_that_a_ballot_could_not_bear_are_refused(cli):
+    cli.make_record().make_meeting(posted=None)
+    before = cli.head()
+    for name in ('张三、李四', '张三，李四', '张三；李四', '张 三', '张\u3000三', '张\t三', '张\n三', '张\x7f三', '12', '１２', 'yes',
+                 '同意', '弃权', 'a,b', 'a:1', 'a>b', ''):
+        cli.run('item', 'add', cli.record, '--meeting', DATE, '--kind', 'election', '--matter', '3', '--title', '选举',
+                '--candidate', '样例甲', '--candidate', name, status=3)
+        assert cli.head() == before, name
+
+
 def test_a_blank_reading_is_shown_where_it_matters(cli):
     prepare(cli)
     result = cli.vote({'1-1-101': 'yes', '1-1-102': 'yes', '1-1-103': 'yes', '2-1-101': 'blank', '2-1-102': 'blank'})

@@ -172,6 +172,16 @@ def test_the_cap_counts_owners_not_flats(cli):
     cast(cli, ['2-1-102,yes,1-1-101'], status=3)
 
 
+def test_a_closed_meeting_takes_no_attendance_proxy_or_notice(cli):
+    cli.make_record().make_meeting(MATTER)
+    cli.run('meeting', 'close', cli.record, '--meeting', DATE)
+    before = cli.head()
+    attend(cli, '1-1-101,19:00,,\n', status=3).complains('closed')
+    lodge(cli, '1-1-102', '样例甲', status=3).complains('closed')
+    cli.run('notice', 'post', cli.record, '--meeting', DATE, '--on', '2026-11-29', status=3).complains('closed')
+    assert cli.head() == before
+
+
 def test_an_order_of_yes_or_no_leaves_the_marks_of_an_election(cli):
     cli.make_record().make_meeting(('--kind', 'election', '--matter', '3', '--title', '选举业主委员会', '--seats', '1',
                                     '--candidate', '样例甲', '--candidate', '样例乙'))

@@ -155,6 +155,21 @@ def test_packs_and_rules_that_do_not_exist_are_refused(cli):
         cli.run('tally', *words, '--roll', '3:3', '--yes', '3:3', status=3)
 
 
+def test_every_rule_counts_or_says_why_not(cli):
+    """A rule that counts names is refused in words."""
+    packs = cli.run('packs', '--json').json['packs']
+    rules = [(pack['id'], rule['id'], figure) for pack in packs for rule in pack['rules'] for figure in ('3', '3:300')]
+    assert len(rules) >= 60, rules
+    statuses = set()
+    for pack, rule, figure in rules:
+        done = cli.run_any('tally', '--rule', rule, '--pack', pack, '--roll', figure, '--yes', figure, '--present', '3')
+        assert done.status in (0, 3) or (done.status == 2 and ':' not in figure), done
+        statuses.add(done.status)
+        if done.status == 3:
+            done.complains('names')
+    assert {0, 3} <= statuses
+
+
 def test_the_largest_figures_are_exact(cli):
     """Where a double would round: half of the area and 0.01 m² more."""
     roll = '2000000000:999999999999999.98'
