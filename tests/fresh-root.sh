@@ -60,7 +60,7 @@ run_inside ()
   # shellcheck disable=SC2016
   unshare --mount --pid --fork --propagation private -- bash -c '
     mount --bind "$1" "$1" && mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev" &&
-    mkdir -p "$1/mnt/old" &&
+    mount --rbind /sys "$1/sys" && mkdir -p "$1/mnt/old" &&
     cd "$1" && pivot_root . mnt/old &&
     exec chroot . env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin CI=true \
       bash -c "umount --lazy /mnt/old && cd /yishi && $2" </dev/null' bash "$1" "$2"

@@ -49,6 +49,7 @@ char          *get_result_json     (RecordFixture   *self);
 void           close_vote          (RecordFixture   *self);
 YishiVerification *verify          (RecordFixture   *self,
                                     const char      *head);
+/* Verifies and keeps nothing of it. */
 gboolean       is_sound            (RecordFixture   *self);
 /* Runs SQL on the file behind Yishi's back; the record is then open for reading. */
 void           tamper              (RecordFixture   *self,
