@@ -301,12 +301,31 @@ copy_roll (const YishiRoll *roll,
   return copy;
 }
 
-static guint
-count_possible_merges (const YishiRoll *roll)
+/* Runs beside the writing, in a thread of its own: it only reads the roll. */
+static gpointer
+count_possible_merges (gpointer data)
 {
-  g_autoptr(GPtrArray) possible = yishi_roll_possible_merges (roll);
+  g_autoptr(GPtrArray) possible = yishi_roll_possible_merges (data);
 
-  return possible->len;
+  return GUINT_TO_POINTER (possible->len);
+}
+
+/* Writes @after, grouped, as the new version. Within the caller's transaction. */
+static gboolean
+save_import (YishiDb          *db,
+             YishiStoredRoll  *before,
+             const YishiRoll  *after,
+             const char       *file_name,
+             const char       *file_sha256,
+             GError          **error)
+{
+  g_autoptr(Change) change = change_new (before, after);
+
+  if (!number_units (db, change, error))
+    return FALSE;
+  note_persons (change);
+
+  return save_change (db, change, file_name, file_sha256, error);
 }
 
 gboolean
@@ -321,7 +340,8 @@ yishi_db_import_roll (YishiDb          *db,
   g_auto(YishiTransaction) transaction = { NULL };
   g_autoptr(YishiStoredRoll) before = NULL;
   g_autoptr(YishiRoll) after = NULL;
-  g_autoptr(Change) saved = NULL;
+  GThread *counting;
+  gboolean saved;
 
   g_return_val_if_fail (db != NULL && proposed != NULL && change != NULL, FALSE);
 
@@ -342,17 +362,12 @@ yishi_db_import_roll (YishiDb          *db,
     {
       change->added = yishi_roll_get_n_units (proposed);
     }
-  change->n_possible = count_possible_merges (after != NULL ? after : proposed);
-  if (dry_run)
-    return TRUE;
-
-  saved = change_new (before, after != NULL ? after : proposed);
-  if (!number_units (db, saved, error))
-    return FALSE;
-  note_persons (saved);
-
-  return save_change (db, saved, file_name, file_sha256, error) &&
-         yishi_transaction_commit (&transaction, error);
+  counting = g_thread_new ("yishi-merges", count_possible_merges,
+                           (gpointer) (after != NULL ? after : proposed));
+  saved = dry_run || (save_import (db, before, after != NULL ? after : proposed, file_name, file_sha256, error) &&
+                      yishi_transaction_commit (&transaction, error));
+  change->n_possible = GPOINTER_TO_UINT (g_thread_join (counting));
+  return saved;
 }
 
 /* Finds the unit a person wrote; sets NOT_FOUND. */
