@@ -21,6 +21,7 @@ N_UNITS = 50_000
 N_ENTRIES = 100_000
 N_COMMITS = 400
 N_RUNS = 3
+NOISE = 1.25
 N_IMPORTS = 7
 DATE = '2026-12-15'
 # Where a large record is made without waiting for a disk; it is measured elsewhere.
@@ -36,18 +37,21 @@ class Result:
     found: str
     limit: str
     is_within: bool
+    # Over the limit by less than a busy machine makes of one run to the next: neither shown nor refuted.
+    is_close: bool = False
 
 
 def compare(name, ours, theirs, largest):
     """A Result for two durations in seconds: ours may take largest times theirs."""
     ratio = ours / theirs
     return Result(name, f'{1000 * ours:.2f} ms', f'{1000 * theirs:.2f} ms', f'{ratio:.2f} x',
-                  f'{largest} x', ratio <= largest)
+                  f'{largest} x', ratio <= largest, ratio <= NOISE * largest)
 
 
 def cap(name, value, largest, unit):
     """A Result for a value that has a limit of its own."""
-    return Result(name, f'{value:.1f} {unit}', '', f'{value:.1f} {unit}', f'{largest} {unit}', value <= largest)
+    return Result(name, f'{value:.1f} {unit}', '', f'{value:.1f} {unit}', f'{largest} {unit}', value <= largest,
+                  value <= NOISE * largest)
 
 
 @dataclasses.dataclass
