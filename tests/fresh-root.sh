@@ -88,6 +88,10 @@ fi
 
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf --one-file-system -- "$scratch"' EXIT
+# With these, an interruption waits for what runs inside, and only then is the
+# root removed from under it.
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 measure "minimal $suite" make_root "$scratch/root" || exit 1
 for command in "$@"; do
