@@ -4,6 +4,8 @@
  */
 #include "yishi-json.h"
 
+#include <string.h>
+
 #include "yishi-area.h"
 
 struct _YishiJson
@@ -66,45 +68,95 @@ yishi_json_peek (YishiJson *self,
   return self->text->str;
 }
 
+/* Makes room for @n more bytes at the end. Returns: where they go; the caller
+ * says with end_run() how many there were. */
+static char *
+begin_run (GString *text,
+           gsize    n)
+{
+  gsize length = text->len;
+
+  if (length + n >= text->allocated_len)
+    {
+      g_string_set_size (text, length + n);
+      text->len = length;
+    }
+
+  return text->str + length;
+}
+
+static void
+end_run (GString *text,
+         char    *end)
+{
+  *end = '\0';
+  text->len = end - text->str;
+}
+
+/* \u00XX is the longest that a byte becomes. */
+#define LONGEST_ESCAPE 6
+
+static char *
+write_escape (char  *p,
+              guchar c)
+{
+  static const char digits[] = "0123456789abcdef";
+
+  *p++ = '\\';
+  if (c == '"' || c == '\\')
+    *p++ = c;
+  else if (c == '\n')
+    *p++ = 'n';
+  else
+    {
+      memcpy (p, "u00", 3);
+      p[3] = digits[c >> 4];
+      p[4] = digits[c & 15];
+      p += 5;
+    }
+
+  return p;
+}
+
+/* Writes @value between quotation marks at @p. Returns: where it ends */
+static char *
+write_quoted (char       *p,
+              const char *value)
+{
+  *p++ = '"';
+  for (; *value != '\0'; value++)
+    if ((guchar) *value >= 0x20 && *value != '"' && *value != '\\')
+      *p++ = *value;
+    else
+      p = write_escape (p, *value);
+  *p++ = '"';
+  return p;
+}
+
 static void
 append_quoted (GString    *text,
                const char *value)
 {
-  const char *start = value;
+  char *p = begin_run (text, LONGEST_ESCAPE * strlen (value) + 2);
 
-  g_string_append_c (text, '"');
-  for (const char *p = value;; p++)
-    {
-      guchar c = *p;
-
-      if (c >= 0x20 && c != '"' && c != '\\')
-        continue;
-      g_string_append_len (text, start, p - start);
-      if (c == '\0')
-        break;
-      if (c == '"' || c == '\\')
-        g_string_append_printf (text, "\\%c", c);
-      else if (c == '\n')
-        g_string_append (text, "\\n");
-      else
-        g_string_append_printf (text, "\\u%04x", c);
-      start = p + 1;
-    }
-  g_string_append_c (text, '"');
+  end_run (text, write_quoted (p, value));
 }
 
 static void
 begin_value (YishiJson  *self,
              const char *key)
 {
-  if (self->has_left)
-    g_string_append_c (self->text, ',');
-  self->has_left = TRUE;
-  if (key == NULL)
-    return;
+  char *p = begin_run (self->text, key != NULL ? LONGEST_ESCAPE * strlen (key) + 4 : 1);
 
-  append_quoted (self->text, key);
-  g_string_append_c (self->text, ':');
+  if (self->has_left)
+    *p++ = ',';
+  self->has_left = TRUE;
+  if (key != NULL)
+    {
+      p = write_quoted (p, key);
+      *p++ = ':';
+    }
+  end_run (self->text, p);
 }
 
 void

@@ -357,6 +357,44 @@ place_columns (const char *building,
   return TRUE;
 }
 
+/* Reads "101" or "0101", as most columns have it, without its leading zeros.
+ * Returns: (nullable): where it begins; %NULL if it is anything but a number from
+ *   1 to 99999 */
+static const char *
+read_plain_number (const char *text)
+{
+  gsize n;
+
+  if (text == NULL)
+    return NULL;
+  while (*text == '0')
+    text++;
+  n = strspn (text, "0123456789");
+
+  return n > 0 && n <= 5 && text[n] == '\0' ? text : NULL;
+}
+
+/* The names that need no looking into: three columns of digits. */
+static gboolean
+make_plain_name (const char    *building,
+                 const char    *stair,
+                 const char    *room,
+                 YishiUnitName *name)
+{
+  const char *plain_building = read_plain_number (building);
+  const char *plain_stair = read_plain_number (stair);
+  const char *plain_room = read_plain_number (room);
+
+  if (plain_building == NULL || plain_stair == NULL || plain_room == NULL)
+    return FALSE;
+
+  name->building = g_strdup (plain_building);
+  name->stair = g_strdup (plain_stair);
+  name->room = g_strdup (plain_room);
+  name->text = g_strjoin ("-", plain_building, plain_stair, plain_room, NULL);
+  return TRUE;
+}
+
 /**
  * yishi_unit_name_from_parts:
  * @building: (nullable): the building's cell, `3幢`
@@ -379,6 +417,8 @@ yishi_unit_name_from_parts (const char    *building,
   g_return_val_if_fail (name != NULL, FALSE);
 
   memset (name, 0, sizeof *name);
+  if (make_plain_name (building, stair, room, name))
+    return TRUE;
   if (room == NULL || !place_columns (building, stair, &columns) ||
       !yishi_segments_cut (room, &segments))
     return FALSE;

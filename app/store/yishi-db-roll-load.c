@@ -198,6 +198,28 @@ yishi_db_load_roll (YishiDb  *db,
   return stored != NULL ? g_steal_pointer (&stored->roll) : NULL;
 }
 
+/* Three numbers of at most 20 digits, what stands before each, and the end. */
+#define LINE_BYTES 72
+
+/* Appends @before and @number, which is not negative. Returns: where it ends */
+static char *
+write_number (char   *p,
+              char    before,
+              gint64  number)
+{
+  char digits[20];
+  int n = 0;
+
+  *p++ = before;
+  do
+    digits[n++] = '0' + number % 10;
+  while ((number /= 10) > 0);
+  while (n > 0)
+    *p++ = digits[--n];
+
+  return p;
+}
+
 /**
  * yishi_roll_digest:
  * @persons: gint64: the number of each unit's person, by index
@@ -211,18 +233,20 @@ yishi_roll_digest (const YishiRoll *roll,
 {
   char text[YISHI_SHA256_TEXT];
   YishiSha256 sha256;
-  char line[80];
+  char line[LINE_BYTES];
 
   yishi_sha256_init (&sha256);
   for (guint i = 0; i < yishi_roll_get_n_units (roll); i++)
     {
       const YishiUnit *unit = yishi_roll_get_unit (roll, i);
-      gsize length = g_snprintf (line, sizeof line, "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT
-                                 "\n",
-                                 unit->area, unit->parking_area, g_array_index (persons, gint64, i));
+      char *end = line;
 
+      end = write_number (end, '\t', unit->area);
+      end = write_number (end, '\t', unit->parking_area);
+      end = write_number (end, '\t', g_array_index (persons, gint64, i));
+      *end++ = '\n';
       yishi_sha256_update (&sha256, unit->unit, strlen (unit->unit));
-      yishi_sha256_update (&sha256, line, length);
+      yishi_sha256_update (&sha256, line, end - line);
     }
   yishi_sha256_finish (&sha256, text);
 

@@ -46,12 +46,16 @@ bind_text (YishiJsonScan *scan,
                        SQLITE_UTF8);
 }
 
+/* @seen: a bit for each of @members that has been bound. */
 static void
 bind_missing (sqlite3_stmt *statement,
-              const Member *members)
+              const Member *members,
+              guint         seen)
 {
-  for (; members->key != NULL; members++)
-    if (members->type == 'i')
+  for (; members->key != NULL; members++, seen >>= 1)
+    if ((seen & 1) != 0)
+      continue;
+    else if (members->type == 'i')
       sqlite3_bind_int64 (statement, members->parameter, 0);
     else
       sqlite3_bind_text (statement, members->parameter, "", 0, SQLITE_STATIC);
@@ -103,9 +107,9 @@ bind_row (YishiJsonScan *scan,
   const Member *last = NULL;
   const char *key;
   gsize length;
+  guint seen = 0;
   int n = 0;
 
-  bind_missing (statement, members);
   yishi_json_scan_object (scan);
   for (; yishi_json_scan_member (scan, &key, &length); n++)
     {
@@ -116,8 +120,12 @@ bind_row (YishiJsonScan *scan,
       else
         yishi_json_scan_raw (scan, &length);
       if (member != NULL)
-        last = member;
+        {
+          last = member;
+          seen |= 1u << (member - members);
+        }
     }
+  bind_missing (statement, members, seen);
 
   return n;
 }
@@ -132,7 +140,7 @@ bind_head (YishiJsonScan *scan,
   const char *key;
   gsize length;
 
-  bind_missing (statement, members);
+  bind_missing (statement, members, 0);
   yishi_json_scan_object (scan);
   while (yishi_json_scan_member (scan, &key, &length))
     {

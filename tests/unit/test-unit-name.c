@@ -245,6 +245,33 @@ test_scope (gconstpointer data)
   g_assert_cmpstr (stair, ==, scopes[i].stair);
 }
 
+/* Columns of digits are read without the care that others need; both ways give
+ * one name. */
+static void
+test_plain_columns (void)
+{
+  for (int i = 0; i < 2000; i++)
+    {
+      int building = g_test_rand_int_range (1, 200), stair = g_test_rand_int_range (1, 20);
+      int room = g_test_rand_int_range (1, 100000);
+      g_autofree char *plain_room = g_strdup_printf ("%0*d", i % 2 == 0 ? 1 : 5, room);
+      g_autofree char *plain_building = g_strdup_printf ("%d", building);
+      g_autofree char *plain_stair = g_strdup_printf ("%02d", stair);
+      g_autofree char *worded_building = g_strdup_printf ("%d幢", building);
+      g_autofree char *worded_stair = g_strdup_printf ("%d单元", stair);
+      g_autofree char *worded_room = g_strdup_printf ("%s室", plain_room);
+      g_auto(YishiUnitName) a = { NULL };
+      g_auto(YishiUnitName) b = { NULL };
+
+      g_assert_true (yishi_unit_name_from_parts (plain_building, plain_stair, plain_room, &a));
+      g_assert_true (yishi_unit_name_from_parts (worded_building, worded_stair, worded_room, &b));
+      g_assert_cmpstr (a.text, ==, b.text);
+      g_assert_cmpstr (a.building, ==, b.building);
+      g_assert_cmpstr (a.stair, ==, b.stair);
+      g_assert_cmpstr (a.room, ==, b.room);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -273,5 +300,6 @@ main (int    argc,
   g_test_add_func ("/unit-name/distinct", test_distinct);
   g_test_add_func ("/unit-name/compare", test_compare);
 
+  g_test_add_func ("/unit-name/plain-columns", test_plain_columns);
   return g_test_run ();
 }
