@@ -16,19 +16,6 @@
 #include "yishi-journal.h"
 #include "yishi-unit-name.h"
 
-void
-yishi_attendance_free (YishiAttendance *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->unit);
-  g_free (self->arrived);
-  g_free (self->left);
-  g_free (self->proxy_for);
-  g_free (self);
-}
-
 GPtrArray *
 yishi_db_list_attendance (YishiDb  *db,
                           gint64    meeting,

@@ -16,26 +16,6 @@
 
 #define MAX_TITLE_BYTES 2000
 
-void
-yishi_item_free (YishiItem *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->kind);
-  g_free (self->title);
-  g_free (self->rule);
-  g_free (self->scope);
-  g_free (self->presenter);
-  g_strfreev (self->candidates);
-  g_free (self->state);
-  g_free (self->outcome);
-  g_free (self->outcome_text);
-  g_free (self->responsible);
-  g_free (self->due);
-  g_free (self);
-}
-
 G_GNUC_PRINTF (2, 3)
 static gboolean
 refuse (GError     **error,

@@ -15,23 +15,6 @@
 #include "yishi-db-record.h"
 #include "yishi-journal.h"
 
-void
-yishi_meeting_free (YishiMeeting *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->date);
-  g_free (self->kind);
-  g_free (self->place);
-  g_free (self->title);
-  g_free (self->started);
-  g_free (self->closed);
-  g_free (self->posted_on);
-  g_free (self->posted_where);
-  g_free (self);
-}
-
 static gboolean
 check_kind (const char  *kind,
             GError     **error)

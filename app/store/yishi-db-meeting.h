@@ -4,60 +4,10 @@
  */
 #pragma once
 
-#include "yishi-proxy.h"
+#include "yishi-meeting.h"
 #include "yishi-store.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  gint64  id;
-  char   *date;       /* (owned) YYYY-MM-DD */
-  char   *kind;       /* (owned) deliberation, assembly, extraordinary (an assembly), committee */
-  char   *place;      /* (owned) */
-  char   *title;      /* (owned) */
-  char   *started;    /* (owned) instant, "" if not yet */
-  char   *closed;     /* (owned) instant, "" if not yet */
-  char   *posted_on;  /* (owned) date of the first notice, "" if none */
-  char   *posted_where; /* (owned) */
-  gint64  n_items;
-} YishiMeeting;
-
-typedef struct
-{
-  gint64   id;
-  gint64   meeting;
-  int      number;        /* from 1 in its meeting */
-  char    *kind;          /* (owned) report discussion straw matter election committee rating wish project activity */
-  char    *title;         /* (owned) */
-  int      matter;        /* number in the pack's catalogue, 0 if none */
-  char    *rule;          /* (owned) id of a rule that was asked for by name, "" for the kind's own */
-  char    *scope;         /* (owned) "" or "building=3,unit=1" */
-  int      minutes;       /* planned, 0 if not said */
-  char    *presenter;     /* (owned) */
-  char   **candidates;    /* (owned) NULL-terminated: names, or the options of a rating or plurality vote */
-  int      seats;
-  int      agreed;        /* seats the estate's rules fix, 0 if not said */
-  int      statutory_min; /* 0: 5 (3 where the pack allows it is given here) */
-  gboolean posted;        /* stands in the notice that was posted */
-  char    *state;         /* (owned) of its vote: "none" "open" "closed" */
-  char    *outcome;       /* (owned) "" settled person escalated owners none */
-  char    *outcome_text;  /* (owned) */
-  char    *responsible;   /* (owned) */
-  char    *due;           /* (owned) date or "" */
-} YishiItem;
-
-typedef struct
-{
-  char *unit;       /* (owned) canonical */
-  char *arrived;    /* (owned) HH:MM or "" */
-  char *left;       /* (owned) HH:MM or "" */
-  char *proxy_for;  /* (owned) unit that is represented, or "" */
-} YishiAttendance;
-
-void       yishi_meeting_free       (YishiMeeting     *self);
-void       yishi_item_free          (YishiItem        *self);
-void       yishi_attendance_free    (YishiAttendance  *self);
 
 /* @kind: NULL for deliberation. EXISTS if that day has one of that kind. */
 gboolean   yishi_db_add_meeting     (YishiDb          *db,
@@ -138,8 +88,5 @@ gboolean   yishi_db_lodge_proxy     (YishiDb          *db,
 GArray    *yishi_db_list_proxies    (YishiDb          *db,
                                      gint64            meeting,
                                      GError          **error) G_GNUC_WARN_UNUSED_RESULT;
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiMeeting, yishi_meeting_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiItem, yishi_item_free)
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 
 #include "yishi-copy.h"
 #include "yishi-db-private.h"
+#include "yishi-schema-2.h"
 
 /* One entry for each schema version, oldest first. An entry that has landed is
  * never edited: a mended schema is a new entry. */
@@ -87,6 +88,9 @@ static const char *const migrations[] = {
   "  PRIMARY KEY (item, teller, unit)) STRICT, WITHOUT ROWID;"
   "CREATE TABLE hands (item INTEGER NOT NULL REFERENCES vote, name TEXT NOT NULL,"
   "  count INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (item, name)) STRICT, WITHOUT ROWID;",
+
+  /* 2: meetings are prepared and run in a window */
+  SCHEMA_2_AGENDA SCHEMA_2_ROOM SCHEMA_2_SESSION,
 };
 
 /* What our own connection never does, and what no replayed entry may do. They are
