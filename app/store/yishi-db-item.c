@@ -209,7 +209,8 @@ yishi_db_add_item (YishiDb    *db,
   "  (SELECT group_concat(value, char(10)) FROM json_each(i.candidates)), i.seats, i.agreed,"          \
   "  i.statutory_min, i.outcome, i.outcome_text, i.responsible, i.due,"                                \
   "  EXISTS (SELECT 1 FROM notice_topic WHERE item = i.id),"                                           \
-  "  CASE WHEN v.item IS NULL THEN 'none' WHEN v.closed = '' THEN 'open' ELSE 'closed' END"            \
+  "  CASE WHEN v.item IS NULL THEN 'none' WHEN v.closed = '' THEN 'open' ELSE 'closed' END,"           \
+  "  i.parent, i.withdrawn, i.carried_from, i.done, i.done_note"                                       \
   " FROM item i LEFT JOIN vote v ON v.item = i.id"
 
 static YishiItem *
@@ -237,6 +238,11 @@ read_item (sqlite3_stmt *statement)
   self->due = yishi_db_dup (statement, 17);
   self->posted = sqlite3_column_int (statement, 18);
   self->state = yishi_db_dup (statement, 19);
+  self->parent = sqlite3_column_int64 (statement, 20);
+  self->withdrawn = yishi_db_dup (statement, 21);
+  self->carried_from = sqlite3_column_int64 (statement, 22);
+  self->done = yishi_db_dup (statement, 23);
+  self->done_note = yishi_db_dup (statement, 24);
   return self;
 }
 

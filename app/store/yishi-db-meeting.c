@@ -49,7 +49,10 @@ yishi_db_add_meeting (YishiDb     *db,
       !yishi_transaction_begin (&transaction, db, error) ||
       !yishi_db_query_int (db, 0, &n, error, "SELECT count(*) FROM meeting WHERE date = ?1 AND kind = ?2", "tt",
                            date, kind) ||
-      !yishi_db_query_int (db, 0, &id, error, "SELECT max(id) FROM meeting", ""))
+      !yishi_db_query_int (db, 0, &id, error,
+                           "SELECT max(ifnull((SELECT max(id) FROM meeting), 0),"
+                           "  ifnull((SELECT max(id) FROM removed WHERE noun = 'meeting'), 0))",
+                           ""))
     return FALSE;
   if (n > 0)
     {
@@ -77,7 +80,7 @@ yishi_db_add_meeting (YishiDb     *db,
   "SELECT m.id, m.date, m.kind, m.place, m.title, m.started, m.closed,"                              \
   "  (SELECT min(posted_on) FROM notice WHERE meeting = m.id),"                                      \
   "  (SELECT place FROM notice WHERE meeting = m.id ORDER BY posted_on, id LIMIT 1),"                \
-  "  (SELECT count(*) FROM item WHERE meeting = m.id) FROM meeting m"
+  "  (SELECT count(*) FROM item WHERE meeting = m.id), m.time, m.chair, m.secretary FROM meeting m"
 
 static YishiMeeting *
 read_meeting (sqlite3_stmt *statement)
@@ -94,6 +97,9 @@ read_meeting (sqlite3_stmt *statement)
   self->posted_on = yishi_db_dup (statement, 7);
   self->posted_where = yishi_db_dup (statement, 8);
   self->n_items = sqlite3_column_int64 (statement, 9);
+  self->time = yishi_db_dup (statement, 10);
+  self->chair = yishi_db_dup (statement, 11);
+  self->secretary = yishi_db_dup (statement, 12);
   return self;
 }
 
