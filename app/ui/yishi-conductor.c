@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "yishi-db-session.h"
+#include "yishi-error.h"
 
 /* How often a running meeting leaves a sign of life, seconds. */
 #define HEARTBEAT_SECONDS 10
