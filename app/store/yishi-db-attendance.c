@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "yishi-db-meeting.h"
+#include "yishi-db-meeting-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -113,14 +113,11 @@ write_text (YishiJson  *body,
   yishi_json_string (body, key, text != NULL ? text : "");
 }
 
-/* The rule whose proxy cap and bars hold for a meeting: the pack's own for
- * ordinary matters. */
-static YishiRule *
-find_proxy_rule (YishiDb  *db,
-                 GError  **error)
+YishiRule *
+yishi_db_find_ordinary_rule (YishiDb  *db,
+                             GError  **error)
 {
   g_autoptr(YishiRulePack) pack = yishi_db_load_pack (db, error);
-
   YishiRule *rule = pack != NULL ? yishi_rule_pack_lookup (pack, "ordinary") : NULL;
 
   if (pack == NULL || rule != NULL)
@@ -187,7 +184,7 @@ append_proxy (YishiDb           *db,
               const YishiProxy  *proxy,
               GError           **error)
 {
-  g_autoptr(YishiRule) rule = find_proxy_rule (db, error);
+  g_autoptr(YishiRule) rule = yishi_db_find_ordinary_rule (db, error);
   g_autoptr(GArray) others = rule != NULL ? yishi_db_list_proxies (db, meeting, error) : NULL;
   g_autoptr(YishiJson) body = yishi_json_new ();
   YishiProxy wanted = *proxy;
