@@ -71,6 +71,18 @@ yishi_item_copy (const YishiItem *self)
 }
 
 void
+yishi_action_free (YishiAction *self)
+{
+  if (self == NULL)
+    return;
+
+  yishi_item_free (self->item);
+  g_free (self->date);
+  g_free (self->meeting_kind);
+  g_free (self);
+}
+
+void
 yishi_attendance_free (YishiAttendance *self)
 {
   if (self == NULL)

@@ -62,6 +62,14 @@ typedef struct
   char    *done_note;     /* (owned) what was done, the evidence */
 } YishiItem;
 
+/* Something that a meeting left to be done, with where it comes from. */
+typedef struct
+{
+  YishiItem *item;          /* (owned) */
+  char      *date;          /* (owned) of its meeting */
+  char      *meeting_kind;  /* (owned) */
+} YishiAction;
+
 typedef struct
 {
   char *unit;       /* (owned) canonical */
@@ -194,6 +202,7 @@ typedef struct
 void               yishi_meeting_free       (YishiMeeting      *self);
 void               yishi_item_free          (YishiItem         *self);
 YishiItem         *yishi_item_copy          (const YishiItem   *self) G_GNUC_WARN_UNUSED_RESULT;
+void               yishi_action_free        (YishiAction       *self);
 void               yishi_attendance_free    (YishiAttendance   *self);
 void               yishi_guest_free         (YishiGuest        *self);
 void               yishi_progress_free      (YishiProgress     *self);
@@ -217,6 +226,7 @@ const YishiVoteState *yishi_meeting_state_find_vote (const YishiMeetingState *se
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiMeeting, yishi_meeting_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiItem, yishi_item_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiAction, yishi_action_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiMeetingState, yishi_meeting_state_unref)
 
 G_END_DECLS

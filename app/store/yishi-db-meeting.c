@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "yishi-db-meeting.h"
+#include "yishi-db-meeting-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -31,24 +31,26 @@ check_kind (const char  *kind,
   return FALSE;
 }
 
+/* What is empty is left out; the reducer takes it for that. */
+static void
+write_text (YishiJson  *body,
+            const char *key,
+            const char *text)
+{
+  if (text != NULL && *text != '\0')
+    yishi_json_string (body, key, text);
+}
+
 gboolean
-yishi_db_add_meeting (YishiDb     *db,
-                      const char  *date,
-                      const char  *kind,
-                      const char  *place,
-                      const char  *title,
-                      GError     **error)
+yishi_meeting_append (YishiDb       *db,
+                      YishiMeeting  *meeting,
+                      GError       **error)
 {
   g_autoptr(YishiJson) body = yishi_json_new ();
-  g_auto(YishiTransaction) transaction = { NULL };
   gint64 n, id;
 
-  if (kind == NULL)
-    kind = "deliberation";
-  if (!yishi_date_check (date, error) || !check_kind (kind, error) ||
-      !yishi_transaction_begin (&transaction, db, error) ||
-      !yishi_db_query_int (db, 0, &n, error, "SELECT count(*) FROM meeting WHERE date = ?1 AND kind = ?2", "tt",
-                           date, kind) ||
+  if (!yishi_db_query_int (db, 0, &n, error, "SELECT count(*) FROM meeting WHERE date = ?1 AND kind = ?2", "tt",
+                           meeting->date, meeting->kind) ||
       !yishi_db_query_int (db, 0, &id, error,
                            "SELECT max(ifnull((SELECT max(id) FROM meeting), 0),"
                            "  ifnull((SELECT max(id) FROM removed WHERE noun = 'meeting'), 0))",
@@ -60,19 +62,42 @@ yishi_db_add_meeting (YishiDb     *db,
       g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_EXISTS,
                    _("the meeting was not made: there is one of the kind “%2$s” on %1$s already "
                      "(add to that one, or take another day)"),
-                   date, kind);
+                   meeting->date, meeting->kind);
       return FALSE;
     }
 
+  meeting->id = id + 1;
   yishi_json_begin_object (body, NULL);
-  yishi_json_int (body, "id", id + 1);
-  yishi_json_string (body, "date", date);
-  yishi_json_string (body, "kind", kind);
-  yishi_json_string (body, "place", place != NULL ? place : "");
-  yishi_json_string (body, "title", title != NULL ? title : "");
+  yishi_json_int (body, "id", meeting->id);
+  yishi_json_string (body, "date", meeting->date);
+  yishi_json_string (body, "kind", meeting->kind);
+  yishi_json_string (body, "place", meeting->place != NULL ? meeting->place : "");
+  yishi_json_string (body, "title", meeting->title != NULL ? meeting->title : "");
+  write_text (body, "time", meeting->time);
+  write_text (body, "chair", meeting->chair);
+  write_text (body, "secretary", meeting->secretary);
   yishi_json_end_object (body);
+  return yishi_journal_append (db, "meeting.added", body, error) != 0;
+}
 
-  return yishi_journal_append (db, "meeting.added", body, error) != 0 &&
+gboolean
+yishi_db_add_meeting (YishiDb     *db,
+                      const char  *date,
+                      const char  *kind,
+                      const char  *place,
+                      const char  *title,
+                      GError     **error)
+{
+  YishiMeeting meeting = {
+    .date = (char *) date,
+    .kind = (char *) (kind != NULL ? kind : "deliberation"),
+    .place = (char *) place,
+    .title = (char *) title,
+  };
+  g_auto(YishiTransaction) transaction = { NULL };
+
+  return yishi_date_check (date, error) && check_kind (meeting.kind, error) &&
+         yishi_transaction_begin (&transaction, db, error) && yishi_meeting_append (db, &meeting, error) &&
          yishi_transaction_commit (&transaction, error);
 }
 
@@ -122,6 +147,24 @@ yishi_db_list_meetings (YishiDb  *db,
                         GError  **error)
 {
   return read_meetings (db, yishi_db_query (db, error, MEETING_SQL " ORDER BY m.date, m.id", ""), error);
+}
+
+YishiMeeting *
+yishi_db_get_meeting (YishiDb  *db,
+                      gint64    id,
+                      GError  **error)
+{
+  g_autoptr(GPtrArray) found = read_meetings (db, yishi_db_query (db, error, MEETING_SQL " WHERE m.id = ?1", "i", id),
+                                              error);
+
+  if (found == NULL)
+    return NULL;
+  if (found->len > 0)
+    return g_ptr_array_steal_index (found, 0);
+
+  g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
+               _("there is no such meeting (it was removed)"));
+  return NULL;
 }
 
 YishiMeeting *
@@ -265,6 +308,7 @@ write_topics (YishiDb    *db,
                                             "SELECT id, number, title FROM item WHERE meeting = ?1"
                                             " AND id NOT IN (SELECT item FROM notice_topic)"
                                             " AND id NOT IN (SELECT item FROM vote WHERE closed <> '')"
+                                            " AND withdrawn = ''"
                                             " ORDER BY number",
                                             "i", meeting);
   int status = -1;
