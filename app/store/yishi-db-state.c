@@ -11,6 +11,7 @@
 #include "yishi-db-attachment.h"
 #include "yishi-db-meeting-private.h"
 #include "yishi-db-private.h"
+#include "yishi-db-room.h"
 #include "yishi-db-result-private.h"
 #include "yishi-db-roll-private.h"
 #include "yishi-unit-name.h"
