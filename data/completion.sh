@@ -22,7 +22,7 @@ _yishi_second_words ()
     meeting) echo new list change carry start close ;;
     notice) echo post ;;
     item) echo add list change move remove withdraw ;;
-    action) echo list done ;;
+    action) echo list 'done' ;;
     attend) echo import list ;;
     proxy) echo add list ;;
     ballot) echo open issue deliver import enter void list close ;;
