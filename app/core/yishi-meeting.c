@@ -71,6 +71,18 @@ yishi_item_copy (const YishiItem *self)
 }
 
 void
+yishi_action_free (YishiAction *self)
+{
+  if (self == NULL)
+    return;
+
+  yishi_item_free (self->item);
+  g_free (self->date);
+  g_free (self->meeting_kind);
+  g_free (self);
+}
+
+void
 yishi_attendance_free (YishiAttendance *self)
 {
   if (self == NULL)
@@ -182,6 +194,19 @@ yishi_vote_state_free (YishiVoteState *self)
   g_free (self->until);
   g_free (self->opened);
   g_free (self->closed);
+  g_free (self);
+}
+
+void
+yishi_vote_unit_free (YishiVoteUnit *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->unit);
+  g_free (self->building);
+  g_free (self->stair);
+  g_free (self->room);
   g_free (self);
 }
 

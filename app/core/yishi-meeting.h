@@ -62,6 +62,14 @@ typedef struct
   char    *done_note;     /* (owned) what was done, the evidence */
 } YishiItem;
 
+/* Something that a meeting left to be done, with where it comes from. */
+typedef struct
+{
+  YishiItem *item;          /* (owned) */
+  char      *date;          /* (owned) of its meeting */
+  char      *meeting_kind;  /* (owned) */
+} YishiAction;
+
 typedef struct
 {
   char *unit;       /* (owned) canonical */
@@ -161,6 +169,20 @@ typedef struct
   gint64      n_late;
 } YishiVoteState;
 
+/* A unit of the roll on which a vote is held, for a picture of the buildings. What
+ * it answered is not here. */
+typedef struct
+{
+  gint64    number;       /* its permanent number */
+  char     *unit;         /* (owned) canonical name */
+  char     *building;     /* (owned) */
+  char     *stair;        /* (owned) */
+  char     *room;         /* (owned) */
+  gboolean  present;      /* somebody of it is in the room */
+  gboolean  represented;  /* by an agent who is in the room */
+  gboolean  voted;        /* a ballot of it counts */
+} YishiVoteUnit;
+
 /* Who is in the room now, by the roll's newest version. */
 typedef struct
 {
@@ -194,6 +216,7 @@ typedef struct
 void               yishi_meeting_free       (YishiMeeting      *self);
 void               yishi_item_free          (YishiItem         *self);
 YishiItem         *yishi_item_copy          (const YishiItem   *self) G_GNUC_WARN_UNUSED_RESULT;
+void               yishi_action_free        (YishiAction       *self);
 void               yishi_attendance_free    (YishiAttendance   *self);
 void               yishi_guest_free         (YishiGuest        *self);
 void               yishi_progress_free      (YishiProgress     *self);
@@ -203,6 +226,7 @@ void               yishi_statement_free     (YishiStatement    *self);
 void               yishi_attachment_free    (YishiAttachment   *self);
 void               yishi_gap_free           (YishiGap          *self);
 void               yishi_vote_state_free    (YishiVoteState    *self);
+void               yishi_vote_unit_free     (YishiVoteUnit     *self);
 
 /* All arrays empty, no meeting. */
 YishiMeetingState *yishi_meeting_state_new   (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -217,6 +241,7 @@ const YishiVoteState *yishi_meeting_state_find_vote (const YishiMeetingState *se
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiMeeting, yishi_meeting_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiItem, yishi_item_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiAction, yishi_action_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiMeetingState, yishi_meeting_state_unref)
 
 G_END_DECLS

@@ -4,6 +4,8 @@
  */
 #include "config.h"
 
+#include "yishi-db-item-private.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -16,20 +18,39 @@
 
 #define MAX_TITLE_BYTES 2000
 
+/* The bare reason; explain_refusal() says what was not done. */
 G_GNUC_PRINTF (2, 3)
 static gboolean
 refuse (GError     **error,
         const char  *format,
         ...)
 {
-  g_autofree char *why = NULL;
   va_list arguments;
 
   va_start (arguments, format);
-  why = g_strdup_vprintf (format, arguments);
+  if (error != NULL)
+    *error = g_error_new_valist (YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED, format, arguments);
   va_end (arguments);
-  /* Translators: %s says why, and what to do */
-  g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED, _("the item was not added: %s"), why);
+  return FALSE;
+}
+
+static gboolean
+explain_refusal (GError    *own,
+                 gboolean   changing,
+                 GError   **error)
+{
+  if (g_error_matches (own, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED))
+    {
+      /* Translators: %s says why, and what to do */
+      g_set_error (error, own->domain, own->code,
+                   changing ? _("the item was not changed: %s") : _("the item was not added: %s"), own->message);
+      g_error_free (own);
+    }
+  else
+    {
+      g_propagate_error (error, own);
+    }
+
   return FALSE;
 }
 
@@ -143,22 +164,27 @@ check_item (YishiDb          *db,
   return check_candidates (item, rule, error);
 }
 
+gboolean
+yishi_item_check (YishiDb          *db,
+                  const YishiItem  *item,
+                  gboolean          changing,
+                  GError          **error)
+{
+  GError *own = NULL;
+
+  return check_item (db, item, &own) || explain_refusal (own, changing, error);
+}
+
 static const char *
 or_empty (const char *text)
 {
   return text != NULL ? text : "";
 }
 
-static YishiJson *
-write_item (gint64           meeting,
-            const YishiItem *item)
+void
+yishi_item_write (YishiJson       *body,
+                  const YishiItem *item)
 {
-  YishiJson *body = yishi_json_new ();
-
-  yishi_json_begin_object (body, NULL);
-  yishi_json_int (body, "id", item->id);
-  yishi_json_int (body, "meeting", meeting);
-  yishi_json_int (body, "number", item->number);
   yishi_json_string (body, "kind", item->kind);
   yishi_json_string (body, "title", item->title);
   yishi_json_int (body, "matter", item->matter);
@@ -173,8 +199,154 @@ write_item (gint64           meeting,
   yishi_json_int (body, "seats", item->seats);
   yishi_json_int (body, "agreed", item->agreed);
   yishi_json_int (body, "statutory_min", item->statutory_min);
+}
+
+/* What is none is left out; the reducer takes it for that. */
+static YishiJson *
+write_new_item (gint64           meeting,
+                const YishiItem *item)
+{
+  YishiJson *body = yishi_json_new ();
+
+  yishi_json_begin_object (body, NULL);
+  yishi_json_int (body, "id", item->id);
+  yishi_json_int (body, "meeting", meeting);
+  yishi_json_int (body, "number", item->number);
+  yishi_item_write (body, item);
+  if (item->parent != 0)
+    yishi_json_int (body, "parent", item->parent);
+  if (item->carried_from != 0)
+    yishi_json_int (body, "carried_from", item->carried_from);
   yishi_json_end_object (body);
   return body;
+}
+
+gboolean
+yishi_items_check_proxies (YishiDb  *db,
+                           gint64    meeting,
+                           char    **why,
+                           GError  **error)
+{
+  gint64 n;
+
+  *why = NULL;
+  if (!yishi_db_query_int (db, 0, &n, error,
+                           "SELECT count(*) FROM proxy WHERE meeting = ?1 AND (items <> '' OR instruction <> '')",
+                           "i", meeting))
+    return FALSE;
+
+  if (n > 0)
+    *why = g_strdup (_("proxies name items by their numbers, which therefore stay (add new items at the end)"));
+  return TRUE;
+}
+
+gboolean
+yishi_items_check_move (YishiDb  *db,
+                        gint64    meeting,
+                        gint64    number,
+                        char    **why,
+                        GError  **error)
+{
+  gint64 n_items, voted;
+
+  *why = NULL;
+  if (!yishi_db_query_int (db, 0, &n_items, error, "SELECT count(*) FROM item WHERE meeting = ?1 AND number >= ?2",
+                           "ii", meeting, number) ||
+      !yishi_db_query_int (db, 0, &voted, error,
+                           "SELECT i.number FROM item i JOIN vote v ON v.item = i.id"
+                           " WHERE i.meeting = ?1 AND i.number >= ?2 ORDER BY i.number LIMIT 1",
+                           "ii", meeting, number))
+    return FALSE;
+  if (voted == 0)
+    return n_items == 0 || yishi_items_check_proxies (db, meeting, why, error);
+
+  *why = g_strdup_printf (_("item %d has a vote and keeps its number (leave what comes before it as it is)"),
+                          (int) voted);
+  return TRUE;
+}
+
+/* One level of parts: a part comes right after what it is a part of and the parts
+ * that has already. */
+static gboolean
+place_part (YishiDb    *db,
+            gint64      meeting,
+            YishiItem  *item,
+            GError    **error)
+{
+  g_autofree char *why = NULL;
+  gint64 last;
+
+  if (!yishi_db_query_int (db, 0, &last, error,
+                           "SELECT max(number) FROM item WHERE meeting = ?1 AND (id = ?2 OR parent = ?2)"
+                           " AND EXISTS (SELECT 1 FROM item WHERE meeting = ?1 AND id = ?2 AND parent = 0)",
+                           "ii", meeting, item->parent))
+    return FALSE;
+  if (last == 0)
+    return refuse (error, _("it cannot be a part there (choose an item of the same meeting that is no part itself)"));
+
+  item->number = (int) last + 1;
+  return yishi_items_check_move (db, meeting, item->number, &why, error) &&
+         (why == NULL || refuse (error, "%s", why));
+}
+
+static gboolean
+check_source (YishiDb          *db,
+              gint64            meeting,
+              const YishiItem  *item,
+              GError          **error)
+{
+  gint64 n;
+
+  if (item->carried_from == 0)
+    return TRUE;
+  if (!yishi_db_query_int (db, 0, &n, error,
+                           "SELECT count(*) FROM item i JOIN meeting m ON m.id = i.meeting"
+                           " WHERE i.id = ?1 AND m.id <> ?2 AND m.closed <> ''",
+                           "ii", item->carried_from, meeting))
+    return FALSE;
+
+  return n > 0 || refuse (error, _("what it goes on with belongs to no earlier meeting (close that meeting first)"));
+}
+
+static gboolean
+place_item (YishiDb    *db,
+            gint64      meeting,
+            YishiItem  *item,
+            GError    **error)
+{
+  gint64 id, number, n_open;
+
+  if (!yishi_db_query_int (db, 0, &n_open, error, "SELECT count(*) FROM meeting WHERE id = ?1 AND closed = ''", "i",
+                           meeting) ||
+      !yishi_db_query_int (db, 0, &id, error,
+                           "SELECT max(ifnull((SELECT max(id) FROM item), 0),"
+                           "  ifnull((SELECT max(id) FROM removed WHERE noun = 'item'), 0))",
+                           "") ||
+      !yishi_db_query_int (db, 0, &number, error, "SELECT max(number) FROM item WHERE meeting = ?1", "i",
+                           meeting))
+    return FALSE;
+  if (n_open == 0)
+    return refuse (error, _("the meeting is closed (add it to another meeting)"));
+
+  item->id = id + 1;
+  item->number = (int) number + 1;
+  return check_source (db, meeting, item, error) && (item->parent == 0 || place_part (db, meeting, item, error));
+}
+
+gboolean
+yishi_item_append (YishiDb    *db,
+                   gint64      meeting,
+                   YishiItem  *item,
+                   GError    **error)
+{
+  g_autoptr(YishiJson) body = NULL;
+  GError *own = NULL;
+
+  if (!place_item (db, meeting, item, &own))
+    return explain_refusal (own, FALSE, error);
+
+  body = write_new_item (meeting, item);
+  return yishi_journal_append (db, "item.added", body, error) != 0;
 }
 
 gboolean
@@ -184,36 +356,13 @@ yishi_db_add_item (YishiDb    *db,
                    GError    **error)
 {
   g_auto(YishiTransaction) transaction = { NULL };
-  g_autoptr(YishiJson) body = NULL;
-  gint64 id, number, closed;
 
-  if (!check_item (db, item, error) || !yishi_transaction_begin (&transaction, db, error) ||
-      !yishi_db_query_int (db, 0, &closed, error, "SELECT count(*) FROM meeting WHERE id = ?1 AND closed <> ''",
-                           "i", meeting) ||
-      !yishi_db_query_int (db, 0, &id, error, "SELECT max(id) FROM item", "") ||
-      !yishi_db_query_int (db, 0, &number, error, "SELECT max(number) FROM item WHERE meeting = ?1", "i",
-                           meeting))
-    return FALSE;
-  if (closed > 0)
-    return refuse (error, _("the meeting is closed (add it to another meeting)"));
-
-  item->id = id + 1;
-  item->number = number + 1;
-  body = write_item (meeting, item);
-  return yishi_journal_append (db, "item.added", body, error) != 0 &&
-         yishi_transaction_commit (&transaction, error);
+  return yishi_item_check (db, item, FALSE, error) && yishi_transaction_begin (&transaction, db, error) &&
+         yishi_item_append (db, meeting, item, error) && yishi_transaction_commit (&transaction, error);
 }
 
-#define ITEM_SQL                                                                                       \
-  "SELECT i.id, i.meeting, i.number, i.kind, i.title, i.matter, i.rule, i.scope, i.minutes, i.presenter," \
-  "  (SELECT group_concat(value, char(10)) FROM json_each(i.candidates)), i.seats, i.agreed,"          \
-  "  i.statutory_min, i.outcome, i.outcome_text, i.responsible, i.due,"                                \
-  "  EXISTS (SELECT 1 FROM notice_topic WHERE item = i.id),"                                           \
-  "  CASE WHEN v.item IS NULL THEN 'none' WHEN v.closed = '' THEN 'open' ELSE 'closed' END"            \
-  " FROM item i LEFT JOIN vote v ON v.item = i.id"
-
-static YishiItem *
-read_item (sqlite3_stmt *statement)
+YishiItem *
+yishi_item_read (sqlite3_stmt *statement)
 {
   YishiItem *self = g_new0 (YishiItem, 1);
 
@@ -237,6 +386,11 @@ read_item (sqlite3_stmt *statement)
   self->due = yishi_db_dup (statement, 17);
   self->posted = sqlite3_column_int (statement, 18);
   self->state = yishi_db_dup (statement, 19);
+  self->parent = sqlite3_column_int64 (statement, 20);
+  self->withdrawn = yishi_db_dup (statement, 21);
+  self->carried_from = sqlite3_column_int64 (statement, 22);
+  self->done = yishi_db_dup (statement, 23);
+  self->done_note = yishi_db_dup (statement, 24);
   return self;
 }
 
@@ -246,12 +400,12 @@ yishi_db_list_items (YishiDb  *db,
                      GError  **error)
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_item_free);
-  sqlite3_stmt *statement = yishi_db_query (db, error, ITEM_SQL " WHERE i.meeting = ?1 ORDER BY i.number", "i",
+  sqlite3_stmt *statement = yishi_db_query (db, error, YISHI_ITEM_SQL " WHERE i.meeting = ?1 ORDER BY i.number", "i",
                                             meeting);
   int status = -1;
 
   while (statement != NULL && (status = yishi_db_step (db, statement, error)) > 0)
-    g_ptr_array_add (items, read_item (statement));
+    g_ptr_array_add (items, yishi_item_read (statement));
 
   return status == 0 ? g_steal_pointer (&items) : NULL;
 }
@@ -262,7 +416,7 @@ yishi_db_find_item (YishiDb  *db,
                     int       number,
                     GError  **error)
 {
-  sqlite3_stmt *statement = yishi_db_query (db, error, ITEM_SQL " WHERE i.meeting = ?1 AND i.number = ?2", "ii",
+  sqlite3_stmt *statement = yishi_db_query (db, error, YISHI_ITEM_SQL " WHERE i.meeting = ?1 AND i.number = ?2", "ii",
                                             meeting, (gint64) number);
   int status = statement != NULL ? yishi_db_step (db, statement, error) : -1;
   YishiItem *item;
@@ -276,23 +430,49 @@ yishi_db_find_item (YishiDb  *db,
       return NULL;
     }
 
-  item = read_item (statement);
+  item = yishi_item_read (statement);
+  sqlite3_reset (statement);
+  return item;
+}
+
+YishiItem *
+yishi_db_get_item (YishiDb  *db,
+                   gint64    id,
+                   GError  **error)
+{
+  sqlite3_stmt *statement = yishi_db_query (db, error, YISHI_ITEM_SQL " WHERE i.id = ?1", "i", id);
+  int status = statement != NULL ? yishi_db_step (db, statement, error) : -1;
+  YishiItem *item;
+
+  if (status < 0)
+    return NULL;
+  if (status == 0)
+    {
+      g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
+                   _("there is no such item (it was taken off the agenda)"));
+      return NULL;
+    }
+
+  item = yishi_item_read (statement);
   sqlite3_reset (statement);
   return item;
 }
 
 /* Seed row 9: each item ends in one of five ways, and two of them need more. */
 static gboolean
-check_outcome (const char  *outcome,
-               const char  *text,
-               const char  *responsible,
-               const char  *due,
-               GError     **error)
+check_outcome (const YishiItem  *item,
+               const char       *outcome,
+               const char       *text,
+               const char       *responsible,
+               const char       *due,
+               GError          **error)
 {
   static const char *const outcomes[] = { "settled", "person", "escalated", "owners", "none", NULL };
   const char *why = NULL;
 
-  if (!g_strv_contains (outcomes, outcome))
+  if (*or_empty (item->withdrawn) != '\0')
+    why = _("the item was withdrawn (put it back on the agenda first)");
+  else if (!g_strv_contains (outcomes, outcome))
     why = _("it is not one of the five (take settled, person, escalated, owners or none)");
   else if (strcmp (outcome, "person") == 0 && (*or_empty (responsible) == '\0' || *or_empty (due) == '\0'))
     why = _("a person and a day are missing (give --responsible and --due)");
@@ -317,7 +497,7 @@ yishi_db_set_outcome (YishiDb          *db,
   g_auto(YishiTransaction) transaction = { NULL };
   g_autoptr(YishiJson) body = yishi_json_new ();
 
-  if (!check_outcome (outcome, text, responsible, due, error))
+  if (!check_outcome (item, outcome, text, responsible, due, error))
     return FALSE;
 
   yishi_json_begin_object (body, NULL);

@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "yishi-db-meeting.h"
+#include "yishi-db-meeting-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -31,6 +31,55 @@ check_kind (const char  *kind,
   return FALSE;
 }
 
+/* What is empty is left out; the reducer takes it for that. */
+static void
+write_text (YishiJson  *body,
+            const char *key,
+            const char *text)
+{
+  if (text != NULL && *text != '\0')
+    yishi_json_string (body, key, text);
+}
+
+gboolean
+yishi_meeting_append (YishiDb       *db,
+                      YishiMeeting  *meeting,
+                      GError       **error)
+{
+  g_autoptr(YishiJson) body = yishi_json_new ();
+  gint64 n, id;
+
+  if (!yishi_db_query_int (db, 0, &n, error, "SELECT count(*) FROM meeting WHERE date = ?1 AND kind = ?2", "tt",
+                           meeting->date, meeting->kind) ||
+      !yishi_db_query_int (db, 0, &id, error,
+                           "SELECT max(ifnull((SELECT max(id) FROM meeting), 0),"
+                           "  ifnull((SELECT max(id) FROM removed WHERE noun = 'meeting'), 0))",
+                           ""))
+    return FALSE;
+  if (n > 0)
+    {
+      /* Translators: a date and a kind of meeting */
+      g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_EXISTS,
+                   _("the meeting was not made: there is one of the kind “%2$s” on %1$s already "
+                     "(add to that one, or take another day)"),
+                   meeting->date, meeting->kind);
+      return FALSE;
+    }
+
+  meeting->id = id + 1;
+  yishi_json_begin_object (body, NULL);
+  yishi_json_int (body, "id", meeting->id);
+  yishi_json_string (body, "date", meeting->date);
+  yishi_json_string (body, "kind", meeting->kind);
+  yishi_json_string (body, "place", meeting->place != NULL ? meeting->place : "");
+  yishi_json_string (body, "title", meeting->title != NULL ? meeting->title : "");
+  write_text (body, "time", meeting->time);
+  write_text (body, "chair", meeting->chair);
+  write_text (body, "secretary", meeting->secretary);
+  yishi_json_end_object (body);
+  return yishi_journal_append (db, "meeting.added", body, error) != 0;
+}
+
 gboolean
 yishi_db_add_meeting (YishiDb     *db,
                       const char  *date,
@@ -39,37 +88,16 @@ yishi_db_add_meeting (YishiDb     *db,
                       const char  *title,
                       GError     **error)
 {
-  g_autoptr(YishiJson) body = yishi_json_new ();
+  YishiMeeting meeting = {
+    .date = (char *) date,
+    .kind = (char *) (kind != NULL ? kind : "deliberation"),
+    .place = (char *) place,
+    .title = (char *) title,
+  };
   g_auto(YishiTransaction) transaction = { NULL };
-  gint64 n, id;
 
-  if (kind == NULL)
-    kind = "deliberation";
-  if (!yishi_date_check (date, error) || !check_kind (kind, error) ||
-      !yishi_transaction_begin (&transaction, db, error) ||
-      !yishi_db_query_int (db, 0, &n, error, "SELECT count(*) FROM meeting WHERE date = ?1 AND kind = ?2", "tt",
-                           date, kind) ||
-      !yishi_db_query_int (db, 0, &id, error, "SELECT max(id) FROM meeting", ""))
-    return FALSE;
-  if (n > 0)
-    {
-      /* Translators: a date and a kind of meeting */
-      g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_EXISTS,
-                   _("the meeting was not made: there is one of the kind “%2$s” on %1$s already "
-                     "(add to that one, or take another day)"),
-                   date, kind);
-      return FALSE;
-    }
-
-  yishi_json_begin_object (body, NULL);
-  yishi_json_int (body, "id", id + 1);
-  yishi_json_string (body, "date", date);
-  yishi_json_string (body, "kind", kind);
-  yishi_json_string (body, "place", place != NULL ? place : "");
-  yishi_json_string (body, "title", title != NULL ? title : "");
-  yishi_json_end_object (body);
-
-  return yishi_journal_append (db, "meeting.added", body, error) != 0 &&
+  return yishi_date_check (date, error) && check_kind (meeting.kind, error) &&
+         yishi_transaction_begin (&transaction, db, error) && yishi_meeting_append (db, &meeting, error) &&
          yishi_transaction_commit (&transaction, error);
 }
 
@@ -77,7 +105,7 @@ yishi_db_add_meeting (YishiDb     *db,
   "SELECT m.id, m.date, m.kind, m.place, m.title, m.started, m.closed,"                              \
   "  (SELECT min(posted_on) FROM notice WHERE meeting = m.id),"                                      \
   "  (SELECT place FROM notice WHERE meeting = m.id ORDER BY posted_on, id LIMIT 1),"                \
-  "  (SELECT count(*) FROM item WHERE meeting = m.id) FROM meeting m"
+  "  (SELECT count(*) FROM item WHERE meeting = m.id), m.time, m.chair, m.secretary FROM meeting m"
 
 static YishiMeeting *
 read_meeting (sqlite3_stmt *statement)
@@ -94,6 +122,9 @@ read_meeting (sqlite3_stmt *statement)
   self->posted_on = yishi_db_dup (statement, 7);
   self->posted_where = yishi_db_dup (statement, 8);
   self->n_items = sqlite3_column_int64 (statement, 9);
+  self->time = yishi_db_dup (statement, 10);
+  self->chair = yishi_db_dup (statement, 11);
+  self->secretary = yishi_db_dup (statement, 12);
   return self;
 }
 
@@ -116,6 +147,24 @@ yishi_db_list_meetings (YishiDb  *db,
                         GError  **error)
 {
   return read_meetings (db, yishi_db_query (db, error, MEETING_SQL " ORDER BY m.date, m.id", ""), error);
+}
+
+YishiMeeting *
+yishi_db_get_meeting (YishiDb  *db,
+                      gint64    id,
+                      GError  **error)
+{
+  g_autoptr(GPtrArray) found = read_meetings (db, yishi_db_query (db, error, MEETING_SQL " WHERE m.id = ?1", "i", id),
+                                              error);
+
+  if (found == NULL)
+    return NULL;
+  if (found->len > 0)
+    return g_ptr_array_steal_index (found, 0);
+
+  g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
+               _("there is no such meeting (it was removed)"));
+  return NULL;
 }
 
 YishiMeeting *
@@ -259,6 +308,7 @@ write_topics (YishiDb    *db,
                                             "SELECT id, number, title FROM item WHERE meeting = ?1"
                                             " AND id NOT IN (SELECT item FROM notice_topic)"
                                             " AND id NOT IN (SELECT item FROM vote WHERE closed <> '')"
+                                            " AND withdrawn = ''"
                                             " ORDER BY number",
                                             "i", meeting);
   int status = -1;

@@ -23,6 +23,10 @@ GPtrArray *yishi_db_list_meetings   (YishiDb          *db,
 YishiMeeting *yishi_db_find_meeting (YishiDb          *db,
                                      const char       *name,
                                      GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Sets NOT_FOUND. */
+YishiMeeting *yishi_db_get_meeting  (YishiDb          *db,
+                                     gint64            id,
+                                     GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   yishi_db_start_meeting   (YishiDb          *db,
                                      gint64            meeting,
                                      GError          **error);
@@ -43,8 +47,11 @@ gboolean   yishi_db_post_notice     (YishiDb          *db,
                                      const char       *on,
                                      const char       *where,
                                      GError          **error);
-/* Takes kind, title, matter … of @item (strings may be NULL) and fills in its
- * id and number. Checks kind, matter, scope, rule and candidates. */
+/* Takes kind, title, matter …, parent and carried_from of @item (strings may be
+ * NULL) and fills in its id and number. Checks kind, matter, scope, rule and
+ * candidates. A part comes right after what it is a part of, and is refused where
+ * that would change the number of an item with a vote or that a proxy names.
+ * While the meeting runs, an item can be added for discussion: no notice named it. */
 gboolean   yishi_db_add_item        (YishiDb          *db,
                                      gint64            meeting,
                                      YishiItem        *item,

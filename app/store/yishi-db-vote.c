@@ -235,6 +235,12 @@ prepare_vote (YishiDb          *db,
   if (pack == NULL || !yishi_db_query_int (db, 0, &n_units, error, "SELECT count(*) FROM unit", ""))
     return NULL;
 
+  if (item->withdrawn != NULL && *item->withdrawn != '\0')
+    {
+      refuse (error, _("the item was withdrawn (put it back on the agenda first)"));
+      return NULL;
+    }
+
   vote->rule = yishi_item_find_rule (item, pack, &local_error);
   if (local_error != NULL)
     {

@@ -16,7 +16,7 @@
 #include "yishi-db-private.h"
 #include "yishi-reducers-private.h"
 
-#define MAX_STATEMENTS 4
+#define MAX_STATEMENTS 6
 
 typedef gboolean (*ReduceFunc) (YishiDb     *db,
                                 gint64       seq,
@@ -42,20 +42,69 @@ static const Reducer reducers[] = {
     { "INSERT OR REPLACE INTO setting VALUES (?1 ->> '$.key', ?1 ->> '$.value', ?2)" } },
 
   { "roll.changed", .reduce = yishi_reduce_roll },
+  { "roll.confirmed",
+    { "INSERT OR REPLACE INTO roll_confirmed VALUES (?1 ->> '$.version', ?3, ?2)" } },
 
   { "meeting.added",
-    { "INSERT INTO meeting (id, date, kind, place, title, seq) VALUES (?1 ->> '$.id', ?1 ->> '$.date',"
-      "  ?1 ->> '$.kind', ?1 ->> '$.place', ?1 ->> '$.title', ?2)" } },
+    { "INSERT INTO meeting (id, date, kind, place, title, time, chair, secretary, seq) VALUES (?1 ->> '$.id',"
+      "  ?1 ->> '$.date', ?1 ->> '$.kind', ?1 ->> '$.place', ?1 ->> '$.title', ifnull(?1 ->> '$.time', ''),"
+      "  ifnull(?1 ->> '$.chair', ''), ifnull(?1 ->> '$.secretary', ''), ?2)" } },
+  { "meeting.changed",
+    { "UPDATE meeting SET date = ?1 ->> '$.date', time = ?1 ->> '$.time', place = ?1 ->> '$.place',"
+      "  title = ?1 ->> '$.title', chair = ?1 ->> '$.chair', secretary = ?1 ->> '$.secretary', seq = ?2"
+      " WHERE id = ?1 ->> '$.meeting'" } },
+  { "meeting.removed",
+    { "INSERT INTO removed SELECT 'attachment', a.id, ?2 FROM attachment a JOIN item i ON i.id = a.item"
+      "  WHERE i.meeting = ?1 ->> '$.meeting'"
+      " UNION ALL SELECT 'item', id, ?2 FROM item WHERE meeting = ?1 ->> '$.meeting'"
+      " UNION ALL SELECT 'meeting', ?1 ->> '$.meeting', ?2",
+      "DELETE FROM attachment WHERE item IN (SELECT id FROM item WHERE meeting = ?1 ->> '$.meeting')",
+      "DELETE FROM item WHERE meeting = ?1 ->> '$.meeting'",
+      "DELETE FROM meeting WHERE id = ?1 ->> '$.meeting'" } },
   { "meeting.started",
     { "UPDATE meeting SET started = ?3, seq = ?2 WHERE id = ?1 ->> '$.meeting'" } },
   { "meeting.closed",
     { "UPDATE meeting SET closed = ?3, seq = ?2 WHERE id = ?1 ->> '$.meeting'" } },
   { "item.added",
-    { "INSERT INTO item (id, meeting, number, kind, title, matter, rule, scope, minutes, presenter, candidates,"
-      "  seats, agreed, statutory_min, seq) VALUES (?1 ->> '$.id', ?1 ->> '$.meeting', ?1 ->> '$.number',"
-      "  ?1 ->> '$.kind', ?1 ->> '$.title', ?1 ->> '$.matter', ?1 ->> '$.rule', ?1 ->> '$.scope',"
-      "  ?1 ->> '$.minutes', ?1 ->> '$.presenter', ?1 -> '$.candidates', ?1 ->> '$.seats',"
-      "  ?1 ->> '$.agreed', ?1 ->> '$.statutory_min', ?2)" } },
+    { /* Those behind it make room. A number is for a moment negative, or it would meet its neighbour's. */
+      "UPDATE item SET number = - number - 1, seq = ?2 WHERE meeting = ?1 ->> '$.meeting'"
+      " AND number >= ?1 ->> '$.number'",
+      "UPDATE item SET number = - number WHERE meeting = ?1 ->> '$.meeting' AND number < 0",
+      "INSERT INTO item (id, meeting, number, kind, title, matter, rule, scope, minutes, presenter, candidates,"
+      "  seats, agreed, statutory_min, parent, carried_from, seq) VALUES (?1 ->> '$.id', ?1 ->> '$.meeting',"
+      "  ?1 ->> '$.number', ?1 ->> '$.kind', ?1 ->> '$.title', ?1 ->> '$.matter', ?1 ->> '$.rule',"
+      "  ?1 ->> '$.scope', ?1 ->> '$.minutes', ?1 ->> '$.presenter', ?1 -> '$.candidates', ?1 ->> '$.seats',"
+      "  ?1 ->> '$.agreed', ?1 ->> '$.statutory_min', ifnull(?1 ->> '$.parent', 0),"
+      "  ifnull(?1 ->> '$.carried_from', 0), ?2)" } },
+  { "item.changed",
+    { "UPDATE item SET kind = ?1 ->> '$.kind', title = ?1 ->> '$.title', matter = ?1 ->> '$.matter',"
+      "  rule = ?1 ->> '$.rule', scope = ?1 ->> '$.scope', minutes = ?1 ->> '$.minutes',"
+      "  presenter = ?1 ->> '$.presenter', candidates = ?1 -> '$.candidates', seats = ?1 ->> '$.seats',"
+      "  agreed = ?1 ->> '$.agreed', statutory_min = ?1 ->> '$.statutory_min', seq = ?2"
+      " WHERE id = ?1 ->> '$.item'" } },
+  { "items.ordered",
+    { "UPDATE item SET number = - number WHERE meeting = ?1 ->> '$.meeting'",
+      "UPDATE item SET number = o.key + 1, parent = o.value ->> '$.parent', seq = ?2"
+      " FROM json_each(?1, '$.order') o WHERE item.id = o.value ->> '$.item'"
+      "  AND item.meeting = ?1 ->> '$.meeting'" } },
+  { "item.removed",
+    { "INSERT INTO removed SELECT 'attachment', a.id, ?2 FROM json_each(?1, '$.items') r"
+      "  JOIN attachment a ON a.item = r.value ->> '$.id'"
+      " UNION ALL SELECT 'item', value ->> '$.id', ?2 FROM json_each(?1, '$.items')",
+      "DELETE FROM attachment WHERE item IN (SELECT value ->> '$.id' FROM json_each(?1, '$.items'))",
+      "DELETE FROM item WHERE id IN (SELECT value ->> '$.id' FROM json_each(?1, '$.items'))",
+      "UPDATE item SET number = - number + (SELECT count(*) FROM json_each(?1, '$.items')"
+      "  WHERE value ->> '$.number' < item.number), seq = ?2 WHERE meeting = ?1 ->> '$.meeting'"
+      " AND number > (SELECT min(value ->> '$.number') FROM json_each(?1, '$.items'))",
+      "UPDATE item SET number = - number WHERE meeting = ?1 ->> '$.meeting' AND number < 0" } },
+  { "item.withdrawn",
+    { "UPDATE item SET withdrawn = ?1 ->> '$.reason', seq = ?2 WHERE id = ?1 ->> '$.item'" } },
+  { "attachment.added",
+    { "INSERT INTO attachment (id, item, name, file, sha256, page, seq) VALUES (?1 ->> '$.id', ?1 ->> '$.item',"
+      "  ?1 ->> '$.name', ?1 ->> '$.file', ?1 ->> '$.sha256', ?1 ->> '$.page', ?2)" } },
+  { "attachment.removed",
+    { "INSERT INTO removed VALUES ('attachment', ?1 ->> '$.id', ?2)",
+      "DELETE FROM attachment WHERE id = ?1 ->> '$.id'" } },
   { "notice.posted",
     { "INSERT INTO notice VALUES (?1 ->> '$.id', ?1 ->> '$.meeting', ?1 ->> '$.on', ?1 ->> '$.where', ?2)",
       "INSERT INTO notice_topic SELECT value ->> '$.item', ?1 ->> '$.id', ?1 ->> '$.on', ?2"
@@ -72,9 +121,41 @@ static const Reducer reducers[] = {
       "  ?1 ->> '$.items', ?1 ->> '$.instruction', ?2)" } },
   { "proxy.suspended",
     { "UPDATE proxy SET suspended = 1, seq = ?2 WHERE id = ?1 ->> '$.id'" } },
+  /* The row goes, the entry stays: another proxy may be lodged for the unit. */
+  { "proxy.withdrawn",
+    { "INSERT INTO removed VALUES ('proxy', ?1 ->> '$.id', ?2)",
+      "DELETE FROM proxy WHERE id = ?1 ->> '$.id'" } },
+  { "proxy.restored",
+    { "UPDATE proxy SET suspended = 0, seq = ?2 WHERE id = ?1 ->> '$.id'" } },
+  { "attendance.removed",
+    { "INSERT INTO removed SELECT 'attendance', value, ?2 FROM json_each(?1, '$.ids')",
+      "DELETE FROM attendance WHERE id IN (SELECT value FROM json_each(?1, '$.ids'))" } },
+  { "guest.arrived",
+    { "INSERT INTO guest (id, meeting, name, party, organisation, arrived, seq) VALUES (?1 ->> '$.id',"
+      "  ?1 ->> '$.meeting', ?1 ->> '$.name', ?1 ->> '$.party', ?1 ->> '$.organisation', ?1 ->> '$.arrived', ?2)" } },
+  { "guest.left",
+    { "UPDATE guest SET left = ?1 ->> '$.time', seq = ?2 WHERE id = ?1 ->> '$.id'" } },
+  { "guest.removed",
+    { "INSERT INTO removed VALUES ('guest', ?1 ->> '$.id', ?2)",
+      "DELETE FROM guest WHERE id = ?1 ->> '$.id'" } },
+  { "note.added",
+    { "INSERT INTO note (id, meeting, item, at, text, seq) VALUES (?1 ->> '$.id', ?1 ->> '$.meeting',"
+      "  ?1 ->> '$.item', ?3, ?1 ->> '$.text', ?2)" } },
+  { "note.changed",
+    { "UPDATE note SET text = ?1 ->> '$.text', seq = ?2 WHERE id = ?1 ->> '$.id'" } },
+  { "note.removed",
+    { "INSERT INTO removed VALUES ('note', ?1 ->> '$.id', ?2)",
+      "DELETE FROM note WHERE id = ?1 ->> '$.id'" } },
+  { "statement.set",
+    { "DELETE FROM statement WHERE item = ?1 ->> '$.item' AND party = ?1 ->> '$.party'",
+      "INSERT INTO statement SELECT ?1 ->> '$.item', ?1 ->> '$.party', ?1 ->> '$.position', ?1 ->> '$.text',"
+      "  ?1 ->> '$.due', ?2 WHERE ?1 ->> '$.position' <> ''" } },
   { "outcome.set",
     { "UPDATE item SET outcome = ?1 ->> '$.outcome', outcome_text = ?1 ->> '$.text',"
       "  responsible = ?1 ->> '$.responsible', due = ?1 ->> '$.due', seq = ?2 WHERE id = ?1 ->> '$.item'" } },
+  { "action.settled",
+    { "UPDATE item SET done = ?1 ->> '$.day', done_note = ?1 ->> '$.note', seq = ?2"
+      " WHERE id = ?1 ->> '$.item'" } },
 
   { "vote.opened",
     { "INSERT INTO vote (item, rule, roll_version, roll_sha256, heads, area, with_clause, from_day, until_day,"
@@ -101,7 +182,12 @@ static const Reducer reducers[] = {
     { "UPDATE vote SET members = ?1 ->> '$.members', present = ?1 ->> '$.present', seq = ?2"
       " WHERE item = ?1 ->> '$.item'",
       "DELETE FROM hands WHERE item = ?1 ->> '$.item'",
-      "INSERT INTO hands SELECT ?1 ->> '$.item', key, value, ?2 FROM json_each(?1, '$.counts')" } },
+      "INSERT INTO hands SELECT ?1 ->> '$.item', key, value, ?2 FROM json_each(?1, '$.counts')",
+      /* Names say nothing about another count. */
+      "DELETE FROM rollcall WHERE item = ?1 ->> '$.item'" } },
+  { "rollcall.recorded",
+    { "INSERT INTO rollcall SELECT ?1 ->> '$.item', key + 1, value ->> '$.name', value ->> '$.choice', ?2"
+      " FROM json_each(?1, '$.answers')" } },
   { "casting.given",
     { "UPDATE vote SET casting = ?1 ->> '$.choice', seq = ?2 WHERE item = ?1 ->> '$.item'" } },
   { "vote.closed",

@@ -53,11 +53,15 @@ rows_are_equal (sqlite3_stmt *a,
   return TRUE;
 }
 
-/* The entry that wrote a row: the column `seq`, last in every table. */
+/* The entry that wrote a row: the column `seq` of every table. */
 static gint64
 get_seq (sqlite3_stmt *statement)
 {
-  return sqlite3_column_int64 (statement, sqlite3_column_count (statement) - 1);
+  for (int i = sqlite3_column_count (statement) - 1; i >= 0; i--)
+    if (strcmp (sqlite3_column_name (statement, i), "seq") == 0)
+      return sqlite3_column_int64 (statement, i);
+
+  return 0;
 }
 
 /* The row as one text, from which it could be told from every other. */
@@ -264,7 +268,9 @@ yishi_verify_tables (YishiDb            *db,
     return FALSE;
 
   statement = yishi_db_query (replay, error,
-                              "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name <> 'journal'", "");
+                              "SELECT name, sql FROM sqlite_schema WHERE type = 'table'"
+                              " AND name NOT IN ('journal', 'workspace')",
+                              "");
   while (statement != NULL && (status = yishi_db_step (replay, statement, error)) > 0)
     {
       g_ptr_array_add (tables, yishi_db_dup (statement, 0));

@@ -1,0 +1,24 @@
+/* yishi-confirm.h - asks before something that cannot be undone
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Asks @heading and @body over the window of @parent. @action: the word on the
+ * button that does it, such as "_Remove"; @is_destructive: it is shown in red. */
+void     yishi_confirm_async  (GtkWidget           *parent,
+                               const char          *heading,
+                               const char          *body,
+                               const char          *action,
+                               gboolean             is_destructive,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data);
+/* Returns: TRUE if it is to be done */
+gboolean yishi_confirm_finish (GtkWidget           *parent,
+                               GAsyncResult        *result);
+
+G_END_DECLS

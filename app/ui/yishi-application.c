@@ -1,0 +1,213 @@
+/* yishi-application.c - the program of the window: its actions, keys, settings and clock
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "yishi-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "yishi-window.h"
+
+struct _YishiApplication
+{
+  AdwApplication parent_instance;
+
+  YishiClock *clock;     /* (owned) */
+  GSettings  *settings;  /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (YishiApplication, yishi_application, ADW_TYPE_APPLICATION)
+
+/* The one table of keys. All have Ctrl, Alt or are function keys: a key that
+ * writes a letter, or that an input method takes, never acts. */
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accels[] = {
+  { "app.new-record", { "<Control>n" } },
+  { "app.open-record", { "<Control>o" } },
+  { "app.preferences", { "<Control>comma" } },
+  { "app.shortcuts", { "<Control>question", "<Control>F1" } },
+  { "app.quit", { "<Control>q" } },
+  { "win.page::home", { "<Alt>1" } },
+  { "win.page::roll", { "<Alt>2" } },
+  { "win.page::agenda", { "<Alt>3" } },
+  { "win.page::door", { "<Alt>4" } },
+  { "win.page::floor", { "<Alt>5" } },
+  { "win.page::ballots", { "<Alt>6" } },
+  { "win.show-help-overlay", { NULL } },
+};
+
+/* Returns: (transfer none): the one window, made now if there is none yet */
+static YishiWindow *
+get_window (YishiApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (YISHI_IS_WINDOW (l->data))
+      window = l->data;
+  if (window == NULL || !YISHI_IS_WINDOW (window))
+    window = GTK_WINDOW (yishi_window_new (self));
+
+  return YISHI_WINDOW (window);
+}
+
+static void
+new_record_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.new-record", NULL);
+}
+
+static void
+open_record_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.open-record", NULL);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  adw_show_about_window (GTK_WINDOW (get_window (user_data)),
+                         "application-name", _("Yishi"),
+                         "application-icon", "io.github.yishi.Yishi",
+                         "version", PACKAGE_VERSION,
+                         "comments", _("Runs the public deliberation day of a residential community."),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  gtk_window_close (GTK_WINDOW (get_window (user_data)));
+}
+
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.show-help-overlay", NULL);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "new-record", .activate = new_record_cb },
+  { .name = "open-record", .activate = open_record_cb },
+  { .name = "shortcuts", .activate = shortcuts_cb },
+  { .name = "about", .activate = about_cb },
+  { .name = "quit", .activate = quit_cb },
+};
+
+static void
+yishi_application_startup (GApplication *application)
+{
+  YishiApplication *self = YISHI_APPLICATION (application);
+
+  G_APPLICATION_CLASS (yishi_application_parent_class)->startup (application);
+
+  g_set_application_name (_("Yishi"));
+  gtk_window_set_default_icon_name ("io.github.yishi.Yishi");
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
+}
+
+static void
+yishi_application_activate (GApplication *application)
+{
+  YishiApplication *self = YISHI_APPLICATION (application);
+  g_autofree char *last = g_settings_get_string (self->settings, "last-record");
+  YishiWindow *window = get_window (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (yishi_window_get_record (window) == NULL && *last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
+    yishi_window_open_record (window, last);
+}
+
+static void
+yishi_application_open (GApplication  *application,
+                        GFile        **files,
+                        int            n_files,
+                        const char    *hint)
+{
+  YishiWindow *window = get_window (YISHI_APPLICATION (application));
+  g_autofree char *path = g_file_get_path (files[0]);
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (path != NULL)
+    yishi_window_open_record (window, path);
+}
+
+static void
+yishi_application_finalize (GObject *object)
+{
+  YishiApplication *self = YISHI_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->clock, yishi_clock_free);
+  G_OBJECT_CLASS (yishi_application_parent_class)->finalize (object);
+}
+
+static void
+yishi_application_class_init (YishiApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = yishi_application_finalize;
+  application_class->startup = yishi_application_startup;
+  application_class->activate = yishi_application_activate;
+  application_class->open = yishi_application_open;
+}
+
+static void
+yishi_application_init (YishiApplication *self)
+{
+  self->settings = g_settings_new ("io.github.yishi.Yishi");
+}
+
+YishiApplication *
+yishi_application_new (GError **error)
+{
+  YishiClock *clock = yishi_clock_new (error);
+  YishiApplication *self;
+
+  if (clock == NULL)
+    return NULL;
+
+  self = g_object_new (YISHI_TYPE_APPLICATION,
+                       "application-id", "io.github.yishi.Yishi",
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/io/github/yishi/Yishi",
+                       NULL);
+  self->clock = clock;
+  return self;
+}
+
+YishiClock *
+yishi_application_get_clock (YishiApplication *self)
+{
+  g_return_val_if_fail (YISHI_IS_APPLICATION (self), NULL);
+
+  return self->clock;
+}
+
+GSettings *
+yishi_application_get_settings (YishiApplication *self)
+{
+  g_return_val_if_fail (YISHI_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}

@@ -1,0 +1,22 @@
+/* yishi-application.h - the program of the window: its actions, keys, settings and clock
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "yishi-clock.h"
+
+G_BEGIN_DECLS
+
+#define YISHI_TYPE_APPLICATION (yishi_application_get_type ())
+G_DECLARE_FINAL_TYPE (YishiApplication, yishi_application, YISHI, APPLICATION, AdwApplication)
+
+/* NULL with an error if YISHI_NOW is set and is no instant. */
+YishiApplication *yishi_application_new          (GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Both (transfer none). */
+YishiClock       *yishi_application_get_clock    (YishiApplication  *self);
+GSettings        *yishi_application_get_settings (YishiApplication  *self);
+
+G_END_DECLS

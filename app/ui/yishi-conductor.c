@@ -1,0 +1,515 @@
+/* yishi-conductor.c - runs the meeting: one step after another, each written before it is shown
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "yishi-conductor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "yishi-db-session.h"
+#include "yishi-error.h"
+
+/* How often a running meeting leaves a sign of life, seconds. */
+#define HEARTBEAT_SECONDS 10
+
+struct _YishiConductor
+{
+  GObject parent_instance;
+
+  YishiRecord  *record;    /* (owned) */
+  YishiSession *session;   /* (owned) (nullable) as it was written last */
+  gint64        meeting;   /* whose session was asked for, 0: none */
+  gint64        alive;     /* when an interrupted meeting was last seen running, µs; 0: it is not interrupted */
+  GQueue        waiting;   /* (element-type GTask): steps in the order in which they came */
+  gboolean      is_busy;   /* a step is being written */
+  guint         heartbeat; /* source */
+};
+
+enum
+{
+  CHANGED,
+  REFUSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (YishiConductor, yishi_conductor, G_TYPE_OBJECT)
+
+static void do_next_step (YishiConductor *self);
+
+/* One step, on its way through the store. */
+typedef struct
+{
+  YishiStep     step;     /* its texts and slide are owned here */
+  gint64        meeting;
+  GPtrArray    *effects;  /* (owned) (nullable) */
+  YishiSession *next;     /* (owned) (nullable) */
+  char         *json;     /* (owned) (nullable) */
+  gint64        alive;    /* resuming: since when it was interrupted, µs; else 0 */
+  gint64        now;      /* resuming: when it goes on, µs */
+} Move;
+
+static void
+move_free (Move *self)
+{
+  g_free ((char *) self->step.name);
+  g_free ((char *) self->step.unit);
+  g_free ((char *) self->step.party);
+  g_free ((char *) self->step.text);
+  yishi_slide_free ((YishiSlide *) self->step.slide);
+  g_clear_pointer (&self->effects, g_ptr_array_unref);
+  g_clear_pointer (&self->next, yishi_session_unref);
+  g_free (self->json);
+  g_free (self);
+}
+
+static gboolean
+is_running (const YishiSession *session)
+{
+  return session != NULL && (session->phase == YISHI_PHASE_RUNNING || session->phase == YISHI_PHASE_BREAK);
+}
+
+static gboolean
+touch_in_store (YishiDb       *db,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  return yishi_db_touch_session (db, *(gint64 *) data, error);
+}
+
+/* Leaves a sign of life in the record; it tells a later start from when on the
+ * program did not run. */
+static gboolean
+beat_cb (gpointer user_data)
+{
+  YishiConductor *self = user_data;
+
+  yishi_record_perform_async (self->record, 0, touch_in_store, g_memdup2 (&self->meeting, sizeof self->meeting), g_free,
+                              NULL, NULL, NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+take_session (YishiConductor *self,
+              YishiSession   *session)
+{
+  gboolean beats;
+
+  if (session != self->session)
+    {
+      g_clear_pointer (&self->session, yishi_session_unref);
+      self->session = session;
+    }
+
+  beats = is_running (session) && self->alive == 0;
+  if (beats && self->heartbeat == 0)
+    self->heartbeat = g_timeout_add_seconds (HEARTBEAT_SECONDS, beat_cb, self);
+  else if (!beats)
+    g_clear_handle_id (&self->heartbeat, g_source_remove);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* What was kept of a meeting, on its way from the store. */
+typedef struct
+{
+  YishiConductor *self;   /* (owned) */
+  gint64          meeting;
+  char           *json;   /* (owned) (nullable) */
+  gint64          alive;
+} Kept;
+
+static void
+kept_free (Kept *kept)
+{
+  g_object_unref (kept->self);
+  g_free (kept->json);
+  g_free (kept);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Kept, kept_free)
+
+static gboolean
+load_kept (YishiDb       *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  Kept *kept = data;
+
+  return yishi_db_load_session (db, kept->meeting, &kept->json, &kept->alive, error);
+}
+
+/* The session that was kept, if it still tells the same as the record. */
+static YishiSession *
+revive (const Kept              *kept,
+        const YishiMeetingState *meeting)
+{
+  g_autoptr(YishiSession) session = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean was_started = *meeting->meeting->started != '\0';
+  gboolean was_closed = *meeting->meeting->closed != '\0';
+
+  if (kept->json == NULL)
+    return NULL;
+
+  session = yishi_session_from_json (kept->json, &error);
+  if (session == NULL)
+    {
+      g_warning ("The place to go on at could not be read: %s", error->message);
+      return NULL;
+    }
+  if (session->meeting != kept->meeting || (session->phase == YISHI_PHASE_CLOSED) != was_closed ||
+      (is_running (session) && !was_started))
+    return NULL;
+
+  return g_steal_pointer (&session);
+}
+
+static void
+kept_loaded_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(Kept) kept = user_data;
+  YishiConductor *self = kept->self;
+  YishiMeetingState *meeting = yishi_record_get_meeting (self->record);
+  g_autoptr(GError) error = NULL;
+  YishiSession *session;
+
+  if (!yishi_record_perform_finish (self->record, result, &error))
+    {
+      g_signal_emit (self, signals[REFUSED], 0, error->message);
+      return;
+    }
+  if (meeting == NULL || meeting->meeting->id != kept->meeting || self->meeting != kept->meeting)
+    return;
+
+  session = revive (kept, meeting);
+  self->alive = 0;
+  if (is_running (session))
+    self->alive = MAX (kept->alive, session->stamp);
+  if (session == NULL)
+    session = yishi_session_new (meeting, yishi_clock_now (yishi_record_get_clock (self->record)));
+  take_session (self, session);
+}
+
+/* Another meeting is at hand: its session is looked up. */
+static void
+record_changed_cb (YishiConductor *self,
+                   guint           parts)
+{
+  YishiMeetingState *meeting = yishi_record_get_meeting (self->record);
+  gint64 id = meeting != NULL ? meeting->meeting->id : 0;
+  Kept *kept;
+
+  if (!(parts & (YISHI_PART_MEETING | YISHI_PART_MEETINGS)) || id == self->meeting)
+    return;
+
+  self->meeting = id;
+  self->alive = 0;
+  take_session (self, NULL);
+  if (id == 0)
+    return;
+
+  kept = g_new0 (Kept, 1);
+  kept->self = g_object_ref (self);
+  kept->meeting = id;
+  yishi_record_perform_async (self->record, 0, load_kept, kept, NULL, NULL, kept_loaded_cb, kept);
+}
+
+static gboolean
+write_move (YishiDb       *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  Move *move = data;
+
+  if (move->alive != 0 && !yishi_db_note_gap (db, move->meeting, move->alive, move->now, "crash", error))
+    return FALSE;
+
+  return yishi_db_apply_session (db, move->meeting, move->effects, move->json, NULL, error);
+}
+
+static void
+end_step (YishiConductor *self,
+          GTask          *task,
+          GError         *error)
+{
+  self->is_busy = FALSE;
+  if (error != NULL)
+    {
+      if (g_object_get_data (G_OBJECT (task), "unheard") != NULL)
+        g_signal_emit (self, signals[REFUSED], 0, error->message);
+      g_task_return_error (task, error);
+    }
+  else
+    g_task_return_boolean (task, TRUE);
+  do_next_step (self);
+}
+
+static void
+move_written_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  YishiConductor *self = g_task_get_source_object (task);
+  Move *move = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+
+  if (yishi_record_perform_finish (self->record, result, &error) && self->meeting == move->meeting)
+    {
+      if (move->alive != 0)
+        self->alive = 0;
+      take_session (self, g_steal_pointer (&move->next));
+    }
+  end_step (self, task, g_steal_pointer (&error));
+}
+
+/* What the session becomes by @move. */
+static YishiSession *
+foresee (YishiConductor  *self,
+         Move            *move,
+         GError         **error)
+{
+  YishiMeetingState *meeting = yishi_record_get_meeting (self->record);
+
+  if (self->session == NULL || meeting == NULL)
+    {
+      g_set_error_literal (error, YISHI_RULE_ERROR, YISHI_RULE_ERROR_NOT_ALLOWED,
+                           _("nothing was done: there is no meeting yet (make one on the page “Home”)"));
+      return NULL;
+    }
+  if (move->alive != 0)
+    {
+      move->effects = g_ptr_array_new ();
+      return yishi_session_resume (self->session, move->alive, move->now);
+    }
+  if (self->alive != 0)
+    {
+      g_set_error_literal (error, YISHI_RULE_ERROR, YISHI_RULE_ERROR_NOT_ALLOWED,
+                           _("nothing was done: the meeting was interrupted (go on with it first)"));
+      return NULL;
+    }
+
+  return yishi_session_apply (self->session, &move->step, meeting,
+                              yishi_clock_now (yishi_record_get_clock (self->record)), &move->effects, error);
+}
+
+static void
+do_next_step (YishiConductor *self)
+{
+  g_autoptr(GTask) task = NULL;
+  GError *error = NULL;
+  Move *move;
+
+  if (self->is_busy)
+    return;
+  task = g_queue_pop_head (&self->waiting);
+  if (task == NULL)
+    return;
+
+  self->is_busy = TRUE;
+  move = g_task_get_task_data (task);
+  move->meeting = self->meeting;
+  move->next = foresee (self, move, &error);
+  if (move->next == NULL)
+    {
+      end_step (self, task, error);
+      return;
+    }
+
+  move->json = yishi_session_to_json (move->next);
+  yishi_record_perform_async (self->record, move->effects->len > 0 || move->alive != 0 ? YISHI_PART_MEETING : 0,
+                              write_move, move, NULL, NULL, move_written_cb, g_object_ref (task));
+}
+
+static void
+queue_move (YishiConductor      *self,
+            Move                *move,
+            gboolean             is_heard,
+            gpointer             source_tag,
+            GAsyncReadyCallback  callback,
+            gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, source_tag);
+  g_task_set_task_data (task, move, (GDestroyNotify) move_free);
+  if (!is_heard)
+    g_object_set_data (G_OBJECT (task), "unheard", GINT_TO_POINTER (TRUE));
+  g_queue_push_tail (&self->waiting, task);
+  do_next_step (self);
+}
+
+void
+yishi_conductor_step_async (YishiConductor      *self,
+                            const YishiStep     *step,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  Move *move;
+
+  g_return_if_fail (YISHI_IS_CONDUCTOR (self));
+  g_return_if_fail (step != NULL);
+
+  move = g_new0 (Move, 1);
+  move->step = *step;
+  move->step.name = g_strdup (step->name);
+  move->step.unit = g_strdup (step->unit);
+  move->step.party = g_strdup (step->party);
+  move->step.text = g_strdup (step->text);
+  move->step.slide = step->slide != NULL ? yishi_slide_copy (step->slide) : NULL;
+  queue_move (self, move, callback != NULL, yishi_conductor_step_async, callback, user_data);
+}
+
+gboolean
+yishi_conductor_step_finish (YishiConductor  *self,
+                             GAsyncResult    *result,
+                             GError         **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+yishi_conductor_do (YishiConductor *self,
+                    YishiVerb       verb,
+                    gint64          item)
+{
+  YishiStep step = { .verb = verb, .item = item };
+
+  yishi_conductor_step_async (self, &step, NULL, NULL);
+}
+
+void
+yishi_conductor_resume_async (YishiConductor      *self,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  Move *move;
+
+  g_return_if_fail (YISHI_IS_CONDUCTOR (self));
+  g_return_if_fail (self->alive != 0);
+
+  move = g_new0 (Move, 1);
+  move->alive = self->alive;
+  move->now = yishi_clock_now (yishi_record_get_clock (self->record));
+  queue_move (self, move, callback != NULL, yishi_conductor_resume_async, callback, user_data);
+}
+
+gboolean
+yishi_conductor_resume_finish (YishiConductor  *self,
+                               GAsyncResult    *result,
+                               GError         **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+YishiRecord *
+yishi_conductor_get_record (YishiConductor *self)
+{
+  g_return_val_if_fail (YISHI_IS_CONDUCTOR (self), NULL);
+
+  return self->record;
+}
+
+const YishiSession *
+yishi_conductor_get_session (YishiConductor *self)
+{
+  g_return_val_if_fail (YISHI_IS_CONDUCTOR (self), NULL);
+
+  return self->session;
+}
+
+gboolean
+yishi_conductor_is_interrupted (YishiConductor *self,
+                                gint64         *since)
+{
+  g_return_val_if_fail (YISHI_IS_CONDUCTOR (self), FALSE);
+
+  if (since != NULL)
+    *since = self->alive;
+  return self->alive != 0;
+}
+
+gboolean
+yishi_conductor_can (YishiConductor  *self,
+                     YishiVerb        verb,
+                     gint64           item,
+                     char           **why_not)
+{
+  YishiMeetingState *meeting;
+
+  g_return_val_if_fail (YISHI_IS_CONDUCTOR (self), FALSE);
+
+  meeting = yishi_record_get_meeting (self->record);
+  if (self->session == NULL || meeting == NULL || self->alive != 0)
+    {
+      if (why_not != NULL)
+        *why_not = g_strdup (self->alive != 0 ? _("The meeting was interrupted: go on with it first.")
+                                              : _("There is no meeting yet."));
+      return FALSE;
+    }
+
+  return yishi_session_can (self->session, verb, item, meeting, why_not);
+}
+
+static void
+yishi_conductor_dispose (GObject *object)
+{
+  YishiConductor *self = YISHI_CONDUCTOR (object);
+
+  if (self->record != NULL)
+    g_signal_handlers_disconnect_by_data (self->record, self);
+  g_clear_handle_id (&self->heartbeat, g_source_remove);
+  g_queue_clear_full (&self->waiting, g_object_unref);
+  G_OBJECT_CLASS (yishi_conductor_parent_class)->dispose (object);
+}
+
+static void
+yishi_conductor_finalize (GObject *object)
+{
+  YishiConductor *self = YISHI_CONDUCTOR (object);
+
+  g_clear_object (&self->record);
+  g_clear_pointer (&self->session, yishi_session_unref);
+  G_OBJECT_CLASS (yishi_conductor_parent_class)->finalize (object);
+}
+
+static void
+yishi_conductor_class_init (YishiConductorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = yishi_conductor_dispose;
+  G_OBJECT_CLASS (klass)->finalize = yishi_conductor_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+  signals[REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+yishi_conductor_init (YishiConductor *self)
+{
+  g_queue_init (&self->waiting);
+}
+
+YishiConductor *
+yishi_conductor_new (YishiRecord *record)
+{
+  YishiConductor *self = g_object_new (YISHI_TYPE_CONDUCTOR, NULL);
+
+  self->record = g_object_ref (record);
+  g_signal_connect_object (record, "changed", G_CALLBACK (record_changed_cb), self, G_CONNECT_SWAPPED);
+  record_changed_cb (self, YISHI_PART_ALL);
+  return self;
+}

@@ -1,0 +1,484 @@
+/* yishi-window.c - the chair's window: a record's pages, what went wrong, and the strip below
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A page is made when it is first looked at, so that the window is there at once.
+ */
+#include "config.h"
+
+#include "yishi-window.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "yishi-confirm.h"
+#include "yishi-file-dialog.h"
+#include "yishi-home-page.h"
+
+struct _YishiWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  YishiRecord    *record;     /* (owned) (nullable) */
+  YishiConductor *conductor;  /* (owned) (nullable) while a record is open */
+  gboolean        is_closing; /* the record is being closed, then the window goes */
+
+  /* Template children */
+  AdwToastOverlay *toasts;
+  GtkStack        *title_stack;
+  AdwWindowTitle  *plain_title;
+  GtkMenuButton   *meeting_button;
+  GtkPopover      *meeting_popover;
+  GtkListBox      *meeting_list;
+  GtkRevealer     *trouble;
+  GtkLabel        *trouble_label;
+  GtkStack        *main_stack;
+  AdwViewStack    *pages;
+  AdwBin          *strip;
+};
+
+G_DEFINE_FINAL_TYPE (YishiWindow, yishi_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* The pages in their order. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GType (*get_type) (void);
+} page_kinds[] = {
+  { "home", N_("Home"), "go-home-symbolic", yishi_home_page_get_type },
+};
+
+static GSettings *
+get_settings (YishiWindow *self)
+{
+  return yishi_application_get_settings (YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+}
+
+/* What is shown
+
+ * Puts an empty place for each page; page_changed_cb() fills it. */
+static void
+add_pages (YishiWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (page_kinds); i++)
+    {
+      GtkWidget *place = adw_bin_new ();
+      AdwViewStackPage *page = adw_view_stack_add_titled (self->pages, place, page_kinds[i].name,
+                                                          _(page_kinds[i].title));
+
+      adw_view_stack_page_set_icon_name (page, page_kinds[i].icon);
+    }
+}
+
+static void
+remove_pages (YishiWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (page_kinds); i++)
+    {
+      GtkWidget *place = adw_view_stack_get_child_by_name (self->pages, page_kinds[i].name);
+
+      if (place != NULL)
+        adw_view_stack_remove (self->pages, place);
+    }
+}
+
+static void
+page_changed_cb (YishiWindow *self)
+{
+  GtkWidget *place = adw_view_stack_get_visible_child (self->pages);
+  const char *name = adw_view_stack_get_visible_child_name (self->pages);
+
+  if (place == NULL || name == NULL || self->conductor == NULL || adw_bin_get_child (ADW_BIN (place)) != NULL)
+    return;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (page_kinds); i++)
+    if (strcmp (page_kinds[i].name, name) == 0)
+      adw_bin_set_child (ADW_BIN (place), g_object_new (page_kinds[i].get_type (), "conductor", self->conductor, NULL));
+}
+
+void
+yishi_window_show_page (YishiWindow *self,
+                        const char  *name)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (YISHI_IS_WINDOW (self));
+
+  if (self->conductor == NULL || adw_view_stack_get_child_by_name (self->pages, name) == NULL)
+    return;
+
+  adw_view_stack_set_visible_child_name (self->pages, name);
+  page = adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (self->pages)));
+  if (page != NULL)
+    yishi_page_take_focus (YISHI_PAGE (page));
+}
+
+static char *
+describe_meeting (const YishiMeeting *meeting)
+{
+  const char *kind = strcmp (meeting->kind, "committee") == 0 ? _("Committee")
+                     : strcmp (meeting->kind, "deliberation") == 0 ? _("Deliberation Day")
+                                                                   : _("Owners’ Assembly");
+
+  /* Translators: a day, then what kind of meeting it is */
+  return g_strdup_printf (_("%s · %s"), meeting->date, *meeting->title != '\0' ? meeting->title : kind);
+}
+
+static void
+fill_meetings (YishiWindow *self)
+{
+  GPtrArray *meetings = yishi_record_get_meetings (self->record);
+  YishiMeetingState *at_hand = yishi_record_get_meeting (self->record);
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->meeting_list))) != NULL)
+    gtk_list_box_remove (self->meeting_list, row);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->meeting_button), meetings != NULL && meetings->len > 0);
+  for (guint i = meetings != NULL ? meetings->len : 0; i > 0; i--)
+    {
+      const YishiMeeting *meeting = g_ptr_array_index (meetings, i - 1);
+      g_autofree char *text = describe_meeting (meeting);
+      GtkWidget *label = gtk_label_new (text);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_list_box_append (self->meeting_list, label);
+      g_object_set_data (G_OBJECT (gtk_widget_get_parent (label)), "meeting", GSIZE_TO_POINTER (meeting->id));
+    }
+  if (at_hand != NULL)
+    gtk_menu_button_set_label (self->meeting_button, at_hand->meeting->date);
+}
+
+static void
+meeting_activated_cb (YishiWindow   *self,
+                      GtkListBoxRow *row)
+{
+  gtk_popover_popdown (self->meeting_popover);
+  yishi_record_select_meeting (self->record, GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (row), "meeting")));
+}
+
+static void
+record_changed_cb (YishiWindow *self,
+                   guint        parts)
+{
+  if (parts & YISHI_PART_INFO)
+    gtk_window_set_title (GTK_WINDOW (self), yishi_record_get_info (self->record)->name);
+  if (parts & (YISHI_PART_MEETING | YISHI_PART_MEETINGS))
+    fill_meetings (self);
+}
+
+/* What went wrong */
+
+YishiWindow *
+yishi_window_of (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  while (root != NULL && !YISHI_IS_WINDOW (root) && GTK_IS_WINDOW (root))
+    root = GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root)));
+
+  return root != NULL && YISHI_IS_WINDOW (root) ? YISHI_WINDOW (root) : NULL;
+}
+
+void
+yishi_window_say (GtkWidget  *widget,
+                  const char *text)
+{
+  YishiWindow *self = yishi_window_of (widget);
+  AdwToast *toast;
+
+  if (self == NULL)
+    return;
+
+  toast = adw_toast_new (text);
+  adw_toast_set_timeout (toast, 6);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static gboolean
+is_refusal (const GError *error)
+{
+  return error->domain != YISHI_STORE_ERROR || error->code == YISHI_STORE_ERROR_REFUSED ||
+         error->code == YISHI_STORE_ERROR_EXISTS || error->code == YISHI_STORE_ERROR_NOT_FOUND;
+}
+
+void
+yishi_window_report (GtkWidget    *widget,
+                     const GError *error)
+{
+  YishiWindow *self = yishi_window_of (widget);
+
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (is_refusal (error) && g_utf8_strlen (error->message, -1) < 60)
+    {
+      yishi_window_say (widget, error->message);
+      return;
+    }
+
+  gtk_label_set_label (self->trouble_label, error->message);
+  gtk_revealer_set_reveal_child (self->trouble, TRUE);
+}
+
+static void
+dismiss_trouble (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  gtk_revealer_set_reveal_child (YISHI_WINDOW (widget)->trouble, FALSE);
+}
+
+static void
+refused_cb (YishiWindow *self,
+            const char  *text)
+{
+  gtk_label_set_label (self->trouble_label, text);
+  gtk_revealer_set_reveal_child (self->trouble, TRUE);
+}
+
+/* Opening and closing */
+
+static void
+forget_record (YishiWindow *self)
+{
+  remove_pages (self);
+  gtk_stack_set_visible_child_name (self->title_stack, "plain");
+  gtk_stack_set_visible_child_name (self->main_stack, "start");
+  gtk_widget_set_visible (GTK_WIDGET (self->meeting_button), FALSE);
+  if (self->record != NULL)
+    g_signal_handlers_disconnect_by_data (self->record, self);
+  if (self->conductor != NULL)
+    g_signal_handlers_disconnect_by_data (self->conductor, self);
+  g_clear_object (&self->conductor);
+  g_clear_object (&self->record);
+}
+
+static void
+record_closed_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(YishiWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!yishi_record_close_finish (YISHI_RECORD (object), result, &error))
+    g_warning ("Closing the record: %s", error->message);
+  if (self->is_closing)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* Closes what is open, if anything; a window that is closing goes after that. */
+static void
+close_record (YishiWindow *self)
+{
+  g_autoptr(YishiRecord) record = self->record != NULL ? g_object_ref (self->record) : NULL;
+
+  forget_record (self);
+  if (record != NULL)
+    yishi_record_close_async (record, record_closed_cb, g_object_ref (self));
+}
+
+static void
+record_opened_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(YishiWindow) self = user_data;
+  YishiRecord *record = YISHI_RECORD (object);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *page = NULL;
+
+  if (!yishi_record_open_finish (record, result, &error))
+    {
+      if (record == self->record)
+        close_record (self);
+      yishi_window_report (GTK_WIDGET (self), error);
+      return;
+    }
+  if (record != self->record)
+    return;
+
+  page = g_settings_get_string (get_settings (self), "page");
+  g_settings_set_string (get_settings (self), "last-record", yishi_record_get_path (record));
+  self->conductor = yishi_conductor_new (record);
+  g_signal_connect_object (self->conductor, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  add_pages (self);
+  gtk_stack_set_visible_child_name (self->title_stack, "pages");
+  gtk_stack_set_visible_child_name (self->main_stack, "pages");
+  page_changed_cb (self);
+  yishi_window_show_page (self, page);
+}
+
+static void
+start_opening (YishiWindow    *self,
+               const char     *path,
+               YishiStoreMode  mode,
+               const char     *name,
+               const char     *pack)
+{
+  YishiApplication *application = YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+
+  close_record (self);
+  gtk_revealer_set_reveal_child (self->trouble, FALSE);
+  gtk_stack_set_visible_child_name (self->main_stack, "opening");
+
+  self->record = yishi_record_new (path, yishi_application_get_clock (application));
+  g_signal_connect_object (self->record, "changed", G_CALLBACK (record_changed_cb), self, G_CONNECT_SWAPPED);
+  yishi_record_open_async (self->record, mode, name, pack, NULL, record_opened_cb, g_object_ref (self));
+}
+
+void
+yishi_window_open_record (YishiWindow *self,
+                          const char  *path)
+{
+  g_return_if_fail (YISHI_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  if (self->record == NULL || g_strcmp0 (yishi_record_get_path (self->record), path) != 0)
+    start_opening (self, path, YISHI_STORE_WRITE, NULL, NULL);
+}
+
+void
+yishi_window_create_record (YishiWindow *self,
+                            const char  *path,
+                            const char  *name,
+                            const char  *pack)
+{
+  g_return_if_fail (YISHI_IS_WINDOW (self));
+  g_return_if_fail (path != NULL && name != NULL && pack != NULL);
+
+  start_opening (self, path, YISHI_STORE_CREATE, name, pack);
+}
+
+static void
+file_to_open_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GFile) file = yishi_file_dialog_finish (GTK_WIDGET (object), result);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    yishi_window_open_record (YISHI_WINDOW (object), path);
+}
+
+static void
+open_record (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  yishi_file_dialog_open_async (widget, _("Open a Record"), YISHI_FILES_RECORDS, file_to_open_cb, NULL);
+}
+
+static void
+show_page (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  yishi_window_show_page (YISHI_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+remember_window (YishiWindow *self)
+{
+  GSettings *settings = get_settings (self);
+  const char *page = self->conductor != NULL ? adw_view_stack_get_visible_child_name (self->pages) : NULL;
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_boolean (settings, "is-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (page != NULL)
+    g_settings_set_string (settings, "page", page);
+}
+
+/* What is under way is written before the window goes. */
+static gboolean
+yishi_window_close_request (GtkWindow *window)
+{
+  YishiWindow *self = YISHI_WINDOW (window);
+
+  if (self->is_closing)
+    return TRUE;
+
+  remember_window (self);
+  if (self->record == NULL)
+    return GTK_WINDOW_CLASS (yishi_window_parent_class)->close_request (window);
+
+  self->is_closing = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  close_record (self);
+  return TRUE;
+}
+
+static void
+yishi_window_dispose (GObject *object)
+{
+  YishiWindow *self = YISHI_WINDOW (object);
+
+  g_clear_object (&self->conductor);
+  g_clear_object (&self->record);
+  gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_WINDOW);
+  G_OBJECT_CLASS (yishi_window_parent_class)->dispose (object);
+}
+
+static void
+yishi_window_class_init (YishiWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = yishi_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = yishi_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/yishi-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, YishiWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, YishiWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, YishiWindow, plain_title);
+  gtk_widget_class_bind_template_child (widget_class, YishiWindow, meeting_button);
+  gtk_widget_class_bind_template_child (widget_class, YishiWindow, meeting_popover);
+  gtk_widget_class_bind_template_child (widget_class, YishiWindow, meeting_list);
+  gtk_widget_class_bind_template_child (widget_class, YishiWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, YishiWindow, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, YishiWindow, main_stack);
+  gtk_widget_class_bind_template_child (widget_class, YishiWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, YishiWindow, strip);
+  gtk_widget_class_bind_template_callback (widget_class, meeting_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.open-record", NULL, open_record);
+  gtk_widget_class_install_action (widget_class, "win.dismiss-trouble", NULL, dismiss_trouble);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
+}
+
+static void
+yishi_window_init (YishiWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+YishiWindow *
+yishi_window_new (YishiApplication *application)
+{
+  YishiWindow *self = g_object_new (YISHI_TYPE_WINDOW, "application", application, NULL);
+  GSettings *settings = yishi_application_get_settings (application);
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "is-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  return self;
+}
+
+YishiRecord *
+yishi_window_get_record (YishiWindow *self)
+{
+  g_return_val_if_fail (YISHI_IS_WINDOW (self), NULL);
+
+  return self->record;
+}

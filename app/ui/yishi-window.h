@@ -1,0 +1,39 @@
+/* yishi-window.h - the chair's window: a record's pages, what went wrong, and the strip below
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "yishi-application.h"
+#include "yishi-conductor.h"
+#include "yishi-record.h"
+
+G_BEGIN_DECLS
+
+#define YISHI_TYPE_WINDOW (yishi_window_get_type ())
+G_DECLARE_FINAL_TYPE (YishiWindow, yishi_window, YISHI, WINDOW, AdwApplicationWindow)
+
+YishiWindow    *yishi_window_new           (YishiApplication *application);
+/* (nullable): NULL while none is open */
+YishiRecord    *yishi_window_get_record    (YishiWindow      *self);
+void            yishi_window_open_record   (YishiWindow      *self,
+                                            const char       *path);
+void            yishi_window_create_record (YishiWindow      *self,
+                                            const char       *path,
+                                            const char       *name,
+                                            const char       *pack);
+/* Shows the page @name: home roll agenda door floor ballots. */
+void            yishi_window_show_page     (YishiWindow      *self,
+                                            const char       *name);
+
+/* For pages and dialogs: @widget is any widget in a window of ours (or in a
+ * dialog over one). */
+YishiWindow    *yishi_window_of            (GtkWidget        *widget);
+void            yishi_window_say           (GtkWidget        *widget,
+                                            const char       *text);
+/* What was refused is said in passing; what failed (disk, database) stays until
+ * it is dismissed. @error: (transfer none); nothing is said of a cancelled one. */
+void            yishi_window_report        (GtkWidget        *widget,
+                                            const GError     *error);
+
+G_END_DECLS
