@@ -11,9 +11,10 @@
 #include "yishi-db-attachment.h"
 #include "yishi-db-meeting-private.h"
 #include "yishi-db-private.h"
-#include "yishi-db-room.h"
 #include "yishi-db-result-private.h"
 #include "yishi-db-roll-private.h"
+#include "yishi-db-room.h"
+#include "yishi-db-session.h"
 #include "yishi-unit-name.h"
 
 /* Units of the meeting ?1 whose people are in the room, and those that an agent
@@ -210,7 +211,7 @@ load_parts (YishiDb            *db,
   state->proxies = proxies;
 
   return load_votes (db, state, error) && load_room (db, state->meeting, &state->room, error) &&
-         yishi_db_fill_room (db, state, error);
+         yishi_db_fill_room (db, state, error) && yishi_db_fill_session (db, state, error);
 }
 
 YishiMeetingState *
