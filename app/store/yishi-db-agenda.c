@@ -291,17 +291,26 @@ yishi_db_order_items (YishiDb       *db,
 }
 
 static gboolean
-check_removable (const YishiItem  *item,
+check_removable (YishiDb          *db,
+                 const YishiItem  *item,
                  GError          **error)
 {
+  gint64 n_said;
+
   if (item->posted)
     return refuse (error, _("“%s” was posted (withdraw it, so that everybody sees it was)"), item->title);
   if (strcmp (item->state, "none") != 0)
     return refuse (error, _("there is a vote on “%s” (it belongs to the record)"), item->title);
   if (*item->outcome != '\0')
     return refuse (error, _("“%s” was dealt with (it belongs to the record)"), item->title);
+  if (!yishi_db_query_int (db, 0, &n_said, error,
+                           "SELECT (SELECT count(*) FROM note WHERE item = ?1)"
+                           " + (SELECT count(*) FROM statement WHERE item = ?1)",
+                           "i", item->id))
+    return FALSE;
 
-  return TRUE;
+  return n_said == 0 ||
+         refuse (error, _("there are notes or statements on “%s” (remove those first)"), item->title);
 }
 
 /* The item and its parts, all of which may go. */
@@ -324,7 +333,7 @@ write_removed (YishiDb          *db,
 
       if (each->id != item->id && each->parent != item->id)
         continue;
-      if (!check_removable (each, error))
+      if (!check_removable (db, each, error))
         return FALSE;
       (*n)++;
       yishi_json_begin_object (body, NULL);

@@ -13,6 +13,7 @@
 #include "yishi-db-private.h"
 #include "yishi-db-result-private.h"
 #include "yishi-db-roll-private.h"
+#include "yishi-db-room.h"
 #include "yishi-unit-name.h"
 
 /* Units of the meeting ?1 whose people are in the room, and those that an agent
@@ -35,7 +36,9 @@ read_room (YishiDb    *db,
   sqlite3_stmt *statement = yishi_db_query (db, error,
                                             ROOM_SQL
                                             ", both (unit) AS (SELECT unit FROM here UNION SELECT unit FROM represented)"
-                                            " SELECT (SELECT count(*) FROM here), count(*), count(DISTINCT u.person),"
+                                            " SELECT (SELECT count(*) FROM here)"
+                                            "  + (SELECT count(*) FROM guest WHERE meeting = ?1 AND left = ''),"
+                                            "  count(*), count(DISTINCT u.person),"
                                             "  ifnull(sum(u.area + iif(?3, u.parking_area, 0)), 0)"
                                             " FROM both CROSS JOIN unit u ON u.unit = both.unit AND u.last_version IS NULL",
                                             "iti", meeting, date, (gint64) with_parking);
@@ -208,7 +211,8 @@ load_parts (YishiDb            *db,
   g_array_unref (state->proxies);
   state->proxies = proxies;
 
-  return load_votes (db, state, error) && load_room (db, state->meeting, &state->room, error);
+  return yishi_db_fill_room (db, state, error) && load_votes (db, state, error) &&
+         load_room (db, state->meeting, &state->room, error);
 }
 
 YishiMeetingState *
