@@ -357,7 +357,7 @@ test_guests (void)
   g_assert_false (add_guest (record, "示例甲", "owners", NULL, &first, &error));
   assert_has (error->message, "owners");
   g_clear_error (&error);
-  g_assert_true (add_guest (record, " 示例甲 ", "community", "18:30", &first, NULL));
+  g_assert_true (add_guest (record, "　示例甲 ", "community", "18:30", &first, NULL));
   g_assert_false (add_guest (record, "示例甲", "community", NULL, &second, &error));
   g_assert_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_EXISTS);
   assert_has (error->message, "18:30");
