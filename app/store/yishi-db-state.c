@@ -211,8 +211,8 @@ load_parts (YishiDb            *db,
   g_array_unref (state->proxies);
   state->proxies = proxies;
 
-  return yishi_db_fill_room (db, state, error) && load_votes (db, state, error) &&
-         load_room (db, state->meeting, &state->room, error);
+  return load_votes (db, state, error) && load_room (db, state->meeting, &state->room, error) &&
+         yishi_db_fill_room (db, state, error);
 }
 
 YishiMeetingState *
