@@ -290,15 +290,24 @@ yishi_db_order_items (YishiDb       *db,
          yishi_transaction_commit (&transaction, error);
 }
 
+/* What was noted or said to an item shows that it was dealt with. */
 static gboolean
-check_removable (const YishiItem  *item,
+check_removable (YishiDb          *db,
+                 const YishiItem  *item,
                  GError          **error)
 {
+  gint64 n_traces;
+
+  if (!yishi_db_query_int (db, 0, &n_traces, error,
+                           "SELECT (SELECT count(*) FROM note WHERE item = ?1)"
+                           " + (SELECT count(*) FROM statement WHERE item = ?1)",
+                           "i", item->id))
+    return FALSE;
   if (item->posted)
     return refuse (error, _("“%s” was posted (withdraw it, so that everybody sees it was)"), item->title);
   if (strcmp (item->state, "none") != 0)
     return refuse (error, _("there is a vote on “%s” (it belongs to the record)"), item->title);
-  if (*item->outcome != '\0')
+  if (*item->outcome != '\0' || n_traces > 0)
     return refuse (error, _("“%s” was dealt with (it belongs to the record)"), item->title);
 
   return TRUE;
@@ -324,7 +333,7 @@ write_removed (YishiDb          *db,
 
       if (each->id != item->id && each->parent != item->id)
         continue;
-      if (!check_removable (each, error))
+      if (!check_removable (db, each, error))
         return FALSE;
       (*n)++;
       yishi_json_begin_object (body, NULL);

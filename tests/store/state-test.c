@@ -10,6 +10,7 @@
 
 #include "record-fixture.h"
 #include "yishi-db-attachment.h"
+#include "yishi-db-room.h"
 #include "yishi-db-state.h"
 #include "yishi-db-workspace.h"
 
@@ -77,6 +78,19 @@ attend (RecordFixture *record,
 }
 
 static gboolean
+do_add_guest (YishiDb       *db,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  YishiGuest guest = { .name = (char *) "示例来宾", .party = (char *) "firm", .organisation = (char *) "",
+                       .arrived = (char *) "19:00" };
+  gint64 id;
+
+  return yishi_db_add_guest (db, 1, &guest, &id, error);
+}
+
+static gboolean
 do_lodge (YishiDb       *db,
           gpointer       data,
           GCancellable  *cancellable,
@@ -126,6 +140,10 @@ test_room (void)
   assert_room (record, 1, 1, 1, 10000);
   attend (record, "1-1-101", "19:40", "", "");
   assert_room (record, 2, 3, 3, 30000);
+
+  /* A guest is somebody in the room and nobody's voice. */
+  g_assert_true (record_do (record, do_add_guest, NULL, NULL));
+  assert_room (record, 3, 3, 3, 30000);
 
   state = load_state (record);
   g_assert_cmpint (state->room.roll.heads, ==, 7);
