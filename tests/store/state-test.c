@@ -392,6 +392,35 @@ test_attachment_changed (void)
 }
 
 static gboolean
+do_back_up (YishiDb       *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return yishi_db_backup (db, data, NULL, error);
+}
+
+static void
+test_attachments_backed_up (void)
+{
+  g_autoptr(RecordFixture) record = record_fixture_new (4);
+  g_autofree char *path = make_file (record, "图.png", "picture");
+  g_autofree char *copy = g_build_filename (record->folder, "copy.yishi", NULL);
+  Attach attach = { path, 0, 0 };
+  g_autofree char *kept = NULL;
+
+  add_meeting_and_item (record, DATE, "matter", 5);
+  g_assert_true (record_do (record, do_attach, &attach, NULL));
+  g_assert_true (record_do (record, do_back_up, copy, NULL));
+  record_fixture_close (record);
+
+  kept = g_steal_pointer (&record->path);
+  record->path = g_strdup (copy);
+  record_fixture_open (record, YISHI_STORE_READ);
+  g_assert_true (is_sound (record));
+}
+
+static gboolean
 do_note_and_export (YishiDb       *db,
                     gpointer       data,
                     GCancellable  *cancellable,
@@ -442,6 +471,7 @@ main (int    argc,
   g_test_add_func ("/state/attachments", test_attachments);
   g_test_add_func ("/state/attachments-refused", test_attachments_refused);
   g_test_add_func ("/state/attachment-changed", test_attachment_changed);
+  g_test_add_func ("/state/attachments-backed-up", test_attachments_backed_up);
   g_test_add_func ("/state/export-without-workspace", test_export_without_workspace);
 
   return g_test_run ();
