@@ -16,6 +16,7 @@
 
 #include "yishi-db-private.h"
 #include "yishi-json-scan.h"
+#include "yishi-unit-name.h"
 
 /* So many units are inserted at once: SQLite starts a statement and opens its
  * tables as seldom, which is a third of the work that a unit takes. */
@@ -24,13 +25,25 @@
 #define LONG_ENTRY_BYTES (64 * 1024)
 
 /* A member of a row and the parameter it is bound to; t: text, i: whole number,
- * r: the JSON itself. A member that is missing is "" or 0. */
+ * r: the JSON itself, n: the name of a unit, whose building, stair and room are
+ * bound behind it. A member that is missing is "" or 0. */
 typedef struct
 {
   const char *key;
+  gsize       length;
   char        type;
   int         parameter;
 } Member;
+#define KEY(text) text, sizeof text - 1
+
+/* What was read of a row. */
+typedef struct
+{
+  guint  seen;    /* a bit for each of its members */
+  gint64 number;  /* the first member, if that is a whole number */
+} Row;
+/* The bit of members that are not known. */
+#define UNKNOWN_MEMBER (1u << 31)
 
 static gboolean
 set_unreadable (GError **error)
@@ -46,7 +59,8 @@ bind_text (YishiJsonScan *scan,
            const char    *text,
            gsize          length)
 {
-  gboolean is_scratch = scan->scratch != NULL && text == scan->scratch->str;
+  gboolean is_scratch = scan->scratch != NULL && text >= scan->scratch->str &&
+                        text <= scan->scratch->str + scan->scratch->len;
 
   sqlite3_bind_text64 (statement, parameter, text, length, is_scratch ? SQLITE_TRANSIENT : SQLITE_STATIC,
                        SQLITE_UTF8);
@@ -69,22 +83,51 @@ bind_missing (sqlite3_stmt *statement,
 }
 
 static void
+bind_parts (YishiJsonScan *scan,
+            sqlite3_stmt  *statement,
+            int            parameter,
+            const char    *name,
+            gsize          length)
+{
+  YishiUnitPart parts[YISHI_N_PARTS];
+
+  yishi_unit_name_split (name, length, parts);
+  for (int i = 0; i < YISHI_N_PARTS; i++)
+    bind_text (scan, statement, parameter + i, parts[i].text, parts[i].length);
+}
+
+/* Returns: the value, if it is a whole number */
+static gint64
 bind_value (YishiJsonScan *scan,
             sqlite3_stmt  *statement,
             const Member  *member,
             int            shift)
 {
+  int parameter = member->parameter + shift;
   const char *text;
   gsize length;
 
   if (member->type == 'i')
     {
-      sqlite3_bind_int64 (statement, member->parameter + shift, yishi_json_scan_int (scan));
-      return;
+      gint64 value = yishi_json_scan_int (scan);
+
+      sqlite3_bind_int64 (statement, parameter, value);
+      return value;
     }
 
-  text = member->type == 't' ? yishi_json_scan_text (scan, &length) : yishi_json_scan_raw (scan, &length);
-  bind_text (scan, statement, member->parameter + shift, text, length);
+  text = member->type == 'r' ? yishi_json_scan_raw (scan, &length) : yishi_json_scan_text (scan, &length);
+  bind_text (scan, statement, parameter, text, length);
+  if (member->type == 'n')
+    bind_parts (scan, statement, parameter + 1, text, length);
+  return 0;
+}
+
+static gboolean
+is_member (const Member *member,
+           const char   *key,
+           gsize         length)
+{
+  return member->length == length && memcmp (member->key, key, length) == 0;
 }
 
 /* Looks first where the last one was found: entries keep one order. */
@@ -94,50 +137,52 @@ find_member (const Member *members,
              const char   *key,
              gsize         length)
 {
-  const Member *start = last != NULL && last[1].key != NULL ? last + 1 : members;
+  const Member *start = last != NULL ? last + 1 : members;
 
   for (const Member *member = start; member->key != NULL; member++)
-    if (strncmp (member->key, key, length) == 0 && member->key[length] == '\0')
+    if (is_member (member, key, length))
       return member;
   for (const Member *member = members; member < start; member++)
-    if (strncmp (member->key, key, length) == 0 && member->key[length] == '\0')
+    if (is_member (member, key, length))
       return member;
 
   return NULL;
 }
 
-/* Reads one object into the statement. @shift: is added to its parameters.
- * Returns: how many members it had */
-static int
+/* Reads one object into the statement. @shift: is added to its parameters. What
+ * is missing is left for bind_missing(). */
+static Row
 bind_row (YishiJsonScan *scan,
           sqlite3_stmt  *statement,
           const Member  *members,
           int            shift)
 {
   const Member *last = NULL;
+  Row row = { 0, 0 };
   const char *key;
   gsize length;
-  guint seen = 0;
-  int n = 0;
 
   yishi_json_scan_object (scan);
-  for (; yishi_json_scan_member (scan, &key, &length); n++)
+  while (yishi_json_scan_member (scan, &key, &length))
     {
       const Member *member = find_member (members, last, key, length);
+      gint64 value;
 
-      if (member != NULL)
-        bind_value (scan, statement, member, shift);
-      else
-        yishi_json_scan_raw (scan, &length);
-      if (member != NULL)
+      if (member == NULL)
         {
-          last = member;
-          seen |= 1u << (member - members);
+          yishi_json_scan_raw (scan, &length);
+          row.seen |= UNKNOWN_MEMBER;
+          continue;
         }
-    }
-  bind_missing (statement, members, shift, seen);
 
-  return n;
+      value = bind_value (scan, statement, member, shift);
+      if (member == members)
+        row.number = value;
+      row.seen |= 1u << (member - members);
+      last = member;
+    }
+
+  return row;
 }
 
 /* Reads the members before the array @rows into @statement, up to its opening. */
@@ -186,10 +231,10 @@ yishi_reduce_ballots (YishiDb     *db,
                       gsize        length,
                       GError     **error)
 {
-  static const Member head[] = { { "item", 'i', 1 }, { "channel", 't', 2 }, { "teller", 't', 3 }, { NULL } };
+  static const Member head[] = { { KEY ("item"), 'i', 1 }, { KEY ("channel"), 't', 2 }, { KEY ("teller"), 't', 3 }, { NULL } };
   static const Member row[] = {
-    { "id", 'i', 6 },     { "number", 'i', 7 }, { "person", 'i', 8 },    { "area", 'i', 9 }, { "choice", 't', 10 },
-    { "marks", 't', 11 }, { "agent", 't', 12 }, { "received", 't', 13 }, { "late", 'i', 14 }, { NULL },
+    { KEY ("id"), 'i', 6 },     { KEY ("number"), 'i', 7 }, { KEY ("person"), 'i', 8 },    { KEY ("area"), 'i', 9 }, { KEY ("choice"), 't', 10 },
+    { KEY ("marks"), 't', 11 }, { KEY ("agent"), 't', 12 }, { KEY ("received"), 't', 13 }, { KEY ("late"), 'i', 14 }, { NULL },
   };
   g_auto(YishiJsonScan) scan = { NULL };
   sqlite3_stmt *statement;
@@ -210,7 +255,9 @@ yishi_reduce_ballots (YishiDb     *db,
     return set_unreadable (error);
   while (done && yishi_json_scan_element (&scan))
     {
-      bind_row (&scan, statement, row, 0);
+      Row found = bind_row (&scan, statement, row, 0);
+
+      bind_missing (statement, row, 0, found.seen);
       done = !scan.failed && run_bound (db, statement, error);
     }
 
@@ -235,12 +282,19 @@ end_unit (YishiDb  *db,
 /* What one statement inserts. Beside the entry and the version, which are ?1 and
  * ?2, a unit's parameters are those of its members; the next unit's follow. */
 static const Member unit_members[] = {
-  { "number", 'i', 3 },  { "unit", 't', 4 },           { "building", 't', 5 },      { "stair", 't', 6 },
-  { "room", 't', 7 },    { "area", 'i', 8 },           { "parking_area", 'i', 9 },  { "parking", 't', 10 },
-  { "note", 't', 11 },   { "is_developers", 'i', 12 }, { "owners", 'r', 13 },       { "confirmed", 't', 14 },
-  { "person", 'i', 15 }, { "reason", 't', 16 },        { NULL },
+  { KEY ("number"), 'i', 3 },  { KEY ("unit"), 'n', 4 },           { KEY ("building"), 't', 5 },      { KEY ("stair"), 't', 6 },
+  { KEY ("room"), 't', 7 },    { KEY ("area"), 'i', 8 },           { KEY ("parking_area"), 'i', 9 },  { KEY ("parking"), 't', 10 },
+  { KEY ("note"), 't', 11 },   { KEY ("is_developers"), 'i', 12 }, { KEY ("owners"), 'r', 13 },       { KEY ("confirmed"), 't', 14 },
+  { KEY ("person"), 'i', 15 }, { KEY ("reason"), 't', 16 },        { NULL },
 };
 #define UNIT_PARAMETERS ((int) G_N_ELEMENTS (unit_members) - 1)
+#define PERSON_PARAMETER 15
+
+/* The bits of some of them. */
+#define UNIT_NUMBER (1u << 0)
+#define UNIT_NAME (1u << 1)
+#define UNIT_PARTS (7u << 2)
+#define UNIT_PERSON (1u << 12)
 
 /* FAIL: whoever calls rolls everything back, so a statement need not keep what
  * it would take to undo itself alone. */
@@ -270,23 +324,21 @@ prepare_units (const Units  *units,
   return yishi_db_query (units->db, error, sql, "ii", units->seq, units->version);
 }
 
-/* The number comes first, since a unit's old row ends before the new one begins.
- * Leaves the scan where it is. */
-static gboolean
-peek_number (const YishiJsonScan *scan,
-             gint64              *number)
+/* Of the unit that is bound at @place: building, stair and room are those of its
+ * name unless one of them is said, and it is its own person's first unit unless
+ * another is named. */
+static void
+bind_missing_of_unit (sqlite3_stmt *statement,
+                      int           place,
+                      Row           row)
 {
-  YishiJsonScan ahead = *scan;
-  const char *key;
-  gsize length;
+  int shift = place * UNIT_PARAMETERS;
 
-  ahead.scratch = NULL;
-  yishi_json_scan_object (&ahead);
-  if (!yishi_json_scan_member (&ahead, &key, &length) || length != 6 || memcmp (key, "number", 6) != 0)
-    return FALSE;
-
-  *number = yishi_json_scan_int (&ahead);
-  return !ahead.failed;
+  if ((row.seen & UNIT_NAME) != 0 && (row.seen & UNIT_PARTS) == 0)
+    row.seen |= UNIT_PARTS;
+  if ((row.seen & UNIT_PERSON) == 0)
+    sqlite3_bind_int64 (statement, PERSON_PARAMETER + shift, row.number);
+  bind_missing (statement, unit_members, shift, row.seen | UNIT_PERSON);
 }
 
 /* Binds the next unit as it now is, as the one at @place of the statement. The
@@ -298,26 +350,24 @@ bind_unit (const Units   *units,
            int            place,
            GError       **error)
 {
-  gint64 number;
-  int n_members = 1;
+  Row row;
 
-  while (n_members == 1)
+  do
     {
       if (!yishi_json_scan_element (units->scan))
         return 0;
-      if (peek_number (units->scan, &number))
-        n_members = bind_row (units->scan, statement, unit_members, place * UNIT_PARAMETERS);
-      else
-        units->scan->failed = TRUE;
-      if (units->scan->failed)
+      row = bind_row (units->scan, statement, unit_members, place * UNIT_PARAMETERS);
+      if (units->scan->failed || (row.seen & UNIT_NUMBER) == 0)
         {
           set_unreadable (error);
           return -1;
         }
-      if (!end_unit (units->db, units->version, number, error))
+      if (!end_unit (units->db, units->version, row.number, error))
         return -1;
     }
+  while (row.seen == UNIT_NUMBER);
 
+  bind_missing_of_unit (statement, place, row);
   return 1;
 }
 
@@ -379,8 +429,8 @@ yishi_reduce_roll (YishiDb     *db,
                    GError     **error)
 {
   static const Member head[] = {
-    { "version", 'i', 1 }, { "source", 't', 3 },    { "file_sha256", 't', 4 }, { "sha256", 't', 5 },
-    { "n_units", 'i', 6 }, { "n_persons", 'i', 7 }, { "area", 'i', 8 },        { "parking_area", 'i', 9 },
+    { KEY ("version"), 'i', 1 }, { KEY ("source"), 't', 3 },    { KEY ("file_sha256"), 't', 4 }, { KEY ("sha256"), 't', 5 },
+    { KEY ("n_units"), 'i', 6 }, { KEY ("n_persons"), 'i', 7 }, { KEY ("area"), 'i', 8 },        { KEY ("parking_area"), 'i', 9 },
     { NULL },
   };
   g_auto(YishiJsonScan) scan = { NULL };

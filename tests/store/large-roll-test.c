@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <string.h>
+#include <sqlite3.h>
 
 #include "record-fixture.h"
 
@@ -143,6 +143,66 @@ test_one_goes (void)
   assert_holds (record, second);
 }
 
+/* What a name says by itself is not said again in the entry, and what it does not
+ * say is kept. */
+static const struct
+{
+  const char *unit;
+  const char *building;
+  const char *stair;
+  const char *room;
+  gboolean    is_said;
+} names[] = {
+  { "3-2-501", "3", "2", "501", FALSE },
+  { "3-501", "3", "", "501", FALSE },
+  { "3-2-501-1", "3", "2", "501-1", FALSE },
+  { "桂花苑3-2-501A", "桂花苑3", "2", "501A", FALSE },
+  { "“\"”-1-\\", "“\"”", "1", "\\", FALSE },
+  { "3-501-1", "3", "", "501-1", TRUE },
+  { "3-2-502", "3", "20", "502", TRUE },
+  { "3-2-503", "3", "2", "", TRUE },
+  { "3-2-504", "", "", "", TRUE },
+  { "501", "", "", "501", TRUE },
+};
+
+static gboolean
+says_parts (RecordFixture *record)
+{
+  sqlite3 *handle = NULL;
+  sqlite3_stmt *statement = NULL;
+  gboolean says;
+
+  g_assert_cmpint (sqlite3_open (record->path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (handle,
+                                       "SELECT body LIKE '%\"room\":%' FROM journal WHERE kind = 'roll.changed'",
+                                       -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  says = sqlite3_column_int (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (handle);
+  return says;
+}
+
+static void
+test_parts (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(RecordFixture) record = record_fixture_new (0);
+      g_autoptr(YishiRoll) roll = yishi_roll_new ();
+      YishiUnit unit = {
+        .unit = names[i].unit, .building = names[i].building, .stair = names[i].stair, .room = names[i].room,
+        .area = 10000, .person = -1,
+      };
+
+      yishi_roll_add (roll, &unit);
+      yishi_roll_group (roll);
+      run (record, do_import, roll);
+      assert_holds (record, roll);
+      g_assert_cmpint (says_parts (record), ==, names[i].is_said);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -156,6 +216,7 @@ main (int    argc,
       g_test_add_data_func (name, GINT_TO_POINTER (sizes[i]), test_size);
     }
   g_test_add_func ("/large-roll/one-goes", test_one_goes);
+  g_test_add_func ("/large-roll/parts", test_parts);
 
   return g_test_run ();
 }
