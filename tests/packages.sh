@@ -8,7 +8,7 @@
 # To build and to run the program.
 build_packages=(
   gcc libc6-dev meson ninja-build pkgconf gettext
-  libglib2.0-dev libsqlite3-dev libarchive-dev libxml2-dev nettle-dev
+  libglib2.0-dev libsqlite3-dev libarchive-dev libxml2-dev nettle-dev libicu-dev
 )
 
 # To test it besides: the sanitizers and the fuzzer, independent recounts in

@@ -44,29 +44,14 @@ add_meeting (YishiDb       *db,
   return TRUE;
 }
 
-static char *
-subtract_days (const char *day,
-               int         n)
-{
-  char text[16];
-  GDate date;
-
-  if (!yishi_date_parse (day, &date))
-    return g_strdup (day);
-
-  g_date_subtract_days (&date, n);
-  g_date_strftime (text, sizeof text, "%Y-%m-%d", &date);
-  return g_strdup (text);
-}
-
 /* The day of posting does not count: a meeting on the 15th is announced on the
  * last day of the month before, and a day earlier to be safe. */
 static void
 print_deadline (YishiCli     *cli,
                 const NewJob *job)
 {
-  g_autofree char *latest = subtract_days (job->date, job->notice_days);
-  g_autofree char *advised = subtract_days (job->date, job->notice_days + 1);
+  g_autofree char *latest = yishi_date_add_days (job->date, -job->notice_days);
+  g_autofree char *advised = yishi_date_add_days (job->date, -job->notice_days - 1);
 
   if (job->notice_days > 0 && g_strcmp0 (job->kind, "committee") != 0)
     yishi_cli_print (cli, _("What owners are to decide must be in a notice posted by %s, better by %s.\n"),

@@ -95,6 +95,30 @@ yishi_date_days_between (const char *from,
 }
 
 /**
+ * yishi_date_add_days:
+ * @n: how many days later; negative for earlier
+ *
+ * Returns: (transfer full): the day that is @n days after @day
+ */
+char *
+yishi_date_add_days (const char *day,
+                     int         n)
+{
+  char text[16];
+  GDate date;
+
+  if (!yishi_date_parse (day, &date))
+    g_return_val_if_reached (NULL);
+
+  if (n < 0)
+    g_date_subtract_days (&date, (guint) -n);
+  else
+    g_date_add_days (&date, (guint) n);
+  g_date_strftime (text, sizeof text, "%Y-%m-%d", &date);
+  return g_strdup (text);
+}
+
+/**
  * yishi_date_next_fifteenth:
  * @today: a day
  *

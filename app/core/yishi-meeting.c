@@ -197,6 +197,19 @@ yishi_vote_state_free (YishiVoteState *self)
   g_free (self);
 }
 
+void
+yishi_vote_unit_free (YishiVoteUnit *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->unit);
+  g_free (self->building);
+  g_free (self->stair);
+  g_free (self->room);
+  g_free (self);
+}
+
 /* The texts of a proxy belong to its array. */
 static void
 clear_proxy (gpointer data)

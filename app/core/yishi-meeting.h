@@ -169,6 +169,20 @@ typedef struct
   gint64      n_late;
 } YishiVoteState;
 
+/* A unit of the roll on which a vote is held, for a picture of the buildings. What
+ * it answered is not here. */
+typedef struct
+{
+  gint64    number;       /* its permanent number */
+  char     *unit;         /* (owned) canonical name */
+  char     *building;     /* (owned) */
+  char     *stair;        /* (owned) */
+  char     *room;         /* (owned) */
+  gboolean  present;      /* somebody of it is in the room */
+  gboolean  represented;  /* by an agent who is in the room */
+  gboolean  voted;        /* a ballot of it counts */
+} YishiVoteUnit;
+
 /* Who is in the room now, by the roll's newest version. */
 typedef struct
 {
@@ -212,6 +226,7 @@ void               yishi_statement_free     (YishiStatement    *self);
 void               yishi_attachment_free    (YishiAttachment   *self);
 void               yishi_gap_free           (YishiGap          *self);
 void               yishi_vote_state_free    (YishiVoteState    *self);
+void               yishi_vote_unit_free     (YishiVoteUnit     *self);
 
 /* All arrays empty, no meeting. */
 YishiMeetingState *yishi_meeting_state_new   (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -318,6 +318,7 @@ yishi_segments_cut (const char    *text,
   gboolean has_building = FALSE;
 
   segments->n = 0;
+  segments->is_closed = TRUE;
   if (text == NULL)
     return TRUE;
   if (!make_plain (text, &plain))
@@ -342,6 +343,7 @@ yishi_segments_cut (const char    *text,
       start = i;
     }
 
+  segments->is_closed = start >= plain.n;
   return add_segment (segments, &plain, start, plain.n, YISHI_SEGMENT_PLAIN);
 }
 

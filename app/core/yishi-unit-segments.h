@@ -1,4 +1,4 @@
-/* yishi-unit-segments.h - a unit's name cut where its parts end (used by yishi-unit-name alone)
+/* yishi-unit-segments.h - a unit's name cut where its parts end (used by yishi-unit-name and yishi-search)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -29,6 +29,7 @@ typedef struct
 typedef struct
 {
   guint        n;
+  gboolean     is_closed;  /* a dash or a word ends the last one, or there is none */
   YishiSegment items[YISHI_MAX_SEGMENTS];
 } YishiSegments;
 

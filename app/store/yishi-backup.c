@@ -18,12 +18,7 @@
 
 #include "yishi-copy.h"
 #include "yishi-db-private.h"
-
-static char *
-get_media_path (const char *record)
-{
-  return g_strconcat (record, "-media", NULL);
-}
+#include "yishi-media.h"
 
 /* Takes away a folder that this backup has made, with all in it. */
 static void
@@ -108,8 +103,8 @@ prepare_media (const char  *record,
                char       **prepared,
                GError     **error)
 {
-  g_autofree char *source = get_media_path (record);
-  g_autofree char *target = get_media_path (destination);
+  g_autofree char *source = yishi_media_path (record);
+  g_autofree char *target = yishi_media_path (destination);
   g_autofree char *folder = g_strconcat (target, ".XXXXXX", NULL);
 
   if (!g_file_test (source, G_FILE_TEST_EXISTS))
@@ -141,7 +136,7 @@ name_copies (const char  *record,
              const char  *destination,
              GError     **error)
 {
-  g_autofree char *target = get_media_path (destination);
+  g_autofree char *target = yishi_media_path (destination);
 
   if (media != NULL && g_rename (media, target) != 0)
     {

@@ -4,7 +4,8 @@
  */
 #include "config.h"
 
-#include "yishi-db-meeting.h"
+#include "yishi-db-meeting-private.h"
+#include "yishi-db-room-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -113,14 +114,11 @@ write_text (YishiJson  *body,
   yishi_json_string (body, key, text != NULL ? text : "");
 }
 
-/* The rule whose proxy cap and bars hold for a meeting: the pack's own for
- * ordinary matters. */
-static YishiRule *
-find_proxy_rule (YishiDb  *db,
-                 GError  **error)
+YishiRule *
+yishi_db_find_ordinary_rule (YishiDb  *db,
+                             GError  **error)
 {
   g_autoptr(YishiRulePack) pack = yishi_db_load_pack (db, error);
-
   YishiRule *rule = pack != NULL ? yishi_rule_pack_lookup (pack, "ordinary") : NULL;
 
   if (pack == NULL || rule != NULL)
@@ -180,14 +178,16 @@ find_person (YishiDb     *db,
 }
 
 /* Checks the proxy against those lodged and writes it; within the caller's
- * transaction. Both units are canonical and in the roll. */
+ * transaction. Both units are canonical and in the roll. @attendance: the entry
+ * of the arrival that it came with, 0 if it came by itself. */
 static gboolean
 append_proxy (YishiDb           *db,
               gint64             meeting,
               const YishiProxy  *proxy,
+              gint64             attendance,
               GError           **error)
 {
-  g_autoptr(YishiRule) rule = find_proxy_rule (db, error);
+  g_autoptr(YishiRule) rule = yishi_db_find_ordinary_rule (db, error);
   g_autoptr(GArray) others = rule != NULL ? yishi_db_list_proxies (db, meeting, error) : NULL;
   g_autoptr(YishiJson) body = yishi_json_new ();
   YishiProxy wanted = *proxy;
@@ -196,7 +196,7 @@ append_proxy (YishiDb           *db,
   if (others == NULL || !find_person (db, proxy->principal, &wanted.principal_person, error) ||
       !find_person (db, proxy->agent_unit, &wanted.agent_person, error) ||
       !yishi_proxy_check (rule, &wanted, (const YishiProxy *) others->data, others->len, error) ||
-      !yishi_db_query_int (db, 0, &id, error, "SELECT max(id) FROM proxy", ""))
+      !yishi_db_query_int (db, 0, &id, error, YISHI_LAST_ID ("proxy"), ""))
     return FALSE;
 
   yishi_json_begin_object (body, NULL);
@@ -210,30 +210,11 @@ append_proxy (YishiDb           *db,
   write_text (body, "until", proxy->until);
   write_text (body, "items", proxy->items);
   write_text (body, "instruction", proxy->instruction);
+  if (attendance != 0)
+    yishi_json_int (body, "attendance", attendance);
   yishi_json_end_object (body);
   return yishi_journal_append (db, "proxy.lodged", body, error) != 0 &&
          suspend_if_present (db, meeting, proxy->principal, error);
-}
-
-/* Sets NOT_FOUND unless the newest roll has the unit. */
-static char *
-need_unit (YishiDb     *db,
-           const char  *text,
-           GError     **error)
-{
-  g_autofree char *name = yishi_unit_name_normalize (text);
-  gint64 n = 0;
-
-  if (name != NULL && !yishi_db_query_int (db, 0, &n, error,
-                                           "SELECT count(*) FROM unit WHERE unit = ?1 AND last_version IS NULL",
-                                           "t", name))
-    return NULL;
-  if (n > 0)
-    return g_steal_pointer (&name);
-
-  g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
-               _("nothing was recorded: the roll has no unit “%s” (write it as 3-2-501)"), text);
-  return NULL;
 }
 
 gboolean
@@ -251,19 +232,19 @@ yishi_db_lodge_proxy (YishiDb           *db,
       (proxy->until != NULL && !yishi_date_check (proxy->until, error)) ||
       !yishi_transaction_begin (&transaction, db, error) || !yishi_db_check_meeting_open (db, meeting, error))
     return FALSE;
-  principal = need_unit (db, proxy->principal, error);
+  principal = yishi_db_need_unit (db, proxy->principal, error);
   if (principal == NULL)
     return FALSE;
   if (proxy->agent_unit != NULL && *proxy->agent_unit != '\0')
     {
-      agent_unit = need_unit (db, proxy->agent_unit, error);
+      agent_unit = yishi_db_need_unit (db, proxy->agent_unit, error);
       if (agent_unit == NULL)
         return FALSE;
     }
 
   lodged.principal = principal;
   lodged.agent_unit = agent_unit;
-  return append_proxy (db, meeting, &lodged, error) && yishi_transaction_commit (&transaction, error);
+  return append_proxy (db, meeting, &lodged, 0, error) && yishi_transaction_commit (&transaction, error);
 }
 
 static gboolean
@@ -305,13 +286,13 @@ prepare_row (YishiDb                *db,
 {
   gint64 n;
 
-  row->unit = need_unit (db, given->unit, error);
+  row->unit = yishi_db_need_unit (db, given->unit, error);
   row->arrived = g_strdup (given->arrived != NULL ? given->arrived : "");
   row->left = g_strdup (given->left != NULL ? given->left : "");
   if (row->unit == NULL)
     return FALSE;
   if (given->proxy_for != NULL && *given->proxy_for != '\0')
-    row->proxy_for = need_unit (db, given->proxy_for, error);
+    row->proxy_for = yishi_db_need_unit (db, given->proxy_for, error);
   else
     row->proxy_for = g_strdup ("");
   if (row->proxy_for == NULL || !check_times (row, error) ||
@@ -369,6 +350,7 @@ static gboolean
 apply_proxies (YishiDb          *db,
                gint64            meeting,
                const GPtrArray  *rows,
+               gint64            seq,
                GError          **error)
 {
   for (guint i = 0; i < rows->len; i++)
@@ -383,7 +365,7 @@ apply_proxies (YishiDb          *db,
                                "SELECT count(*) FROM proxy WHERE meeting = ?1 AND principal = ?2"
                                " AND (agent = ?3 OR agent_unit = ?3)",
                                "itt", meeting, row->proxy_for, row->unit) ||
-          (n == 0 && !append_proxy (db, meeting, &proxy, error)))
+          (n == 0 && !append_proxy (db, meeting, &proxy, seq, error)))
         return FALSE;
     }
 
@@ -394,6 +376,48 @@ apply_proxies (YishiDb          *db,
   return TRUE;
 }
 
+gint64
+yishi_db_append_attendance (YishiDb          *db,
+                            gint64            meeting,
+                            const GPtrArray  *rows,
+                            GError          **error)
+{
+  g_autoptr(YishiJson) body = yishi_json_new ();
+  gint64 id;
+
+  if (!yishi_db_query_int (db, 0, &id, error, YISHI_LAST_ID ("attendance"), ""))
+    return 0;
+
+  yishi_json_begin_object (body, NULL);
+  yishi_json_int (body, "meeting", meeting);
+  yishi_json_begin_array (body, "rows");
+  for (guint i = 0; i < rows->len; i++)
+    write_row (body, ++id, rows->pdata[i]);
+  yishi_json_end_array (body);
+  yishi_json_end_object (body);
+  return yishi_journal_append (db, "attendance.recorded", body, error);
+}
+
+gboolean
+yishi_db_add_attendance_within (YishiDb          *db,
+                                gint64            meeting,
+                                const GPtrArray  *rows,
+                                guint            *n_new,
+                                GError          **error)
+{
+  g_autoptr(GPtrArray) fresh = prepare_rows (db, meeting, rows, error);
+  gint64 seq;
+
+  if (fresh == NULL)
+    return FALSE;
+  *n_new = fresh->len;
+  if (fresh->len == 0)
+    return TRUE;
+
+  seq = yishi_db_append_attendance (db, meeting, fresh, error);
+  return seq != 0 && apply_proxies (db, meeting, fresh, seq, error);
+}
+
 gboolean
 yishi_db_add_attendance (YishiDb          *db,
                          gint64            meeting,
@@ -402,28 +426,8 @@ yishi_db_add_attendance (YishiDb          *db,
                          GError          **error)
 {
   g_auto(YishiTransaction) transaction = { NULL };
-  g_autoptr(YishiJson) body = yishi_json_new ();
-  g_autoptr(GPtrArray) fresh = NULL;
-  gint64 id;
 
-  if (!yishi_transaction_begin (&transaction, db, error) || !yishi_db_check_meeting_open (db, meeting, error))
-    return FALSE;
-  fresh = prepare_rows (db, meeting, rows, error);
-  if (fresh == NULL || !yishi_db_query_int (db, 0, &id, error, "SELECT max(id) FROM attendance", ""))
-    return FALSE;
-
-  *n_new = fresh->len;
-  if (fresh->len == 0)
-    return TRUE;
-
-  yishi_json_begin_object (body, NULL);
-  yishi_json_int (body, "meeting", meeting);
-  yishi_json_begin_array (body, "rows");
-  for (guint i = 0; i < fresh->len; i++)
-    write_row (body, ++id, fresh->pdata[i]);
-  yishi_json_end_array (body);
-  yishi_json_end_object (body);
-
-  return yishi_journal_append (db, "attendance.recorded", body, error) != 0 &&
-         apply_proxies (db, meeting, fresh, error) && yishi_transaction_commit (&transaction, error);
+  return yishi_transaction_begin (&transaction, db, error) && yishi_db_check_meeting_open (db, meeting, error) &&
+         yishi_db_add_attendance_within (db, meeting, rows, n_new, error) &&
+         yishi_transaction_commit (&transaction, error);
 }

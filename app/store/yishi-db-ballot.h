@@ -116,7 +116,9 @@ GPtrArray *yishi_db_list_ballots    (YishiDb          *db,
 
 /* Counts of a vote that is not by unit (straw poll, committee, rating):
  * @names[i] ("yes", "no", "abstain", or the options' names) got @counts[i].
- * More hands than @present are refused (G19). Closes with yishi_db_close_vote. */
+ * More hands than @present are refused (G19); with -1, more than the people whom
+ * the door has recorded (yishi_db_count_people_present), where it has recorded
+ * any and the members of a committee are not meant. Closes with yishi_db_close_vote. */
 gboolean   yishi_db_record_counts   (YishiDb           *db,
                                      const YishiItem   *item,
                                      gint64             members,

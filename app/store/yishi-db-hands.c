@@ -10,6 +10,7 @@
 
 #include "yishi-db-private.h"
 #include "yishi-db-result-private.h"
+#include "yishi-db-room-private.h"
 #include "yishi-journal.h"
 
 G_GNUC_PRINTF (2, 3)
@@ -119,8 +120,37 @@ check_counts (const YishiItem    *item,
   return TRUE;
 }
 
+/* Where the room's answers are counted and nobody said how many are present,
+ * the door knows: more hands than people is a miscount. A room whose door kept no
+ * list refuses nothing. */
+static gboolean
+check_door (YishiDb          *db,
+            const YishiItem  *item,
+            const gint64     *counts,
+            gsize             n_counts,
+            GError          **error)
+{
+  gint64 n_people, sum = 0;
+
+  if (strcmp (item->kind, "committee") == 0)
+    return TRUE;
+  if (!yishi_db_count_people_then (db, item->meeting, &n_people, error))
+    return FALSE;
+
+  for (gsize i = 0; i < n_counts; i++)
+    sum += counts[i];
+  if (n_people == 0 || sum <= n_people)
+    return TRUE;
+
+  return refuse (error,
+                 /* Translators: hands counted, people who were checked in */
+                 _("%" PRId64 " hands are more than the %" PRId64
+                   " people who were checked in at the door (count again, or say how many are present)"),
+                 sum, n_people);
+}
+
 gboolean
-yishi_db_record_counts (YishiDb            *db,
+yishi_db_append_counts (YishiDb            *db,
                         const YishiItem    *item,
                         gint64              members,
                         gint64              present,
@@ -129,7 +159,6 @@ yishi_db_record_counts (YishiDb            *db,
                         gsize               n_counts,
                         GError            **error)
 {
-  g_auto(YishiTransaction) transaction = { NULL };
   g_autoptr(YishiJson) body = yishi_json_new ();
   g_autoptr(YishiVote) vote = NULL;
   gint64 n_ballots;
@@ -137,11 +166,11 @@ yishi_db_record_counts (YishiDb            *db,
   if (strcmp (item->kind, "straw") != 0 && strcmp (item->kind, "committee") != 0 &&
       strcmp (item->kind, "rating") != 0)
     return refuse (error, _("owners' decisions are counted ballot by ballot, not by hands (enter the ballots)"));
-  if (!check_counts (item, members, present, names, counts, n_counts, error) ||
-      !yishi_transaction_begin (&transaction, db, error))
+  if (!check_counts (item, members, present, names, counts, n_counts, error))
     return FALSE;
   vote = yishi_db_need_open_vote (db, item, error);
   if (vote == NULL || !check_rule (item, vote->rule, members, error) ||
+      (present < 0 && !check_door (db, item, counts, n_counts, error)) ||
       !yishi_db_query_int (db, 0, &n_ballots, error,
                            "SELECT count(*) FROM ballot WHERE item = ?1 AND void_reason = ''", "i", item->id))
     return FALSE;
@@ -158,7 +187,23 @@ yishi_db_record_counts (YishiDb            *db,
   yishi_json_end_object (body);
   yishi_json_end_object (body);
 
-  return yishi_journal_append (db, "hands.counted", body, error) != 0 &&
+  return yishi_journal_append (db, "hands.counted", body, error) != 0;
+}
+
+gboolean
+yishi_db_record_counts (YishiDb            *db,
+                        const YishiItem    *item,
+                        gint64              members,
+                        gint64              present,
+                        const char *const  *names,
+                        const gint64       *counts,
+                        gsize               n_counts,
+                        GError            **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+
+  return yishi_transaction_begin (&transaction, db, error) &&
+         yishi_db_append_counts (db, item, members, present, names, counts, n_counts, error) &&
          yishi_transaction_commit (&transaction, error);
 }
 

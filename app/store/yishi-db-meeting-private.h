@@ -14,5 +14,9 @@ G_BEGIN_DECLS
 gboolean yishi_meeting_append (YishiDb       *db,
                                YishiMeeting  *meeting,
                                GError       **error);
+/* The rule of the record's pack for ordinary matters: its proxy cap and bars, and
+ * the participation it asks for, hold for a meeting. */
+YishiRule *yishi_db_find_ordinary_rule (YishiDb       *db,
+                               GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

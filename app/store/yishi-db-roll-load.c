@@ -261,6 +261,7 @@ free_version (gpointer data)
   g_free (self->at);
   g_free (self->source);
   g_free (self->sha256);
+  g_free (self->confirmed);
   g_free (self);
 }
 
@@ -275,8 +276,10 @@ yishi_db_list_roll_versions (YishiDb  *db,
 {
   g_autoptr(GPtrArray) versions = g_ptr_array_new_with_free_func (free_version);
   sqlite3_stmt *statement = yishi_db_query (db, error,
-                                            "SELECT version, at, source, sha256, units, persons, area,"
-                                            " parking_area FROM roll_version ORDER BY version",
+                                            "SELECT v.version, v.at, source, sha256, units, persons, area,"
+                                            " parking_area, c.at FROM roll_version v"
+                                            " LEFT JOIN roll_confirmed c ON c.version = v.version"
+                                            " ORDER BY v.version",
                                             "");
   int status = -1;
 
@@ -292,6 +295,7 @@ yishi_db_list_roll_versions (YishiDb  *db,
       version->n_persons = sqlite3_column_int64 (statement, 5);
       version->area = sqlite3_column_int64 (statement, 6);
       version->parking_area = sqlite3_column_int64 (statement, 7);
+      version->confirmed = yishi_db_dup (statement, 8);
       g_ptr_array_add (versions, version);
     }
 

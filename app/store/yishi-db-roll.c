@@ -529,3 +529,31 @@ yishi_db_merge_units (YishiDb            *db,
 
   return save_change (db, change, source, "", error) && yishi_transaction_commit (&transaction, error);
 }
+
+gboolean
+yishi_db_confirm_roll (YishiDb  *db,
+                       GError  **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+  g_autoptr(YishiJson) body = yishi_json_new ();
+  gint64 version, n_confirmed;
+
+  if (!yishi_transaction_begin (&transaction, db, error) || !yishi_db_newest_roll (db, &version, error) ||
+      !yishi_db_query_int (db, 0, &n_confirmed, error, "SELECT count(*) FROM roll_confirmed WHERE version = ?1", "i",
+                           version))
+    return FALSE;
+  if (version == 0)
+    {
+      g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
+                   _("the roll was not confirmed: there is none yet (import it first)"));
+      return FALSE;
+    }
+  if (n_confirmed > 0)
+    return TRUE;
+
+  yishi_json_begin_object (body, NULL);
+  yishi_json_int (body, "version", version);
+  yishi_json_end_object (body);
+  return yishi_journal_append (db, "roll.confirmed", body, error) != 0 &&
+         yishi_transaction_commit (&transaction, error);
+}

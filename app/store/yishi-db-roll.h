@@ -27,6 +27,7 @@ typedef struct
   gint64  n_persons;
   gint64  area;     /* 0.01 m² */
   gint64  parking_area;
+  char   *confirmed; /* (owned) instant at which the chair confirmed it, or "" */
 } YishiRollVersion;
 
 /* @proposed must have been grouped (yishi_roll_group()).
@@ -53,6 +54,11 @@ gboolean   yishi_db_merge_units     (YishiDb          *db,
                                      const char *const *units,
                                      gboolean          confirm,
                                      const char       *reason,
+                                     GError          **error);
+/* The chair confirms that the newest version is the roll of the estate. A later
+ * change makes a version that is not confirmed yet. Sets NOT_FOUND if there is no
+ * roll; once confirmed, nothing is written again. */
+gboolean   yishi_db_confirm_roll    (YishiDb          *db,
                                      GError          **error);
 /* @version: 0 for the newest. An empty roll if there is none yet. */
 YishiRoll *yishi_db_load_roll       (YishiDb          *db,

@@ -115,6 +115,9 @@ static const char guards[] =
   "CREATE TEMP TRIGGER closed_vote_delivery BEFORE UPDATE ON paper"
   "  WHEN (SELECT closed FROM vote WHERE item = new.item) <> ''"
   "  BEGIN SELECT raise(ABORT, 'the vote is closed'); END;"
+  "CREATE TEMP TRIGGER closed_vote_rollcall BEFORE INSERT ON rollcall"
+  "  WHEN (SELECT closed FROM vote WHERE item = new.item) <> ''"
+  "  BEGIN SELECT raise(ABORT, 'the vote is closed'); END;"
   "CREATE TEMP TRIGGER frozen_roll BEFORE INSERT ON roll_version"
   "  WHEN EXISTS (SELECT 1 FROM vote WHERE closed = '' AND roll_version > 0)"
   "  BEGIN SELECT raise(ABORT, 'a vote is open on the roll'); END;";

@@ -121,6 +121,35 @@ static const Reducer reducers[] = {
       "  ?1 ->> '$.items', ?1 ->> '$.instruction', ?2)" } },
   { "proxy.suspended",
     { "UPDATE proxy SET suspended = 1, seq = ?2 WHERE id = ?1 ->> '$.id'" } },
+  /* The row goes, the entry stays: another proxy may be lodged for the unit. */
+  { "proxy.withdrawn",
+    { "INSERT INTO removed VALUES ('proxy', ?1 ->> '$.id', ?2)",
+      "DELETE FROM proxy WHERE id = ?1 ->> '$.id'" } },
+  { "proxy.restored",
+    { "UPDATE proxy SET suspended = 0, seq = ?2 WHERE id = ?1 ->> '$.id'" } },
+  { "attendance.removed",
+    { "INSERT INTO removed SELECT 'attendance', value, ?2 FROM json_each(?1, '$.ids')",
+      "DELETE FROM attendance WHERE id IN (SELECT value FROM json_each(?1, '$.ids'))" } },
+  { "guest.arrived",
+    { "INSERT INTO guest (id, meeting, name, party, organisation, arrived, seq) VALUES (?1 ->> '$.id',"
+      "  ?1 ->> '$.meeting', ?1 ->> '$.name', ?1 ->> '$.party', ?1 ->> '$.organisation', ?1 ->> '$.arrived', ?2)" } },
+  { "guest.left",
+    { "UPDATE guest SET left = ?1 ->> '$.time', seq = ?2 WHERE id = ?1 ->> '$.id'" } },
+  { "guest.removed",
+    { "INSERT INTO removed VALUES ('guest', ?1 ->> '$.id', ?2)",
+      "DELETE FROM guest WHERE id = ?1 ->> '$.id'" } },
+  { "note.added",
+    { "INSERT INTO note (id, meeting, item, at, text, seq) VALUES (?1 ->> '$.id', ?1 ->> '$.meeting',"
+      "  ?1 ->> '$.item', ?3, ?1 ->> '$.text', ?2)" } },
+  { "note.changed",
+    { "UPDATE note SET text = ?1 ->> '$.text', seq = ?2 WHERE id = ?1 ->> '$.id'" } },
+  { "note.removed",
+    { "INSERT INTO removed VALUES ('note', ?1 ->> '$.id', ?2)",
+      "DELETE FROM note WHERE id = ?1 ->> '$.id'" } },
+  { "statement.set",
+    { "DELETE FROM statement WHERE item = ?1 ->> '$.item' AND party = ?1 ->> '$.party'",
+      "INSERT INTO statement SELECT ?1 ->> '$.item', ?1 ->> '$.party', ?1 ->> '$.position', ?1 ->> '$.text',"
+      "  ?1 ->> '$.due', ?2 WHERE ?1 ->> '$.position' <> ''" } },
   { "outcome.set",
     { "UPDATE item SET outcome = ?1 ->> '$.outcome', outcome_text = ?1 ->> '$.text',"
       "  responsible = ?1 ->> '$.responsible', due = ?1 ->> '$.due', seq = ?2 WHERE id = ?1 ->> '$.item'" } },
@@ -153,7 +182,12 @@ static const Reducer reducers[] = {
     { "UPDATE vote SET members = ?1 ->> '$.members', present = ?1 ->> '$.present', seq = ?2"
       " WHERE item = ?1 ->> '$.item'",
       "DELETE FROM hands WHERE item = ?1 ->> '$.item'",
-      "INSERT INTO hands SELECT ?1 ->> '$.item', key, value, ?2 FROM json_each(?1, '$.counts')" } },
+      "INSERT INTO hands SELECT ?1 ->> '$.item', key, value, ?2 FROM json_each(?1, '$.counts')",
+      /* Names say nothing about another count. */
+      "DELETE FROM rollcall WHERE item = ?1 ->> '$.item'" } },
+  { "rollcall.recorded",
+    { "INSERT INTO rollcall SELECT ?1 ->> '$.item', key + 1, value ->> '$.name', value ->> '$.choice', ?2"
+      " FROM json_each(?1, '$.answers')" } },
   { "casting.given",
     { "UPDATE vote SET casting = ?1 ->> '$.choice', seq = ?2 WHERE item = ?1 ->> '$.item'" } },
   { "vote.closed",

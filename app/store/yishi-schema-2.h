@@ -27,8 +27,19 @@
   "CREATE TABLE workspace (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"
 
 /* Who else is in the room, and what was said and noted. */
-#define SCHEMA_2_ROOM \
-  ""
+#define SCHEMA_2_ROOM                                                                                    \
+  "CREATE TABLE guest (id INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting,"             \
+  "  name TEXT NOT NULL, party TEXT NOT NULL, organisation TEXT NOT NULL, arrived TEXT NOT NULL,"        \
+  "  left TEXT NOT NULL DEFAULT '', seq INTEGER NOT NULL) STRICT;"                                       \
+  /* Item 0 is the meeting as a whole. */                                                                \
+  "CREATE TABLE note (id INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting,"              \
+  "  item INTEGER NOT NULL, at TEXT NOT NULL, text TEXT NOT NULL, seq INTEGER NOT NULL) STRICT;"         \
+  "CREATE TABLE statement (item INTEGER NOT NULL REFERENCES item, party TEXT NOT NULL,"                  \
+  "  position TEXT NOT NULL, text TEXT NOT NULL, due TEXT NOT NULL, seq INTEGER NOT NULL,"               \
+  "  PRIMARY KEY (item, party)) STRICT, WITHOUT ROWID;"                                                  \
+  "CREATE TABLE rollcall (item INTEGER NOT NULL REFERENCES vote, number INTEGER NOT NULL,"               \
+  "  name TEXT NOT NULL, choice TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (item, number),"        \
+  "  UNIQUE (item, name)) STRICT, WITHOUT ROWID;"
 
 /* The running meeting: what was at hand when, who spoke how long, and where to go
  * on after a crash. */

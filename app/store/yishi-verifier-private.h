@@ -18,6 +18,11 @@ gboolean yishi_verify_tables    (YishiDb            *db,
                                  YishiVerification  *verification,
                                  GCancellable       *cancellable,
                                  GError            **error);
+gboolean yishi_verify_attachments (YishiDb         *db,
+                                 YishiDb            *replay,
+                                 YishiVerification  *verification,
+                                 GCancellable       *cancellable,
+                                 GError            **error);
 gboolean yishi_verify_integrity (YishiDb            *db,
                                  YishiVerification  *verification,
                                  GError            **error);

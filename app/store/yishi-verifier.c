@@ -9,6 +9,7 @@
  * 4. The votes: what was frozen, and the person and weight of every ballot, are
  *    those of the roll.
  * 5. The results: every closed vote is counted again.
+ * 6. The attachments: each file is there and has its sum.
  */
 #include "config.h"
 
@@ -244,7 +245,8 @@ verify_all (YishiDb            *db,
          yishi_verify_integrity (db, verification, error) &&
          yishi_verify_rolls (replay, verification, cancellable, error) &&
          yishi_verify_votes (replay, verification, cancellable, error) &&
-         yishi_verify_results (replay, verification, cancellable, error);
+         yishi_verify_results (replay, verification, cancellable, error) &&
+         yishi_verify_attachments (db, replay, verification, cancellable, error);
 }
 
 static gint

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64  seq;      /* entry that is wrong, 0 if none can be named */
-  char   *code;     /* (owned) HASH PREV GAP BODY STATE RESULT HEAD SCHEMA INTEGRITY RECORDING */
+  char   *code;     /* (owned) HASH PREV GAP BODY STATE RESULT HEAD SCHEMA INTEGRITY RECORDING ATTACHMENT */
   char   *message;  /* (owned) translated */
 } YishiProblem;
 

@@ -32,6 +32,7 @@ SYSTEM_HEADERS = (
     (re.compile(r'sqlite3(ext)?\.h'), ('store',)),
     (re.compile(r'archive(_entry)?\.h'), ('roster',)),
     (re.compile(r'nettle/'), ('core',)),
+    (re.compile(r'unicode/'), ('core',)),
     (re.compile(r'libxml/'), ('roster',)),
     (re.compile(r'(gtk|gdk|gsk)/|adwaita\.h'), ('ui',)),
     (re.compile(r'gst/'), ('recorder',)),

@@ -1,0 +1,160 @@
+/* yishi-schedule.c - what is to be done before a meeting, by which day, and how far it is
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "yishi-schedule.h"
+
+#include "yishi-date.h"
+
+/* Practice: three days before, papers are printed and the projector is tried. */
+#define REHEARSAL_DAYS 3
+
+/* The rule whose notice a meeting of @kind needs: the committee's own (guidance
+ * rules art. 39), else that of what owners decide (regulation art. 14). */
+static YishiRule *
+find_notice_rule (YishiRulePack *pack,
+                  const char    *kind)
+{
+  if (pack == NULL)
+    return NULL;
+  if (g_str_equal (kind, "committee"))
+    return yishi_rule_pack_rule_for_kind (pack, "committee");
+
+  return yishi_rule_pack_lookup (pack, "ordinary");
+}
+
+/* The day of posting is not counted (Civil Code art. 201): a meeting on the 15th
+ * with 15 days' notice is announced on the last day of the month before. */
+static void
+set_notice (YishiSchedule          *self,
+            const YishiPreparation *preparation,
+            YishiRulePack          *pack,
+            const char             *today)
+{
+  YishiRule *rule = find_notice_rule (pack, preparation->kind);
+
+  if (rule != NULL)
+    self->notice_days = rule->notice_days;
+  if (rule != NULL && g_str_equal (preparation->kind, "extraordinary") && rule->notice_days_extraordinary > 0)
+    self->notice_days = rule->notice_days_extraordinary;
+
+  if (self->notice_days == 0)
+    {
+      self->last_post = g_strdup ("");
+      self->advised_post = g_strdup ("");
+      self->notice_article = g_strdup ("");
+      return;
+    }
+
+  self->last_post = yishi_date_add_days (preparation->date, -self->notice_days);
+  self->advised_post = yishi_date_add_days (preparation->date, -self->notice_days - 1);
+  self->notice_article = g_strdup (rule->notice_article);
+  self->days_to_post = yishi_date_days_between (today, self->last_post);
+}
+
+static void
+add_step (YishiSchedule *self,
+          YishiStepKind  kind,
+          gboolean       is_done,
+          const char    *day,
+          const char    *advised,
+          const char    *today)
+{
+  YishiStep *step = &self->steps[self->n_steps++];
+
+  step->kind = kind;
+  step->day = g_strdup (day);
+  step->advised = g_strdup (advised);
+  step->article = g_strdup (kind == YISHI_STEP_NOTICE ? self->notice_article : "");
+  step->days_left = yishi_date_days_between (today, day);
+  step->state = is_done                   ? YISHI_STEP_DONE
+              : self->days_to_meeting < 0 ? YISHI_STEP_MISSING
+              : step->days_left < 0       ? YISHI_STEP_OVERDUE
+                                          : YISHI_STEP_DUE;
+  step->is_pressing = (step->state == YISHI_STEP_DUE || step->state == YISHI_STEP_OVERDUE) &&
+                      yishi_date_days_between (today, advised) <= 0;
+}
+
+static void
+add_notice_step (YishiSchedule          *self,
+                 const YishiPreparation *preparation,
+                 const char             *today)
+{
+  gboolean is_posted = *preparation->posted_on != '\0';
+
+  add_step (self, YISHI_STEP_NOTICE, is_posted, self->last_post, self->advised_post, today);
+  if (is_posted && yishi_date_days_between (preparation->posted_on, self->last_post) < 0)
+    self->steps[self->n_steps - 1].state = YISHI_STEP_LATE;
+}
+
+/**
+ * yishi_schedule_new:
+ * @preparation: what is known of the meeting
+ * @pack: (nullable): the record's rules; without them no notice is asked for
+ * @today: the day from which days are counted
+ *
+ * The agenda is due with the notice that carries it; where no notice is asked
+ * for it is due on the day of the meeting, as everything else is, and there is
+ * no step of posting. Holidays move no day: a deadline that is counted backwards
+ * does not roll on (Civil Code art. 203 is about terms that run forwards).
+ *
+ * Returns: (transfer full): the days and the steps
+ */
+YishiSchedule *
+yishi_schedule_new (const YishiPreparation *preparation,
+                    YishiRulePack          *pack,
+                    const char             *today)
+{
+  YishiSchedule *self;
+  g_autofree char *rehearsal = NULL;
+  const char *date;
+  gboolean has_people, needs_notice;
+  GDate day;
+
+  g_return_val_if_fail (preparation != NULL && today != NULL, NULL);
+  g_return_val_if_fail (yishi_date_parse (preparation->date, &day) && yishi_date_parse (today, &day), NULL);
+  g_return_val_if_fail (*preparation->posted_on == '\0' || yishi_date_parse (preparation->posted_on, &day), NULL);
+
+  self = g_new0 (YishiSchedule, 1);
+  self->steps = g_new0 (YishiStep, YISHI_N_STEPS);
+  date = preparation->date;
+  self->days_to_meeting = yishi_date_days_between (today, date);
+  set_notice (self, preparation, pack, today);
+
+  needs_notice = self->notice_days > 0;
+  has_people = preparation->has_chair && preparation->has_secretary;
+  rehearsal = yishi_date_add_days (date, -REHEARSAL_DAYS);
+  add_step (self, YISHI_STEP_AGENDA, preparation->n_items > 0, needs_notice ? self->last_post : date,
+            needs_notice ? self->advised_post : rehearsal, today);
+  if (needs_notice)
+    add_notice_step (self, preparation, today);
+  add_step (self, YISHI_STEP_ROLL, preparation->is_roll_confirmed, date, rehearsal, today);
+  add_step (self, YISHI_STEP_PEOPLE, has_people, date, rehearsal, today);
+  add_step (self, YISHI_STEP_PROJECTOR, preparation->is_projector_tried, date, rehearsal, today);
+
+  for (guint i = 0; i < self->n_steps; i++)
+    self->n_overdue += self->steps[i].state >= YISHI_STEP_OVERDUE;
+
+  return self;
+}
+
+void
+yishi_schedule_free (YishiSchedule *self)
+{
+  if (self == NULL)
+    return;
+
+  for (guint i = 0; i < self->n_steps; i++)
+    {
+      g_free (self->steps[i].day);
+      g_free (self->steps[i].advised);
+      g_free (self->steps[i].article);
+    }
+  g_free (self->steps);
+  g_free (self->last_post);
+  g_free (self->advised_post);
+  g_free (self->notice_article);
+  g_free (self);
+}

@@ -1,0 +1,32 @@
+/* yishi-media.h - the folder beside a record that holds what does not belong into a database
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * NAME.yishi-media/attachments/SHA256.ext: a file bears its own sum, so that the
+ * same content is there once and a changed one is found out.
+ */
+#pragma once
+
+#include "yishi-sha256.h"
+#include "yishi-store.h"
+
+G_BEGIN_DECLS
+
+/* Returns: (transfer full): the folder of the record at @record; it need not exist */
+char     *yishi_media_path  (const char   *record) G_GNUC_WARN_UNUSED_RESULT;
+/* Copies @path into the attachments beside @record and brings it to the disk.
+ * Refuses what is no regular file, is empty or larger than 64 MB. @file: (out)
+ * (transfer full): its name relative to the folder */
+gboolean  yishi_media_add   (const char   *record,
+                             const char   *path,
+                             char        **file,
+                             char          sha256[YISHI_SHA256_TEXT],
+                             GError      **error);
+/* FALSE without an error if the file is missing; @sha256 is set otherwise. */
+gboolean  yishi_media_sum   (const char   *record,
+                             const char   *file,
+                             char          sha256[YISHI_SHA256_TEXT],
+                             GCancellable *cancellable,
+                             GError      **error);
+
+G_END_DECLS
