@@ -56,24 +56,24 @@ set_notice (YishiSchedule          *self,
 
 static void
 add_step (YishiSchedule *self,
-          YishiStepKind  kind,
+          YishiChoreKind  kind,
           gboolean       is_done,
           const char    *day,
           const char    *advised,
           const char    *today)
 {
-  YishiStep *step = &self->steps[self->n_steps++];
+  YishiChore *chore = &self->chores[self->n_chores++];
 
-  step->kind = kind;
-  step->day = g_strdup (day);
-  step->advised = g_strdup (advised);
-  step->article = g_strdup (kind == YISHI_STEP_NOTICE ? self->notice_article : "");
-  step->days_left = yishi_date_days_between (today, day);
-  step->state = is_done                   ? YISHI_STEP_DONE
-              : self->days_to_meeting < 0 ? YISHI_STEP_MISSING
-              : step->days_left < 0       ? YISHI_STEP_OVERDUE
-                                          : YISHI_STEP_DUE;
-  step->is_pressing = (step->state == YISHI_STEP_DUE || step->state == YISHI_STEP_OVERDUE) &&
+  chore->kind = kind;
+  chore->day = g_strdup (day);
+  chore->advised = g_strdup (advised);
+  chore->article = g_strdup (kind == YISHI_CHORE_NOTICE ? self->notice_article : "");
+  chore->days_left = yishi_date_days_between (today, day);
+  chore->state = is_done                   ? YISHI_CHORE_DONE
+              : self->days_to_meeting < 0 ? YISHI_CHORE_MISSING
+              : chore->days_left < 0       ? YISHI_CHORE_OVERDUE
+                                          : YISHI_CHORE_DUE;
+  chore->is_pressing = (chore->state == YISHI_CHORE_DUE || chore->state == YISHI_CHORE_OVERDUE) &&
                       yishi_date_days_between (today, advised) <= 0;
 }
 
@@ -84,9 +84,9 @@ add_notice_step (YishiSchedule          *self,
 {
   gboolean is_posted = *preparation->posted_on != '\0';
 
-  add_step (self, YISHI_STEP_NOTICE, is_posted, self->last_post, self->advised_post, today);
+  add_step (self, YISHI_CHORE_NOTICE, is_posted, self->last_post, self->advised_post, today);
   if (is_posted && yishi_date_days_between (preparation->posted_on, self->last_post) < 0)
-    self->steps[self->n_steps - 1].state = YISHI_STEP_LATE;
+    self->chores[self->n_chores - 1].state = YISHI_CHORE_LATE;
 }
 
 /**
@@ -97,10 +97,10 @@ add_notice_step (YishiSchedule          *self,
  *
  * The agenda is due with the notice that carries it; where no notice is asked
  * for it is due on the day of the meeting, as everything else is, and there is
- * no step of posting. Holidays move no day: a deadline that is counted backwards
+ * no chore of posting. Holidays move no day: a deadline that is counted backwards
  * does not roll on (Civil Code art. 203 is about terms that run forwards).
  *
- * Returns: (transfer full): the days and the steps
+ * Returns: (transfer full): the days and the chores
  */
 YishiSchedule *
 yishi_schedule_new (const YishiPreparation *preparation,
@@ -118,7 +118,7 @@ yishi_schedule_new (const YishiPreparation *preparation,
   g_return_val_if_fail (*preparation->posted_on == '\0' || yishi_date_parse (preparation->posted_on, &day), NULL);
 
   self = g_new0 (YishiSchedule, 1);
-  self->steps = g_new0 (YishiStep, YISHI_N_STEPS);
+  self->chores = g_new0 (YishiChore, YISHI_N_CHORES);
   date = preparation->date;
   self->days_to_meeting = yishi_date_days_between (today, date);
   set_notice (self, preparation, pack, today);
@@ -126,16 +126,16 @@ yishi_schedule_new (const YishiPreparation *preparation,
   needs_notice = self->notice_days > 0;
   has_people = preparation->has_chair && preparation->has_secretary;
   rehearsal = yishi_date_add_days (date, -REHEARSAL_DAYS);
-  add_step (self, YISHI_STEP_AGENDA, preparation->n_items > 0, needs_notice ? self->last_post : date,
+  add_step (self, YISHI_CHORE_AGENDA, preparation->n_items > 0, needs_notice ? self->last_post : date,
             needs_notice ? self->advised_post : rehearsal, today);
   if (needs_notice)
     add_notice_step (self, preparation, today);
-  add_step (self, YISHI_STEP_ROLL, preparation->is_roll_confirmed, date, rehearsal, today);
-  add_step (self, YISHI_STEP_PEOPLE, has_people, date, rehearsal, today);
-  add_step (self, YISHI_STEP_PROJECTOR, preparation->is_projector_tried, date, rehearsal, today);
+  add_step (self, YISHI_CHORE_ROLL, preparation->is_roll_confirmed, date, rehearsal, today);
+  add_step (self, YISHI_CHORE_PEOPLE, has_people, date, rehearsal, today);
+  add_step (self, YISHI_CHORE_PROJECTOR, preparation->is_projector_tried, date, rehearsal, today);
 
-  for (guint i = 0; i < self->n_steps; i++)
-    self->n_overdue += self->steps[i].state >= YISHI_STEP_OVERDUE;
+  for (guint i = 0; i < self->n_chores; i++)
+    self->n_overdue += self->chores[i].state >= YISHI_CHORE_OVERDUE;
 
   return self;
 }
@@ -146,13 +146,13 @@ yishi_schedule_free (YishiSchedule *self)
   if (self == NULL)
     return;
 
-  for (guint i = 0; i < self->n_steps; i++)
+  for (guint i = 0; i < self->n_chores; i++)
     {
-      g_free (self->steps[i].day);
-      g_free (self->steps[i].advised);
-      g_free (self->steps[i].article);
+      g_free (self->chores[i].day);
+      g_free (self->chores[i].advised);
+      g_free (self->chores[i].article);
     }
-  g_free (self->steps);
+  g_free (self->chores);
   g_free (self->last_post);
   g_free (self->advised_post);
   g_free (self->notice_article);

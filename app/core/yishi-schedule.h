@@ -13,14 +13,14 @@ G_BEGIN_DECLS
 /* What is to be prepared, in the order in which it is done. */
 typedef enum
 {
-  YISHI_STEP_AGENDA,     /* the agenda has items: what is not posted is not decided */
-  YISHI_STEP_NOTICE,     /* the notice is posted in time */
-  YISHI_STEP_ROLL,       /* the roll is confirmed */
-  YISHI_STEP_PEOPLE,     /* chair and secretary are named */
-  YISHI_STEP_PROJECTOR,  /* the projector was tried */
-} YishiStepKind;
+  YISHI_CHORE_AGENDA,     /* the agenda has items: what is not posted is not decided */
+  YISHI_CHORE_NOTICE,     /* the notice is posted in time */
+  YISHI_CHORE_ROLL,       /* the roll is confirmed */
+  YISHI_CHORE_PEOPLE,     /* chair and secretary are named */
+  YISHI_CHORE_PROJECTOR,  /* the projector was tried */
+} YishiChoreKind;
 
-#define YISHI_N_STEPS (YISHI_STEP_PROJECTOR + 1)
+#define YISHI_N_CHORES (YISHI_CHORE_PROJECTOR + 1)
 
 /*        done                          done after its day (the notice alone)
  *   DUE --------> DONE             ,----------------> LATE
@@ -30,23 +30,23 @@ typedef enum
  */
 typedef enum
 {
-  YISHI_STEP_DONE,
-  YISHI_STEP_DUE,      /* there is time */
-  YISHI_STEP_OVERDUE,  /* its day has passed; it can still be done */
-  YISHI_STEP_LATE,     /* done, but after its day, which cannot be healed */
-  YISHI_STEP_MISSING,  /* not done, and the meeting's day has passed */
-} YishiStepState;
+  YISHI_CHORE_DONE,
+  YISHI_CHORE_DUE,      /* there is time */
+  YISHI_CHORE_OVERDUE,  /* its day has passed; it can still be done */
+  YISHI_CHORE_LATE,     /* done, but after its day, which cannot be healed */
+  YISHI_CHORE_MISSING,  /* not done, and the meeting's day has passed */
+} YishiChoreState;
 
 typedef struct
 {
-  YishiStepKind   kind;
-  YishiStepState  state;
+  YishiChoreKind   kind;
+  YishiChoreState  state;
   char           *day;        /* (owned) the last day on which it is in time */
   char           *advised;    /* (owned) the day by which it is better done */
   int             days_left;  /* from today to @day; negative once it has passed */
   gboolean        is_pressing; /* to be done, and the advised day has come */
   char           *article;    /* (owned) what asks for it, "" if it is mere practice */
-} YishiStep;
+} YishiChore;
 
 /* What is known of a meeting. All texts are set, days are YYYY-MM-DD. */
 typedef struct
@@ -69,9 +69,9 @@ typedef struct
   char      *notice_article;   /* (owned) "" if nothing asks for a notice */
   int        days_to_post;     /* from today to the last day to post; negative once it has passed */
   int        days_to_meeting;  /* likewise */
-  YishiStep *steps;            /* (owned) in the order of their kinds */
-  guint      n_steps;
-  guint      n_overdue;        /* steps that are overdue, late or missing */
+  YishiChore *chores;            /* (owned) in the order of their kinds */
+  guint      n_chores;
+  guint      n_overdue;        /* chores that are overdue, late or missing */
 } YishiSchedule;
 
 YishiSchedule *yishi_schedule_new  (const YishiPreparation *preparation,

@@ -11,6 +11,7 @@
 #include "yishi-db-attachment.h"
 #include "yishi-db-meeting-private.h"
 #include "yishi-db-private.h"
+#include "yishi-db-room.h"
 #include "yishi-db-result-private.h"
 #include "yishi-db-roll-private.h"
 #include "yishi-unit-name.h"
@@ -208,7 +209,8 @@ load_parts (YishiDb            *db,
   g_array_unref (state->proxies);
   state->proxies = proxies;
 
-  return load_votes (db, state, error) && load_room (db, state->meeting, &state->room, error);
+  return load_votes (db, state, error) && load_room (db, state->meeting, &state->room, error) &&
+         yishi_db_fill_room (db, state, error);
 }
 
 YishiMeetingState *

@@ -84,6 +84,7 @@ yishi_loaded_roll_unref (YishiLoadedRoll *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  g_clear_pointer (&self->search, yishi_search_unref);
   yishi_roll_free (self->roll);
   free_version (self->version);
   g_free (self);
@@ -226,6 +227,7 @@ load_roll (YishiDb  *db,
   verb->roll = g_new0 (YishiLoadedRoll, 1);
   g_atomic_ref_count_init (&verb->roll->ref_count);
   verb->roll->roll = roll;
+  verb->roll->search = yishi_search_new (roll);
 
   versions = yishi_db_list_roll_versions (db, error);
   if (versions == NULL)

@@ -15,6 +15,7 @@
 #include "yishi-db-result.h"
 #include "yishi-db-roll.h"
 #include "yishi-meeting.h"
+#include "yishi-search.h"
 #include "yishi-store.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,7 @@ typedef struct
 {
   gatomicrefcount   ref_count;
   YishiRoll        *roll;     /* (owned) grouped */
+  YishiSearch      *search;   /* (owned) over @roll */
   YishiRollVersion *version;  /* (owned) (nullable) NULL while there is none */
 } YishiLoadedRoll;
 

@@ -84,8 +84,10 @@ def test_every_example_parses(cli):
         assert b'wrong usage' not in process.stderr, process
 
 
-def test_no_command_is_wrong_usage(cli):
-    cli.run(status=2).complains('a command is missing', 'yishi --help')
+def test_no_command_asks_for_the_window(cli):
+    nowhere = {'DISPLAY': '', 'WAYLAND_DISPLAY': '', 'XDG_RUNTIME_DIR': '/nowhere'}
+    cli.run(status=4, env=nowhere).complains('no screen', 'yishi --help')
+    cli.run('there-is-none.yishi', status=4, env=nowhere).complains('no screen', 'yishi --help')
 
 
 def test_an_unknown_command_is_wrong_usage(cli):

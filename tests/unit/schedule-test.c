@@ -53,11 +53,11 @@ test_days (gconstpointer data)
   g_assert_cmpint (schedule->days_to_post, ==, row->days_to_post);
   g_assert_cmpint (schedule->days_to_meeting, ==, row->days_to_meeting);
   g_assert_cmpint (*schedule->notice_article != '\0', ==, *row->last != '\0');
-  g_assert_cmpuint (schedule->n_steps, ==, *row->last != '\0' ? YISHI_N_STEPS : YISHI_N_STEPS - 1);
+  g_assert_cmpuint (schedule->n_chores, ==, *row->last != '\0' ? YISHI_N_CHORES : YISHI_N_CHORES - 1);
 }
 
 /* What is done of a meeting of 2026-12-15 under the national rules: items, roll,
- * chair, secretary, projector; and the steps' states in their order: done "D",
+ * chair, secretary, projector; and the chores' states in their order: done "D",
  * due "-", pressing "!", overdue "O", late "L", missing "M". */
 static const struct
 {
@@ -85,8 +85,8 @@ typedef typeof (states[0]) StatesRow;
 static void
 test_states (gconstpointer data)
 {
-  static const char letters[] = { [YISHI_STEP_DONE] = 'D', [YISHI_STEP_DUE] = '-', [YISHI_STEP_OVERDUE] = 'O',
-                                  [YISHI_STEP_LATE] = 'L', [YISHI_STEP_MISSING] = 'M' };
+  static const char letters[] = { [YISHI_CHORE_DONE] = 'D', [YISHI_CHORE_DUE] = '-', [YISHI_CHORE_OVERDUE] = 'O',
+                                  [YISHI_CHORE_LATE] = 'L', [YISHI_CHORE_MISSING] = 'M' };
   const StatesRow *row = data;
   const YishiPreparation preparation = {
     .date = "2026-12-15",
@@ -102,18 +102,18 @@ test_states (gconstpointer data)
   g_autoptr(YishiSchedule) schedule = yishi_schedule_new (&preparation, pack, row->today);
   g_autoptr(GString) found = g_string_new (NULL);
 
-  for (guint i = 0; i < schedule->n_steps; i++)
+  for (guint i = 0; i < schedule->n_chores; i++)
     {
-      const YishiStep *step = &schedule->steps[i];
+      const YishiChore *chore = &schedule->chores[i];
 
-      g_assert_cmpint (step->kind, ==, i);
-      g_assert_cmpint (step->days_left, ==, yishi_date_days_between (row->today, step->day));
-      g_assert_cmpint (yishi_date_days_between (step->advised, step->day), >, 0);
-      g_string_append_c (found, step->state == YISHI_STEP_DUE && step->is_pressing ? '!' : letters[step->state]);
+      g_assert_cmpint (chore->kind, ==, i);
+      g_assert_cmpint (chore->days_left, ==, yishi_date_days_between (row->today, chore->day));
+      g_assert_cmpint (yishi_date_days_between (chore->advised, chore->day), >, 0);
+      g_string_append_c (found, chore->state == YISHI_CHORE_DUE && chore->is_pressing ? '!' : letters[chore->state]);
     }
   g_assert_cmpstr (found->str, ==, row->states);
   g_assert_cmpuint (schedule->n_overdue, ==, row->n_overdue);
-  g_assert_cmpstr (schedule->steps[YISHI_STEP_NOTICE].article, ==, "《物业管理条例》第十四条");
+  g_assert_cmpstr (schedule->chores[YISHI_CHORE_NOTICE].article, ==, "《物业管理条例》第十四条");
 }
 
 /* Posting on the last day gives just the days that are asked for. */
