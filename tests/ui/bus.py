@@ -17,6 +17,7 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402  (after the version is 
 
 CALL_MS = 30_000
 ROOT = '/org/a11y/atspi/accessible/root'
+NOWHERE = '/org/a11y/atspi/null'
 WINDOW_COORDS = 1
 # Roles whose middle belongs to a part that GTK keeps to itself.
 UNTOLD_PARTS = ('text', 'entry', 'password text', 'spin button', 'check box', 'toggle button', 'panel', 'filler',
@@ -28,14 +29,18 @@ def name_of_role(number):
     return Atspi.role_get_name(Atspi.Role(number))
 
 
+def plain_label(label):
+    """A label without its mnemonic: “_Cancel” is Cancel, “打开(_O)…” is 打开…."""
+    return re.sub(r'\s*\(_\w\)', '', label).replace('_', '')
+
+
 def plain(name):
-    """A name without mnemonics: “_Cancel Cancel” is Cancel, “打开(_O)… 打开(O)…” is 打开…."""
+    """A name without mnemonics: GTK tells a button's as “_Cancel Cancel”, and “打开(_O)… 打开(O)…”."""
     for match in re.finditer(' ', name):
         left, right = name[:match.start()], name[match.end():]
         if '_' in left and left.replace('_', '', 1) == right:
-            name = right
-            break
-    return re.sub(r'\((_?\w)\)', '', name).strip() if re.search(r'[^\x00-\x7f]', name) else name
+            return plain_label(left)
+    return name
 
 
 class Node:
@@ -119,7 +124,8 @@ class Node:
     @property
     def is_unprovable(self):
         """Fields consist of parts that are not told, and what is insensitive cannot be picked."""
-        return self.role in UNTOLD_PARTS or not self.is_('sensitive')
+        return self.role in UNTOLD_PARTS or not all(node.is_('sensitive') for node in (self, *self.ancestors())
+                                                    if node.parent_path != NOWHERE)
 
     @property
     def text(self):
