@@ -9,7 +9,7 @@
 # The words with which a command begins.
 _yishi_first_words ()
 {
-  echo new packs setting roll meeting notice item outcome attend proxy \
+  echo new packs setting roll meeting notice item outcome action attend proxy \
        ballot teller count result tally verify export backup
 }
 
@@ -19,9 +19,10 @@ _yishi_second_words ()
   case $1 in
     setting) echo get set ;;
     roll) echo import show merge remove versions ;;
-    meeting) echo new list start close ;;
+    meeting) echo new list change carry start close ;;
     notice) echo post ;;
-    item) echo add list ;;
+    item) echo add list change move remove withdraw ;;
+    action) echo list 'done' ;;
     attend) echo import list ;;
     proxy) echo add list ;;
     ballot) echo open issue deliver import enter void list close ;;
@@ -43,14 +44,24 @@ _yishi_options ()
     'roll versions') echo --json ;;
     'meeting new') echo --date --kind --place --title ;;
     'meeting list') echo --json ;;
+    'meeting change') echo --meeting --date --time --place --title --chair --secretary ;;
+    'meeting carry') echo --meeting --date ;;
     'meeting start') echo --meeting ;;
     'meeting close') echo --meeting ;;
     'notice post') echo --meeting --on --where ;;
     'item add')
       echo --meeting --title --kind --matter --rule --scope --minutes \
-           --presenter --candidate --seats --agreed --statutory-min ;;
+           --presenter --candidate --seats --agreed --statutory-min --part-of ;;
     'item list') echo --meeting --json ;;
+    'item change')
+      echo --meeting --item --title --kind --matter --rule --scope --minutes \
+           --presenter --candidate --seats --agreed --statutory-min ;;
+    'item move') echo --meeting --item --to --part-of ;;
+    'item remove') echo --meeting --item ;;
+    'item withdraw') echo --meeting --item --reason --undo ;;
     outcome) echo --meeting --item --outcome --text --responsible --due ;;
+    'action list') echo --before --json ;;
+    'action done') echo --meeting --item --on --note --undo ;;
     'attend import') echo --meeting ;;
     'attend list') echo --meeting --json ;;
     'proxy add')

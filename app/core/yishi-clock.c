@@ -103,11 +103,11 @@ yishi_clock_now (YishiClock *self)
 }
 
 static GDateTime *
-get_date_time (YishiClock *self)
+get_date_time (YishiClock *self,
+               gint64      micros)
 {
-  gint64 now = yishi_clock_now (self);
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (now / G_USEC_PER_SEC);
-  g_autoptr(GDateTime) exact = g_date_time_add (utc, now % G_USEC_PER_SEC);
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (micros / G_USEC_PER_SEC);
+  g_autoptr(GDateTime) exact = g_date_time_add (utc, micros % G_USEC_PER_SEC);
 
   return g_date_time_to_timezone (exact, self->zone);
 }
@@ -120,11 +120,51 @@ get_date_time (YishiClock *self)
 char *
 yishi_clock_stamp (YishiClock *self)
 {
-  g_autoptr(GDateTime) now = get_date_time (self);
-  g_autofree char *seconds = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S");
-  g_autofree char *zone = g_date_time_format (now, "%:z");
+  return yishi_clock_format (self, yishi_clock_now (self));
+}
 
-  return g_strdup_printf ("%s.%03d%s", seconds, g_date_time_get_microsecond (now) / 1000, zone);
+/**
+ * yishi_clock_format:
+ * @micros: µs since 1970-01-01 UTC, not before
+ *
+ * Returns: (transfer full): that instant in the clock's time zone, in the form of
+ *   yishi_clock_stamp()
+ */
+char *
+yishi_clock_format (YishiClock *self,
+                    gint64      micros)
+{
+  g_autoptr(GDateTime) then = NULL;
+  g_autofree char *seconds = NULL;
+  g_autofree char *zone = NULL;
+
+  g_return_val_if_fail (self != NULL && micros >= 0, NULL);
+
+  then = get_date_time (self, micros);
+  seconds = g_date_time_format (then, "%Y-%m-%dT%H:%M:%S");
+  zone = g_date_time_format (then, "%:z");
+  return g_strdup_printf ("%s.%03d%s", seconds, g_date_time_get_microsecond (then) / 1000, zone);
+}
+
+/**
+ * yishi_instant_parse:
+ * @text: an instant in ISO 8601 with its offset, or anything else
+ * @micros: (out): µs since 1970-01-01 UTC; left alone if @text is none
+ */
+gboolean
+yishi_instant_parse (const char *text,
+                     gint64     *micros)
+{
+  g_autoptr(GDateTime) read = NULL;
+
+  g_return_val_if_fail (text != NULL && micros != NULL, FALSE);
+
+  read = g_date_time_new_from_iso8601 (text, NULL);
+  if (read == NULL)
+    return FALSE;
+
+  *micros = g_date_time_to_unix (read) * G_USEC_PER_SEC + g_date_time_get_microsecond (read);
+  return TRUE;
 }
 
 /**
@@ -135,7 +175,7 @@ yishi_clock_stamp (YishiClock *self)
 char *
 yishi_clock_today (YishiClock *self)
 {
-  g_autoptr(GDateTime) now = get_date_time (self);
+  g_autoptr(GDateTime) now = get_date_time (self, yishi_clock_now (self));
 
   return g_date_time_format (now, "%Y-%m-%d");
 }

@@ -189,12 +189,14 @@ gint64        yishi_session_find_next_item (const YishiSession      *self,
 gint64        yishi_session_find_previous_item (const YishiSession      *self,
                                                 const YishiMeetingState *meeting);
 
-/* All instants @delta µs later: for a machine's clock that was set, or a machine
- * that slept, so that a speaker's clock goes on where it stood. */
+/* What has begun, @delta µs later: for a machine's clock that was set by so much,
+ * so that all clocks show what they did. The end of a break stays the time of day
+ * that was said. */
 YishiSession *yishi_session_shift     (const YishiSession *self,
                                        gint64              delta) G_GNUC_WARN_UNUSED_RESULT;
-/* After a crash: the same, with the time from @alive (when the program was last
- * seen running) to @now left out of the speaker's clock. */
+/* After a crash or a sleep: the same place, with the time from @alive (when the
+ * program was last seen running; 0 if unknown) to @now left out of the speaker's
+ * clock. */
 YishiSession *yishi_session_resume    (const YishiSession *self,
                                        gint64              alive,
                                        gint64              now) G_GNUC_WARN_UNUSED_RESULT;

@@ -115,9 +115,9 @@ append_cell (GString    *csv,
 static gboolean
 is_free_text (const char *column)
 {
-  static const char *const columns[] = { "agent",        "instruction", "note",        "outcome_text",
-                                         "owners",       "place",       "presenter",   "responsible",
-                                         "teller",       "title",       "void_reason", NULL };
+  static const char *const columns[] = { "agent",       "done_note", "instruction", "note",   "outcome_text",
+                                         "owners",      "place",     "presenter",   "responsible",
+                                         "teller",      "title",     "void_reason", "withdrawn", NULL };
 
   return g_strv_contains (columns, column);
 }
@@ -184,7 +184,9 @@ static const struct
     "  person, reason, note FROM unit WHERE last_version IS NULL AND ?1 > 0 ORDER BY number" },
   { "items.csv",
     "SELECT i.number, i.kind, i.title, i.matter, i.scope, i.minutes, i.presenter, i.outcome, i.outcome_text,"
-    "  i.responsible, i.due, t.posted_on FROM item i LEFT JOIN notice_topic t ON t.item = i.id"
+    "  i.responsible, i.due, t.posted_on, i.withdrawn, i.done, i.done_note,"
+    "  ifnull((SELECT p.number FROM item p WHERE p.id = i.parent), 0) AS part_of"
+    " FROM item i LEFT JOIN notice_topic t ON t.item = i.id"
     " WHERE i.meeting = ?1 ORDER BY i.number" },
   { "attendance.csv",
     "SELECT unit, arrived, left, proxy_for FROM attendance WHERE meeting = ?1 ORDER BY id" },
@@ -273,6 +275,9 @@ write_meeting (Export              *self,
   yishi_json_string (json, "kind", now->kind);
   write_masked (json, "title", now->title);
   write_masked (json, "place", now->place);
+  yishi_json_string (json, "time", now->time);
+  write_masked (json, "chair", now->chair);
+  write_masked (json, "secretary", now->secretary);
   yishi_json_string (json, "started", now->started);
   yishi_json_string (json, "closed", now->closed);
   yishi_json_int (json, "entries", info->n_entries);

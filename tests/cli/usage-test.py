@@ -12,7 +12,7 @@ import sys
 from cli import DATE, MATTER, NOW, run_module
 
 WITH_JSON = {'packs', 'setting get', 'roll import', 'roll show', 'roll versions', 'meeting list', 'item list',
-             'attend list', 'proxy list', 'ballot import', 'ballot list', 'ballot close', 'teller compare', 'result',
+             'action list', 'attend list', 'proxy list', 'ballot import', 'ballot list', 'ballot close', 'teller compare', 'result',
              'tally', 'verify'}
 CONTRACT = ('new', 'packs', 'roll import', 'roll show', 'meeting new', 'meeting list', 'notice post', 'item add',
             'attend import', 'ballot import', 'ballot close', 'result', 'tally', 'verify', 'export', 'backup')
