@@ -9,8 +9,8 @@
 # The words with which a command begins.
 _yishi_first_words ()
 {
-  echo new packs setting roll meeting notice item outcome action attend proxy \
-       ballot teller count result tally verify export backup
+  echo new packs setting roll meeting notice item outcome action attend guest proxy \
+       note statement ballot teller count result tally verify export backup
 }
 
 # The second words of the commands that begin with $1, nothing if there are none.
@@ -24,7 +24,10 @@ _yishi_second_words ()
     item) echo add list change move remove withdraw ;;
     action) echo list 'done' ;;
     attend) echo import list ;;
+    guest) echo add leave list ;;
     proxy) echo add list ;;
+    note) echo add list ;;
+    statement) echo set ;;
     ballot) echo open issue deliver import enter void list close ;;
     teller) echo import compare adopt ;;
   esac
@@ -64,10 +67,16 @@ _yishi_options ()
     'action done') echo --meeting --item --on --note --undo ;;
     'attend import') echo --meeting ;;
     'attend list') echo --meeting --json ;;
+    'guest add') echo --meeting --name --party --organisation --arrived ;;
+    'guest leave') echo --meeting --guest --time ;;
+    'guest list') echo --meeting --json ;;
     'proxy add')
       echo --meeting --principal --agent --agent-unit --staff \
            --from --until --items --instruction ;;
     'proxy list') echo --meeting --json ;;
+    'note add') echo --meeting --item --text ;;
+    'note list') echo --meeting --json ;;
+    'statement set') echo --meeting --item --party --position --text --due ;;
     'ballot open') echo --meeting --item --from --until ;;
     'ballot issue') echo --meeting --item --channel ;;
     'ballot deliver') echo --meeting --item --on --evidence ;;
@@ -106,6 +115,8 @@ _yishi_value ()
         *) echo report discussion straw matter election committee rating wish project activity ;;
       esac ;;
     --outcome) echo settled person escalated owners none ;;
+    --party) echo community branch committee firm grid social other guest ;;
+    --position) echo agree promise reserve oppose ;;
     --casting) echo yes no ;;
     --choice) echo yes no abstain follow blank invalid ;;
     --output) echo @folder ;;

@@ -290,18 +290,42 @@ yishi_db_order_items (YishiDb       *db,
          yishi_transaction_commit (&transaction, error);
 }
 
+/* Whether it was taken up in the meeting: ever, or just now. */
 static gboolean
-check_removable (const YishiItem  *item,
+count_progress (YishiDb          *db,
+                const YishiItem  *item,
+                gboolean          at_hand,
+                gint64           *n,
+                GError          **error)
+{
+  return yishi_db_query_int (db, 0, n, error,
+                             "SELECT count(*) FROM progress WHERE meeting = ?1 AND item = ?2 AND (ended = '' OR NOT ?3)",
+                             "iii", item->meeting, item->id, (gint64) at_hand);
+}
+
+static gboolean
+check_removable (YishiDb          *db,
+                 const YishiItem  *item,
                  GError          **error)
 {
+  gint64 n, n_said;
+
+  if (!count_progress (db, item, FALSE, &n, error))
+    return FALSE;
   if (item->posted)
     return refuse (error, _("“%s” was posted (withdraw it, so that everybody sees it was)"), item->title);
   if (strcmp (item->state, "none") != 0)
     return refuse (error, _("there is a vote on “%s” (it belongs to the record)"), item->title);
-  if (*item->outcome != '\0')
+  if (n > 0 || *item->outcome != '\0')
     return refuse (error, _("“%s” was dealt with (it belongs to the record)"), item->title);
+  if (!yishi_db_query_int (db, 0, &n_said, error,
+                           "SELECT (SELECT count(*) FROM note WHERE item = ?1)"
+                           " + (SELECT count(*) FROM statement WHERE item = ?1)",
+                           "i", item->id))
+    return FALSE;
 
-  return TRUE;
+  return n_said == 0 ||
+         refuse (error, _("there are notes or statements on “%s” (remove those first)"), item->title);
 }
 
 /* The item and its parts, all of which may go. */
@@ -324,7 +348,7 @@ write_removed (YishiDb          *db,
 
       if (each->id != item->id && each->parent != item->id)
         continue;
-      if (!check_removable (each, error))
+      if (!check_removable (db, each, error))
         return FALSE;
       (*n)++;
       yishi_json_begin_object (body, NULL);
@@ -367,16 +391,23 @@ yishi_db_remove_item (YishiDb  *db,
 }
 
 static gboolean
-check_withdrawal (const YishiItem  *item,
+check_withdrawal (YishiDb          *db,
+                  const YishiItem  *item,
                   const char       *reason,
                   GError          **error)
 {
+  gint64 at_hand;
+
   if (strlen (reason) > MAX_REASON_BYTES || !g_utf8_validate (reason, -1, NULL))
     return refuse (error, _("the reason is too long (give at most %d characters)"), MAX_REASON_BYTES / 4);
   if (*reason == '\0')
     return TRUE;
   if (!item->posted)
     return refuse (error, _("“%s” was never posted (remove it instead)"), item->title);
+  if (!count_progress (db, item, TRUE, &at_hand, error))
+    return FALSE;
+  if (at_hand > 0)
+    return refuse (error, _("“%s” is at hand (end it first)"), item->title);
   if (strcmp (item->state, "open") == 0)
     return refuse (error, _("the vote on “%s” is open (close that vote first)"), item->title);
   if (strcmp (item->state, "none") != 0 || *item->outcome != '\0')
@@ -398,7 +429,7 @@ yishi_db_withdraw_item (YishiDb     *db,
   if (!yishi_transaction_begin (&transaction, db, error))
     return FALSE;
   before = need_item (db, item, error);
-  if (before == NULL || !check_withdrawal (before, reason, error))
+  if (before == NULL || !check_withdrawal (db, before, reason, error))
     return FALSE;
   if (strcmp (before->withdrawn, reason) == 0)
     return TRUE;

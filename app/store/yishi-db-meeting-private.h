@@ -18,5 +18,12 @@ gboolean yishi_meeting_append (YishiDb       *db,
  * the participation it asks for, hold for a meeting. */
 YishiRule *yishi_db_find_ordinary_rule (YishiDb       *db,
                                GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Starting and closing within the caller's transaction, with all that they refuse. */
+gboolean yishi_meeting_append_start (YishiDb  *db,
+                               gint64         meeting,
+                               GError       **error);
+gboolean yishi_meeting_append_close (YishiDb  *db,
+                               gint64         meeting,
+                               GError       **error);
 
 G_END_DECLS

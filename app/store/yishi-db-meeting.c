@@ -216,15 +216,13 @@ append_of_meeting (YishiDb     *db,
 }
 
 gboolean
-yishi_db_start_meeting (YishiDb  *db,
-                        gint64    meeting,
-                        GError  **error)
+yishi_meeting_append_start (YishiDb  *db,
+                            gint64    meeting,
+                            GError  **error)
 {
-  g_auto(YishiTransaction) transaction = { NULL };
   gint64 n;
 
-  if (!yishi_transaction_begin (&transaction, db, error) ||
-      !yishi_db_query_int (db, 0, &n, error, "SELECT count(*) FROM meeting WHERE id = ?1 AND started <> ''", "i",
+  if (!yishi_db_query_int (db, 0, &n, error, "SELECT count(*) FROM meeting WHERE id = ?1 AND started <> ''", "i",
                            meeting))
     return FALSE;
   if (n > 0)
@@ -234,22 +232,28 @@ yishi_db_start_meeting (YishiDb  *db,
       return FALSE;
     }
 
-  return append_of_meeting (db, meeting, "meeting.started", error) &&
+  return append_of_meeting (db, meeting, "meeting.started", error);
+}
+
+gboolean
+yishi_db_start_meeting (YishiDb  *db,
+                        gint64    meeting,
+                        GError  **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+
+  return yishi_transaction_begin (&transaction, db, error) && yishi_meeting_append_start (db, meeting, error) &&
          yishi_transaction_commit (&transaction, error);
 }
 
 gboolean
-yishi_db_close_meeting (YishiDb  *db,
-                        gint64    meeting,
-                        char    **seal,
-                        GError  **error)
+yishi_meeting_append_close (YishiDb  *db,
+                            gint64    meeting,
+                            GError  **error)
 {
-  g_auto(YishiTransaction) transaction = { NULL };
-  g_autofree char *head = NULL;
-  gint64 open_item, closed, seq;
+  gint64 open_item, closed;
 
-  if (!yishi_transaction_begin (&transaction, db, error) ||
-      !yishi_db_query_int (db, 0, &closed, error, "SELECT count(*) FROM meeting WHERE id = ?1 AND closed <> ''",
+  if (!yishi_db_query_int (db, 0, &closed, error, "SELECT count(*) FROM meeting WHERE id = ?1 AND closed <> ''",
                            "i", meeting) ||
       !yishi_db_query_int (db, 0, &open_item, error,
                            "SELECT item.number FROM vote JOIN item ON item.id = vote.item"
@@ -270,7 +274,20 @@ yishi_db_close_meeting (YishiDb  *db,
       return FALSE;
     }
 
-  if (!append_of_meeting (db, meeting, "meeting.closed", error) ||
+  return append_of_meeting (db, meeting, "meeting.closed", error);
+}
+
+gboolean
+yishi_db_close_meeting (YishiDb  *db,
+                        gint64    meeting,
+                        char    **seal,
+                        GError  **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+  g_autofree char *head = NULL;
+  gint64 seq;
+
+  if (!yishi_transaction_begin (&transaction, db, error) || !yishi_meeting_append_close (db, meeting, error) ||
       !yishi_journal_get_head (db, &seq, &head, error) || !yishi_transaction_commit (&transaction, error))
     return FALSE;
 

@@ -11,9 +11,10 @@
 #include "yishi-db-attachment.h"
 #include "yishi-db-meeting-private.h"
 #include "yishi-db-private.h"
-#include "yishi-db-room.h"
 #include "yishi-db-result-private.h"
 #include "yishi-db-roll-private.h"
+#include "yishi-db-room.h"
+#include "yishi-db-session.h"
 #include "yishi-unit-name.h"
 
 /* Units of the meeting ?1 whose people are in the room, and those that an agent
@@ -36,7 +37,9 @@ read_room (YishiDb    *db,
   sqlite3_stmt *statement = yishi_db_query (db, error,
                                             ROOM_SQL
                                             ", both (unit) AS (SELECT unit FROM here UNION SELECT unit FROM represented)"
-                                            " SELECT (SELECT count(*) FROM here), count(*), count(DISTINCT u.person),"
+                                            " SELECT (SELECT count(*) FROM here)"
+                                            "  + (SELECT count(*) FROM guest WHERE meeting = ?1 AND left = ''),"
+                                            "  count(*), count(DISTINCT u.person),"
                                             "  ifnull(sum(u.area + iif(?3, u.parking_area, 0)), 0)"
                                             " FROM both CROSS JOIN unit u ON u.unit = both.unit AND u.last_version IS NULL",
                                             "iti", meeting, date, (gint64) with_parking);
@@ -210,7 +213,7 @@ load_parts (YishiDb            *db,
   state->proxies = proxies;
 
   return load_votes (db, state, error) && load_room (db, state->meeting, &state->room, error) &&
-         yishi_db_fill_room (db, state, error);
+         yishi_db_fill_room (db, state, error) && yishi_db_fill_session (db, state, error);
 }
 
 YishiMeetingState *

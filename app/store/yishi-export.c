@@ -115,9 +115,10 @@ append_cell (GString    *csv,
 static gboolean
 is_free_text (const char *column)
 {
-  static const char *const columns[] = { "agent",       "done_note", "instruction", "note",   "outcome_text",
-                                         "owners",      "place",     "presenter",   "responsible",
-                                         "teller",      "title",     "void_reason", "withdrawn", NULL };
+  static const char *const columns[] = { "agent",       "done_note",    "instruction", "name",      "note",
+                                         "organisation", "outcome_text", "owners",     "place",     "presenter",
+                                         "responsible", "teller",       "text",        "title",     "void_reason",
+                                         "withdrawn",   NULL };
 
   return g_strv_contains (columns, column);
 }
@@ -193,6 +194,15 @@ static const struct
   { "proxies.csv",
     "SELECT principal, agent, agent_unit, from_day, until_day, items, instruction, suspended FROM proxy"
     " WHERE meeting = ?1 ORDER BY id" },
+  { "guests.csv",
+    "SELECT name, party, organisation, arrived, left FROM guest WHERE meeting = ?1 ORDER BY id" },
+  /* Item 0 is the meeting as a whole. */
+  { "notes.csv",
+    "SELECT ifnull(i.number, 0) AS item, n.at, n.text FROM note n LEFT JOIN item i ON i.id = n.item"
+    " WHERE n.meeting = ?1 ORDER BY n.id" },
+  { "statements.csv",
+    "SELECT i.number AS item, s.party, s.position, s.text, s.due FROM statement s JOIN item i ON i.id = s.item"
+    " WHERE i.meeting = ?1 ORDER BY i.number, s.party" },
   { "notices.csv",
     "SELECT posted_on, place FROM notice WHERE meeting = ?1 ORDER BY id" },
   { "journal.csv",
@@ -215,6 +225,29 @@ write_ballots (Export           *self,
                       " JOIN unit u ON u.number = b.unit AND u.first_version <= v.roll_version"
                       "  AND (u.last_version IS NULL OR u.last_version >= v.roll_version)"
                       " WHERE b.item = ?1 ORDER BY b.id",
+                      item->id, error);
+}
+
+/* Who answered what, if the vote was by name. Members have names, in which anything
+ * may be typed; units have theirs from the roll. */
+static gboolean
+write_roll_call (Export           *self,
+                 const YishiItem  *item,
+                 GError          **error)
+{
+  g_autofree char *name = g_strdup_printf ("roll-call-%d.csv", item->number);
+  gint64 n_answers;
+
+  if (!yishi_db_query_int (self->db, 0, &n_answers, error, "SELECT count(*) FROM rollcall WHERE item = ?1", "i",
+                           item->id))
+    return FALSE;
+  if (n_answers == 0)
+    return TRUE;
+
+  return write_table (self, name,
+                      strcmp (item->kind, "committee") == 0
+                        ? "SELECT number, name, choice FROM rollcall WHERE item = ?1 ORDER BY number"
+                        : "SELECT number, name AS unit, choice FROM rollcall WHERE item = ?1 ORDER BY number",
                       item->id, error);
 }
 
@@ -357,7 +390,8 @@ yishi_db_export (YishiDb             *db,
 
       if (strcmp (item->state, "none") == 0)
         continue;
-      if (!write_ballots (&self, item, error) || !write_result (&self, item, error))
+      if (!write_ballots (&self, item, error) || !write_roll_call (&self, item, error) ||
+          !write_result (&self, item, error))
         return FALSE;
     }
 

@@ -157,6 +157,22 @@ static const Reducer reducers[] = {
     { "UPDATE item SET done = ?1 ->> '$.day', done_note = ?1 ->> '$.note', seq = ?2"
       " WHERE id = ?1 ->> '$.item'" } },
 
+  { "item.begun",
+    { "INSERT INTO progress (meeting, item, began, seq) VALUES (?1 ->> '$.meeting', ?1 ->> '$.item',"
+      "  ?1 ->> '$.at', ?2)" } },
+  { "item.ended",
+    { "UPDATE progress SET ended = ?1 ->> '$.at', seq = ?2 WHERE meeting = ?1 ->> '$.meeting' AND ended = ''" } },
+  { "speech.ended",
+    { "INSERT INTO speech (meeting, item, name, unit, party, began, ended, allotted, used, seq)"
+      " VALUES (?1 ->> '$.meeting', ?1 ->> '$.item', ?1 ->> '$.name', ?1 ->> '$.unit', ?1 ->> '$.party',"
+      "  ?1 ->> '$.began', ?1 ->> '$.at', ?1 ->> '$.allotted', ?1 ->> '$.used', ?2)" } },
+  /* Said by the journal itself; nothing is asked about them. */
+  { "break.taken", { NULL } },
+  { "break.ended", { NULL } },
+  { "meeting.interrupted",
+    { "INSERT INTO gap (meeting, from_time, until_time, reason, seq) VALUES (?1 ->> '$.meeting',"
+      "  ?1 ->> '$.from', ?1 ->> '$.until', ?1 ->> '$.reason', ?2)" } },
+
   { "vote.opened",
     { "INSERT INTO vote (item, rule, roll_version, roll_sha256, heads, area, with_clause, from_day, until_day,"
       "  opened, first_ballot, seq) VALUES (?1 ->> '$.item', ?1 ->> '$.rule', ?1 ->> '$.roll_version',"

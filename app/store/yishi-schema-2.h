@@ -43,5 +43,19 @@
 
 /* The running meeting: what was at hand when, who spoke how long, and where to go
  * on after a crash. */
-#define SCHEMA_2_SESSION \
-  ""
+#define SCHEMA_2_SESSION                                                                                 \
+  "CREATE TABLE progress (id INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting,"          \
+  "  item INTEGER NOT NULL, began TEXT NOT NULL, ended TEXT NOT NULL DEFAULT '', seq INTEGER NOT NULL)"  \
+  "  STRICT;"                                                                                            \
+  /* Whatever a program does wrong, a meeting has one item at hand. */                                   \
+  "CREATE UNIQUE INDEX progress_at_hand ON progress (meeting) WHERE ended = '';"                         \
+  "CREATE INDEX progress_of_meeting ON progress (meeting);"                                              \
+  /* Item 0 is between items. Times in µs. */                                                            \
+  "CREATE TABLE speech (id INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting,"            \
+  "  item INTEGER NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL, party TEXT NOT NULL,"                \
+  "  began TEXT NOT NULL, ended TEXT NOT NULL, allotted INTEGER NOT NULL, used INTEGER NOT NULL,"        \
+  "  seq INTEGER NOT NULL) STRICT;"                                                                      \
+  "CREATE INDEX speech_of_meeting ON speech (meeting);"                                                  \
+  "CREATE TABLE gap (id INTEGER PRIMARY KEY, meeting INTEGER NOT NULL REFERENCES meeting,"               \
+  "  from_time TEXT NOT NULL, until_time TEXT NOT NULL, reason TEXT NOT NULL, seq INTEGER NOT NULL)"     \
+  "  STRICT;"
