@@ -21,7 +21,7 @@ test_packages=(
   shellcheck man-db groff-base mandoc zsh
   xvfb xserver-xorg-core xserver-xorg-video-dummy openbox xdotool wmctrl imagemagick
   x11-utils x11-xserver-utils dbus at-spi2-core python3-gi gir1.2-atspi-2.0 locales
-  libx11-dev libxdamage-dev gnome-calculator
+  libx11-dev libxdamage-dev libxtst-dev gnome-calculator
 )
 
 # Runs apt-get as root: $@ are its arguments.

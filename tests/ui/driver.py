@@ -41,6 +41,8 @@ class Window:
         self.desktop = desktop
         self.home = pathlib.Path(home or desktop.folder / 'home')
         self.program = str(program or desktop.build / 'app' / 'yishi')
+        probe = desktop.build / 'tests' / 'ui' / 'libprobe.so'
+        self.probe = str(probe) if probe.exists() else ''
         self.process = None
         self.owner = None
         self.n_started = 0
@@ -57,7 +59,7 @@ class Window:
             SETTINGS.format(dpi=int(DPI * text_scale), dark=str(dark).lower()))
         environment = dict(self.desktop.environment, HOME=str(self.home), XDG_CONFIG_HOME=str(config),
                            XDG_DATA_HOME=str(self.home / 'share'), YISHI_NOW=now, LC_ALL=language,
-                           G_DEBUG='fatal-criticals', G_ENABLE_DIAGNOSTIC='1',
+                           G_DEBUG='fatal-criticals', G_ENABLE_DIAGNOSTIC='1', LD_PRELOAD=self.probe,
                            ADW_DEBUG_COLOR_SCHEME='prefer-dark' if dark else 'prefer-light', **(env or {}))
         self.translations = gettext.translation('yishi', self.desktop.build / 'po', [language.partition('.')[0]],
                                                 fallback=True)
@@ -272,6 +274,11 @@ class Window:
                                                GLib.Variant('(s)', (action,)), None,
                                                Gio.DBusCallFlags.NONE, bus.CALL_MS, None)
         return described.unpack()[0][0]
+
+    def cut_texts(self):
+        """The texts that are to be seen and end early, with no tooltip that says the whole."""
+        return self.bus.session.call_sync(APP_ID, '/io/github/yishi/Probe', 'io.github.yishi.Probe', 'CutShort', None,
+                                          None, Gio.DBusCallFlags.NONE, bus.CALL_MS, None).unpack()[0]
 
     def shoot(self, name, monitor=None):
         """Keeps a picture of the screen as NAME.png among the build's pictures."""
