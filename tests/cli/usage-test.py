@@ -27,7 +27,7 @@ def required(cli, command):
     """The options that the usage line of a command says must be given, with a sample value each."""
     line = cli.run(*command.split(), '--help').text.split('\n')[1]
     values = {'--meeting': DATE, '--item': '1', '--on': DATE, '--roll': '3:1', '--yes': '1:1', '--rule': 'ordinary',
-              '--outcome': 'settled', '--party': 'firm', '--guest': '1'}
+              '--outcome': 'settled', '--party': 'firm', '--guest': '1', '--to': '1'}
     return {option: values.get(option, 'x') for option in re.findall(r'(?<= )--[a-z]+', line.split('[OPTION…]')[1])}
 
 

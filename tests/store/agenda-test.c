@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "agenda-fixture.h"
+#include "yishi-db-room.h"
 
 static void
 test_change_meeting (void)
@@ -155,6 +156,33 @@ test_order (void)
   must_refuse (record, do_order, (Job) { .meeting = 1, .ids = twice, .n = 3 }, "closed");
 }
 
+static gboolean
+do_note (YishiDb       *db,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  Job *job = data;
+  gint64 note;
+
+  return yishi_db_add_note (db, job->meeting, job->id, "示例", &note, error);
+}
+
+/* What was noted to an item, or said of a meeting, would speak of nothing. */
+static void
+test_notes_keep_what_they_speak_of (void)
+{
+  g_autoptr(RecordFixture) record = make_record ();
+  gint64 a = add (record, 1, "discussion", "甲", 0);
+  gint64 part = add (record, 1, "discussion", "乙", a);
+
+  must (record, do_note, (Job) { .meeting = 1, .id = part });
+  must_refuse (record, do_remove, (Job) { .id = part }, "dealt with");
+  must_refuse (record, do_remove, (Job) { .id = a }, "“乙” was dealt with");
+  must_refuse (record, do_remove_meeting, (Job) { .meeting = 1 }, "notes");
+  assert_agenda (record, 1, "甲.乙");
+}
+
 static void
 test_change_item (void)
 {
@@ -228,6 +256,7 @@ main (int    argc,
   g_test_add_func ("/agenda/remove-meeting", test_remove_meeting);
   g_test_add_func ("/agenda/parts", test_parts);
   g_test_add_func ("/agenda/numbers-that-stay", test_numbers_that_stay);
+  g_test_add_func ("/agenda/notes-keep-what-they-speak-of", test_notes_keep_what_they_speak_of);
   g_test_add_func ("/agenda/order", test_order);
   g_test_add_func ("/agenda/change-item", test_change_item);
   g_test_add_func ("/agenda/withdraw", test_withdraw);
