@@ -9,8 +9,8 @@
 # The words with which a command begins.
 _yishi_first_words ()
 {
-  echo new packs setting roll meeting notice item outcome attend proxy \
-       ballot teller count result tally verify export backup
+  echo new packs setting roll meeting notice item outcome action attend guest proxy \
+       note statement ballot teller count result tally verify export backup
 }
 
 # The second words of the commands that begin with $1, nothing if there are none.
@@ -19,11 +19,15 @@ _yishi_second_words ()
   case $1 in
     setting) echo get set ;;
     roll) echo import show merge remove versions ;;
-    meeting) echo new list start close ;;
+    meeting) echo new list change carry start close ;;
     notice) echo post ;;
-    item) echo add list ;;
+    item) echo add list change move remove withdraw ;;
+    action) echo list 'done' ;;
     attend) echo import list ;;
+    guest) echo add leave list ;;
     proxy) echo add list ;;
+    note) echo add list ;;
+    statement) echo set ;;
     ballot) echo open issue deliver import enter void list close ;;
     teller) echo import compare adopt ;;
   esac
@@ -43,20 +47,36 @@ _yishi_options ()
     'roll versions') echo --json ;;
     'meeting new') echo --date --kind --place --title ;;
     'meeting list') echo --json ;;
+    'meeting change') echo --meeting --date --time --place --title --chair --secretary ;;
+    'meeting carry') echo --meeting --date ;;
     'meeting start') echo --meeting ;;
     'meeting close') echo --meeting ;;
     'notice post') echo --meeting --on --where ;;
     'item add')
       echo --meeting --title --kind --matter --rule --scope --minutes \
-           --presenter --candidate --seats --agreed --statutory-min ;;
+           --presenter --candidate --seats --agreed --statutory-min --part-of ;;
     'item list') echo --meeting --json ;;
+    'item change')
+      echo --meeting --item --title --kind --matter --rule --scope --minutes \
+           --presenter --candidate --seats --agreed --statutory-min ;;
+    'item move') echo --meeting --item --to --part-of ;;
+    'item remove') echo --meeting --item ;;
+    'item withdraw') echo --meeting --item --reason --undo ;;
     outcome) echo --meeting --item --outcome --text --responsible --due ;;
+    'action list') echo --before --json ;;
+    'action done') echo --meeting --item --on --note --undo ;;
     'attend import') echo --meeting ;;
     'attend list') echo --meeting --json ;;
+    'guest add') echo --meeting --name --party --organisation --arrived ;;
+    'guest leave') echo --meeting --guest --time ;;
+    'guest list') echo --meeting --json ;;
     'proxy add')
       echo --meeting --principal --agent --agent-unit --staff \
            --from --until --items --instruction ;;
     'proxy list') echo --meeting --json ;;
+    'note add') echo --meeting --item --text ;;
+    'note list') echo --meeting --json ;;
+    'statement set') echo --meeting --item --party --position --text --due ;;
     'ballot open') echo --meeting --item --from --until ;;
     'ballot issue') echo --meeting --item --channel ;;
     'ballot deliver') echo --meeting --item --on --evidence ;;
@@ -95,6 +115,8 @@ _yishi_value ()
         *) echo report discussion straw matter election committee rating wish project activity ;;
       esac ;;
     --outcome) echo settled person escalated owners none ;;
+    --party) echo community branch committee firm grid social other guest ;;
+    --position) echo agree promise reserve oppose ;;
     --casting) echo yes no ;;
     --choice) echo yes no abstain follow blank invalid ;;
     --output) echo @folder ;;

@@ -47,7 +47,8 @@ print_items (YishiCli  *cli,
       g_autofree char *number = g_strdup_printf ("%d", item->number);
 
       yishi_text_table_add (table, number, yishi_cli_say_kind (item->kind), item->posted ? _("yes") : _("no"),
-                            yishi_cli_say_state (item->state), yishi_cli_say_outcome (item->outcome),
+                            yishi_cli_say_state (item->state),
+                            *item->withdrawn != '\0' ? _("withdrawn") : yishi_cli_say_outcome (item->outcome),
                             item->title, NULL);
     }
   yishi_text_table_print (table, cli, 0);
@@ -55,7 +56,8 @@ print_items (YishiCli  *cli,
 
 static void
 write_item (YishiJson       *json,
-            const YishiItem *item)
+            const YishiItem *item,
+            int              part_of)
 {
   yishi_json_begin_object (json, NULL);
   yishi_json_int (json, "item", item->number);
@@ -77,7 +79,27 @@ write_item (YishiJson       *json,
   yishi_json_string (json, "outcome_text", item->outcome_text);
   yishi_json_string (json, "responsible", item->responsible);
   yishi_json_string (json, "due", item->due);
+  yishi_json_int (json, "part_of", part_of);
+  yishi_json_string (json, "withdrawn", item->withdrawn);
+  yishi_json_string (json, "done", item->done);
+  yishi_json_string (json, "done_note", item->done_note);
   yishi_json_end_object (json);
+}
+
+/* The number of what the item is a part of, 0 if of nothing. */
+static int
+find_whole (const GPtrArray *items,
+            const YishiItem *item)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const YishiItem *other = g_ptr_array_index (items, i);
+
+      if (other->id == item->parent)
+        return other->number;
+    }
+
+  return 0;
 }
 
 static void
@@ -89,7 +111,7 @@ print_items_json (YishiCli  *cli,
   yishi_json_begin_object (json, NULL);
   yishi_json_begin_array (json, "items");
   for (guint i = 0; i < items->len; i++)
-    write_item (json, g_ptr_array_index (items, i));
+    write_item (json, g_ptr_array_index (items, i), find_whole (items, g_ptr_array_index (items, i)));
   yishi_json_end_array (json);
   yishi_json_end_object (json);
   yishi_cli_print_json (cli, json);

@@ -1,4 +1,4 @@
-/* yishi-cli-item.c - `yishi item add`: puts an item on the agenda
+/* yishi-cli-item.c - `yishi item add` and `item change`: what stands on the agenda
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "yishi-cli-text.h"
+#include "yishi-db-agenda.h"
 #include "yishi-db-record.h"
 #include "yishi-unit-name.h"
 
@@ -24,6 +25,7 @@ typedef struct
 {
   const char *meeting;
   const char *title;
+  int         part_of;       /* number of what it is a part of, 0 if none */
   YishiItem   item;          /* texts not owned */
   gboolean    notice_is_out;
   YishiRule  *rule;          /* (owned) (nullable) by which it is decided */
@@ -43,6 +45,7 @@ typedef struct
   char  *seats;
   char  *agreed;
   char  *statutory_min;
+  char  *part_of;
 } AddOptions;
 
 static void
@@ -59,9 +62,28 @@ add_options_clear (AddOptions *options)
   g_free (options->seats);
   g_free (options->agreed);
   g_free (options->statutory_min);
+  g_free (options->part_of);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AddOptions, add_options_clear)
+
+/* What describes an item, whether it is added or changed. */
+#define ITEM_ENTRIES(options)                                                                               \
+  { "title", 0, 0, G_OPTION_ARG_STRING, &(options)->title, N_("What it is about"), "TEXT" },                \
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &(options)->kind,                                                  \
+      N_("report discussion straw matter election committee rating wish project activity"), "KIND" },       \
+    { "matter", 0, 0, G_OPTION_ARG_STRING, &(options)->matter, N_("Number in the pack’s list of matters"), "N" }, \
+    { "rule", 0, 0, G_OPTION_ARG_STRING, &(options)->rule, N_("Decide by this rule of the pack"), "RULE" }, \
+    { "scope", 0, 0, G_OPTION_ARG_STRING, &(options)->scope, N_("Who votes: building=3 or building=3,unit=1"), \
+      "SCOPE" },                                                                                            \
+    { "minutes", 0, 0, G_OPTION_ARG_STRING, &(options)->minutes, N_("How long it is to take"), "N" },       \
+    { "presenter", 0, 0, G_OPTION_ARG_STRING, &(options)->presenter, N_("Who presents it"), "TEXT" },       \
+    { "candidate", 0, 0, G_OPTION_ARG_STRING_ARRAY, &(options)->candidates,                                 \
+      N_("A name or option to choose from, in the order of the paper; once for each"), "NAME" },            \
+    { "seats", 0, 0, G_OPTION_ARG_STRING, &(options)->seats, N_("Seats to fill now"), "N" },                \
+    { "agreed", 0, 0, G_OPTION_ARG_STRING, &(options)->agreed, N_("Seats the estate’s own rules fix"), "N" }, \
+    { "statutory-min", 0, 0, G_OPTION_ARG_STRING, &(options)->statutory_min,                                \
+      N_("Fewest members a committee may have (default 5)"), "N" }
 
 static YishiRule *
 find_rule (YishiDb         *db,
@@ -91,6 +113,15 @@ add_item (YishiDb       *db,
   AddJob *job = data;
   g_autoptr(YishiMeeting) meeting = yishi_db_find_meeting (db, job->meeting, error);
 
+  g_autoptr(YishiItem) whole = NULL;
+
+  if (meeting != NULL && job->part_of > 0)
+    {
+      whole = yishi_db_find_item (db, meeting->id, job->part_of, error);
+      if (whole == NULL)
+        return FALSE;
+      job->item.parent = whole->id;
+    }
   if (meeting == NULL || !yishi_db_add_item (db, meeting->id, &job->item, error))
     return FALSE;
 
@@ -128,13 +159,13 @@ read_item (YishiCli         *cli,
   g_autofree char *stair = NULL;
   g_autoptr(GError) error = NULL;
 
-  item->kind = options->kind != NULL ? options->kind : (char *) "discussion";
+  item->kind = options->kind;
   item->title = options->title;
   item->rule = options->rule;
   item->scope = options->scope;
   item->presenter = options->presenter;
   item->candidates = options->candidates;
-  if (!yishi_cli_read_choice (cli, "--kind", item->kind, item_kinds) ||
+  if ((item->kind != NULL && !yishi_cli_read_choice (cli, "--kind", item->kind, item_kinds)) ||
       !read_int (cli, "--matter", options->matter, &item->matter) ||
       !read_int (cli, "--minutes", options->minutes, &item->minutes) ||
       !read_int (cli, "--seats", options->seats, &item->seats) ||
@@ -191,21 +222,8 @@ yishi_cli_item_add (YishiCli  *cli,
   g_auto(AddOptions) options = { NULL };
   const GOptionEntry entries[] = {
     YISHI_CLI_MEETING_ENTRY (&target),
-    { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, N_("What it is about"), "TEXT" },
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind,
-      N_("report discussion straw matter election committee rating wish project activity"), "KIND" },
-    { "matter", 0, 0, G_OPTION_ARG_STRING, &options.matter, N_("Number in the pack’s list of matters"), "N" },
-    { "rule", 0, 0, G_OPTION_ARG_STRING, &options.rule, N_("Decide by this rule of the pack"), "RULE" },
-    { "scope", 0, 0, G_OPTION_ARG_STRING, &options.scope, N_("Who votes: building=3 or building=3,unit=1"),
-      "SCOPE" },
-    { "minutes", 0, 0, G_OPTION_ARG_STRING, &options.minutes, N_("How long it is to take"), "N" },
-    { "presenter", 0, 0, G_OPTION_ARG_STRING, &options.presenter, N_("Who presents it"), "TEXT" },
-    { "candidate", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.candidates,
-      N_("A name or option to choose from, in the order of the paper; once for each"), "NAME" },
-    { "seats", 0, 0, G_OPTION_ARG_STRING, &options.seats, N_("Seats to fill now"), "N" },
-    { "agreed", 0, 0, G_OPTION_ARG_STRING, &options.agreed, N_("Seats the estate’s own rules fix"), "N" },
-    { "statutory-min", 0, 0, G_OPTION_ARG_STRING, &options.statutory_min,
-      N_("Fewest members a committee may have (default 5)"), "N" },
+    ITEM_ENTRIES (&options),
+    { "part-of", 0, 0, G_OPTION_ARG_STRING, &options.part_of, N_("Number of the item that it is a part of"), "N" },
     { NULL }
   };
   const YishiCliSyntax syntax = { entries, "meeting title", 1, 1, NULL };
@@ -213,9 +231,78 @@ yishi_cli_item_add (YishiCli  *cli,
   AddJob job = { NULL };
 
   job.meeting = target.meeting;
-  if (operands == NULL || !read_item (cli, &options, &job.item))
+  if (operands == NULL || !read_item (cli, &options, &job.item) ||
+      !read_int (cli, "--part-of", options.part_of, &job.part_of))
     return cli->status;
 
+  if (job.item.kind == NULL)
+    job.item.kind = (char *) "discussion";
   job.title = options.title;
   return add_and_print (cli, operands[0], &job);
+}
+
+typedef struct
+{
+  const YishiCliTarget *target;
+  YishiItem             wanted;  /* texts not owned; NULL and 0 where nothing was said */
+} ChangeJob;
+
+static int
+or_before (int wanted,
+           int before)
+{
+  return wanted != 0 ? wanted : before;
+}
+
+/* What nothing was said of stays; an item that becomes another kind is no longer
+ * the matter that it was. */
+static gboolean
+change_item (YishiDb       *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  const ChangeJob *job = data;
+  g_autoptr(YishiItem) before = yishi_cli_find_item (db, job->target, error);
+  YishiItem wanted = job->wanted;
+  gboolean other_kind;
+
+  if (before == NULL)
+    return FALSE;
+
+  other_kind = wanted.kind != NULL && strcmp (wanted.kind, before->kind) != 0;
+  wanted.matter = or_before (wanted.matter, other_kind ? 0 : before->matter);
+  wanted.minutes = or_before (wanted.minutes, before->minutes);
+  wanted.seats = or_before (wanted.seats, before->seats);
+  wanted.agreed = or_before (wanted.agreed, before->agreed);
+  wanted.statutory_min = or_before (wanted.statutory_min, before->statutory_min);
+  return yishi_db_change_item (db, before->id, &wanted, error);
+}
+
+int
+yishi_cli_item_change (YishiCli  *cli,
+                       int        argc,
+                       char     **argv)
+{
+  g_auto(YishiCliTarget) target = { NULL };
+  g_auto(AddOptions) options = { NULL };
+  const GOptionEntry entries[] = {
+    YISHI_CLI_MEETING_ENTRY (&target),
+    YISHI_CLI_ITEM_ENTRY (&target),
+    ITEM_ENTRIES (&options),
+    { NULL }
+  };
+  const YishiCliSyntax syntax = { entries, "meeting item", 1, 1, NULL };
+  g_auto(GStrv) operands = yishi_cli_parse_target (cli, &syntax, &target, argc, argv);
+  ChangeJob job = { &target, { 0 } };
+  int status;
+
+  if (operands == NULL || !read_item (cli, &options, &job.wanted))
+    return cli->status;
+
+  status = yishi_cli_perform (cli, operands[0], YISHI_STORE_WRITE, change_item, &job);
+  if (status == YISHI_EXIT_DONE)
+    yishi_cli_print (cli, _("Item %d was changed.\n"), target.number);
+
+  return status;
 }

@@ -172,6 +172,9 @@ print_meetings_json (YishiCli  *cli,
       yishi_json_string (json, "closed", meeting->closed);
       yishi_json_string (json, "posted_on", meeting->posted_on);
       yishi_json_string (json, "posted_where", meeting->posted_where);
+      yishi_json_string (json, "time", meeting->time);
+      yishi_json_string (json, "chair", meeting->chair);
+      yishi_json_string (json, "secretary", meeting->secretary);
       yishi_json_end_object (json);
     }
   yishi_json_end_array (json);

@@ -124,3 +124,25 @@ yishi_cli_say_channel (const char *channel)
 
   return find_word (words, G_N_ELEMENTS (words), "channel", channel);
 }
+
+const char *const yishi_cli_parties[] = { "community", "branch", "committee", "firm", "grid",
+                                          "social",    "other",  "guest",     NULL };
+
+/**
+ * yishi_cli_say_party:
+ * @party: of a guest or a statement
+ *
+ * Returns: (transfer none): the party, translated
+ */
+const char *
+yishi_cli_say_party (const char *party)
+{
+  static const Word words[] = {
+    { "community", NC_("party", "community") }, { "branch", NC_("party", "Party branch") },
+    { "committee", NC_("party", "committee") }, { "firm", NC_("party", "property firm") },
+    { "grid", NC_("party", "grid worker") },    { "social", NC_("party", "social worker") },
+    { "other", NC_("party", "other") },         { "guest", NC_("party", "guest") },
+  };
+
+  return find_word (words, G_N_ELEMENTS (words), "party", party);
+}

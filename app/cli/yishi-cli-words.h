@@ -13,5 +13,9 @@ const char *yishi_cli_say_state   (const char *state);
 const char *yishi_cli_say_outcome (const char *outcome);
 const char *yishi_cli_say_choice  (const char *choice);
 const char *yishi_cli_say_channel (const char *channel);
+const char *yishi_cli_say_party   (const char *party);
+
+/* Who may be in the room without a unit; ends with NULL. */
+extern const char *const yishi_cli_parties[];
 
 G_END_DECLS

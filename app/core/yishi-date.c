@@ -94,6 +94,25 @@ yishi_date_days_between (const char *from,
   return g_date_days_between (&first, &last);
 }
 
+/* The 15th of the month of @date if its day is at most @latest, else of the month
+ * after it. */
+static char *
+find_fifteenth (const char *day,
+                int         latest)
+{
+  char text[16];
+  GDate date;
+
+  if (!yishi_date_parse (day, &date))
+    g_return_val_if_reached (NULL);
+
+  if (g_date_get_day (&date) > latest)
+    g_date_add_months (&date, 1);
+  g_date_set_day (&date, 15);
+  g_date_strftime (text, sizeof text, "%Y-%m-%d", &date);
+  return g_strdup (text);
+}
+
 /**
  * yishi_date_add_days:
  * @n: how many days later; negative for earlier
@@ -127,17 +146,19 @@ yishi_date_add_days (const char *day,
 char *
 yishi_date_next_fifteenth (const char *today)
 {
-  char text[16];
-  GDate date;
+  return find_fifteenth (today, 15);
+}
 
-  if (!yishi_date_parse (today, &date))
-    g_return_val_if_reached (NULL);
-
-  if (g_date_get_day (&date) > 15)
-    g_date_add_months (&date, 1);
-  g_date_set_day (&date, 15);
-  g_date_strftime (text, sizeof text, "%Y-%m-%d", &date);
-  return g_strdup (text);
+/**
+ * yishi_date_fifteenth_after:
+ * @day: of a meeting
+ *
+ * Returns: (transfer full): the first 15th that comes after it
+ */
+char *
+yishi_date_fifteenth_after (const char *day)
+{
+  return find_fifteenth (day, 14);
 }
 
 /**

@@ -17,6 +17,7 @@ int      yishi_date_days_between   (const char  *from,
 char    *yishi_date_add_days       (const char  *day,
                                     int          n) G_GNUC_WARN_UNUSED_RESULT;
 char    *yishi_date_next_fifteenth (const char  *today) G_GNUC_WARN_UNUSED_RESULT;
+char    *yishi_date_fifteenth_after (const char *day) G_GNUC_WARN_UNUSED_RESULT;
 gboolean yishi_time_check          (const char  *text);
 char    *yishi_instant_describe    (const char  *instant) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -83,6 +83,8 @@ static const Reading polyphones[] = {
   { "会", "hui,kuai" }, { "會", "hui,kuai" }, { "区", "qu,ou" }, { "朴", "pu,piao" },
   { "栖", "qi,xi" }, { "棲", "qi,xi" }, { "洗", "xi,xian" }, { "咀", "ju,zui" },
   { "峙", "zhi,shi" }, { "查", "cha,zha" }, { "秘", "mi,bi" }, { "谁", "shui,shei" },
+  { "著", "zhu,zhe" }, { "伽", "jia,qie,ga" }, { "徵", "zheng,zhi" }, { "地", "di,de" }, { "黾", "min,mian" },
+  { "埔", "pu,bu" }, { "帧", "zhen,zheng" },
 };
 
 /* Part of a constant text. */

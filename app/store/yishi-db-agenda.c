@@ -308,7 +308,7 @@ check_removable (YishiDb          *db,
                  const YishiItem  *item,
                  GError          **error)
 {
-  gint64 n;
+  gint64 n, n_said;
 
   if (!count_progress (db, item, FALSE, &n, error))
     return FALSE;
@@ -318,8 +318,14 @@ check_removable (YishiDb          *db,
     return refuse (error, _("there is a vote on “%s” (it belongs to the record)"), item->title);
   if (n > 0 || *item->outcome != '\0')
     return refuse (error, _("“%s” was dealt with (it belongs to the record)"), item->title);
+  if (!yishi_db_query_int (db, 0, &n_said, error,
+                           "SELECT (SELECT count(*) FROM note WHERE item = ?1)"
+                           " + (SELECT count(*) FROM statement WHERE item = ?1)",
+                           "i", item->id))
+    return FALSE;
 
-  return TRUE;
+  return n_said == 0 ||
+         refuse (error, _("there are notes or statements on “%s” (remove those first)"), item->title);
 }
 
 /* The item and its parts, all of which may go. */

@@ -99,8 +99,8 @@ yishi_db_add_guest (YishiDb           *db,
                     GError           **error)
 {
   g_auto(YishiTransaction) transaction = { NULL };
-  g_autofree char *name = g_strstrip (g_strdup (guest->name != NULL ? guest->name : ""));
-  g_autofree char *organisation = g_strstrip (g_strdup (guest->organisation != NULL ? guest->organisation : ""));
+  g_autofree char *name = yishi_db_strip (guest->name);
+  g_autofree char *organisation = yishi_db_strip (guest->organisation);
   g_autofree char *arrived = NULL;
   g_autoptr(YishiJson) body = NULL;
   gint64 last;

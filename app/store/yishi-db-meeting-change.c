@@ -155,11 +155,15 @@ check_untouched (YishiDb             *db,
                            "SELECT (SELECT count(*) FROM item i WHERE i.meeting = ?1 AND"
                            "   (i.outcome <> '' OR EXISTS (SELECT 1 FROM vote v WHERE v.item = i.id)))"
                            " + (SELECT count(*) FROM attendance WHERE meeting = ?1)"
-                           " + (SELECT count(*) FROM proxy WHERE meeting = ?1)",
+                           " + (SELECT count(*) FROM proxy WHERE meeting = ?1)"
+                           " + (SELECT count(*) FROM guest WHERE meeting = ?1)"
+                           " + (SELECT count(*) FROM note WHERE meeting = ?1)"
+                           " + (SELECT count(*) FROM statement s JOIN item i ON i.id = s.item WHERE i.meeting = ?1)",
                            "i", meeting->id))
     return FALSE;
 
-  return n == 0 || refuse (error, _("there are votes, outcomes, proxies or attendance (they belong to the record)"));
+  return n == 0 || refuse (error, _("there are votes, outcomes, proxies, attendance, guests, notes or statements "
+                                    "(they belong to the record)"));
 }
 
 gboolean

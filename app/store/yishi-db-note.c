@@ -47,7 +47,7 @@ check_note (const char  *text,
 
   if (!yishi_db_check_text (text, MAX_NOTE_BYTES, error))
     return FALSE;
-  stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+  stripped = yishi_db_strip (text);
   if (*stripped != '\0')
     return TRUE;
 

@@ -37,6 +37,16 @@ finalize_statement (gpointer data)
   sqlite3_finalize (data);
 }
 
+/* A disk that is slower than this machine's: YISHI_SLOW_COMMIT says by how many
+ * ms each commit lasts longer. The window is tested on it. */
+static gulong
+read_slowness (void)
+{
+  const char *text = g_getenv ("YISHI_SLOW_COMMIT");
+
+  return text != NULL ? 1000 * g_ascii_strtoull (text, NULL, 10) : 0;
+}
+
 static YishiDb *
 make_db (YishiStoreMode mode)
 {
@@ -378,6 +388,7 @@ yishi_db_open (const char      *path,
 
   self->path = yishi_make_absolute (path);
   self->clock = clock;
+  self->slowness = read_slowness ();
 
   if (mode == YISHI_STORE_READ)
     is_open = check_file (self, error) && open_handle (self, error) && yishi_check_version (self, error);

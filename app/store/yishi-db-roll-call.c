@@ -102,7 +102,7 @@ read_name (YishiDb          *db,
   if (!yishi_db_check_text (text, MAX_NAME_BYTES, error))
     return NULL;
 
-  name = g_strstrip (g_strdup (text));
+  name = yishi_db_strip (text);
   if (*name != '\0')
     return g_steal_pointer (&name);
 

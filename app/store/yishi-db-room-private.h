@@ -49,6 +49,9 @@ gboolean yishi_db_count_people_then     (YishiDb           *db,
 char    *yishi_db_read_time             (YishiDb           *db,
                                          const char        *text,
                                          GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+/* @text (nullable: "") without blanks around it, full-width ones too; as it is if
+ * it is not UTF-8. */
+char    *yishi_db_strip                 (const char        *text) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether @text (nullable) is UTF-8 of at most @most bytes; sets REFUSED. */
 gboolean yishi_db_check_text            (const char        *text,
                                          gsize              most,

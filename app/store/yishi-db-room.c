@@ -31,6 +31,23 @@ yishi_db_read_time (YishiDb     *db,
   return NULL;
 }
 
+char *
+yishi_db_strip (const char *text)
+{
+  const char *begin = text, *end = NULL;
+
+  if (text == NULL || !g_utf8_validate (text, -1, NULL))
+    return g_strdup (text != NULL ? text : "");
+
+  while (g_unichar_isspace (g_utf8_get_char (begin)))
+    begin = g_utf8_next_char (begin);
+  for (const char *p = begin; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      end = g_utf8_next_char (p);
+
+  return end != NULL ? g_strndup (begin, end - begin) : g_strdup ("");
+}
+
 gboolean
 yishi_db_check_text (const char  *text,
                      gsize        most,

@@ -37,7 +37,9 @@ read_room (YishiDb    *db,
   sqlite3_stmt *statement = yishi_db_query (db, error,
                                             ROOM_SQL
                                             ", both (unit) AS (SELECT unit FROM here UNION SELECT unit FROM represented)"
-                                            " SELECT (SELECT count(*) FROM here), count(*), count(DISTINCT u.person),"
+                                            " SELECT (SELECT count(*) FROM here)"
+                                            "  + (SELECT count(*) FROM guest WHERE meeting = ?1 AND left = ''),"
+                                            "  count(*), count(DISTINCT u.person),"
                                             "  ifnull(sum(u.area + iif(?3, u.parking_area, 0)), 0)"
                                             " FROM both CROSS JOIN unit u ON u.unit = both.unit AND u.last_version IS NULL",
                                             "iti", meeting, date, (gint64) with_parking);

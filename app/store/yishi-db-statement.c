@@ -109,7 +109,7 @@ yishi_db_set_statement (YishiDb               *db,
 {
   g_auto(YishiTransaction) transaction = { NULL };
   g_autoptr(YishiJson) body = yishi_json_new ();
-  g_autofree char *text = g_strstrip (g_strdup (statement->text != NULL ? statement->text : ""));
+  g_autofree char *text = yishi_db_strip (statement->text);
   YishiStatement wanted = *statement;
   gboolean differs;
 

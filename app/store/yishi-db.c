@@ -286,6 +286,8 @@ yishi_transaction_commit (YishiTransaction  *self,
 {
   g_return_val_if_fail (self->db != NULL, FALSE);
 
+  if (self->db->slowness > 0)
+    g_usleep (self->db->slowness);
   if (!yishi_db_run (self->db, error, "COMMIT", ""))
     return FALSE;
 

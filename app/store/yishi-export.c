@@ -115,9 +115,10 @@ append_cell (GString    *csv,
 static gboolean
 is_free_text (const char *column)
 {
-  static const char *const columns[] = { "agent",        "instruction", "note",        "outcome_text",
-                                         "owners",       "place",       "presenter",   "responsible",
-                                         "teller",       "title",       "void_reason", NULL };
+  static const char *const columns[] = { "agent",       "done_note",    "instruction", "name",      "note",
+                                         "organisation", "outcome_text", "owners",     "place",     "presenter",
+                                         "responsible", "teller",       "text",        "title",     "void_reason",
+                                         "withdrawn",   NULL };
 
   return g_strv_contains (columns, column);
 }
@@ -184,13 +185,24 @@ static const struct
     "  person, reason, note FROM unit WHERE last_version IS NULL AND ?1 > 0 ORDER BY number" },
   { "items.csv",
     "SELECT i.number, i.kind, i.title, i.matter, i.scope, i.minutes, i.presenter, i.outcome, i.outcome_text,"
-    "  i.responsible, i.due, t.posted_on FROM item i LEFT JOIN notice_topic t ON t.item = i.id"
+    "  i.responsible, i.due, t.posted_on, i.withdrawn, i.done, i.done_note,"
+    "  ifnull((SELECT p.number FROM item p WHERE p.id = i.parent), 0) AS part_of"
+    " FROM item i LEFT JOIN notice_topic t ON t.item = i.id"
     " WHERE i.meeting = ?1 ORDER BY i.number" },
   { "attendance.csv",
     "SELECT unit, arrived, left, proxy_for FROM attendance WHERE meeting = ?1 ORDER BY id" },
   { "proxies.csv",
     "SELECT principal, agent, agent_unit, from_day, until_day, items, instruction, suspended FROM proxy"
     " WHERE meeting = ?1 ORDER BY id" },
+  { "guests.csv",
+    "SELECT name, party, organisation, arrived, left FROM guest WHERE meeting = ?1 ORDER BY id" },
+  /* Item 0 is the meeting as a whole. */
+  { "notes.csv",
+    "SELECT ifnull(i.number, 0) AS item, n.at, n.text FROM note n LEFT JOIN item i ON i.id = n.item"
+    " WHERE n.meeting = ?1 ORDER BY n.id" },
+  { "statements.csv",
+    "SELECT i.number AS item, s.party, s.position, s.text, s.due FROM statement s JOIN item i ON i.id = s.item"
+    " WHERE i.meeting = ?1 ORDER BY i.number, s.party" },
   { "notices.csv",
     "SELECT posted_on, place FROM notice WHERE meeting = ?1 ORDER BY id" },
   { "journal.csv",
@@ -213,6 +225,29 @@ write_ballots (Export           *self,
                       " JOIN unit u ON u.number = b.unit AND u.first_version <= v.roll_version"
                       "  AND (u.last_version IS NULL OR u.last_version >= v.roll_version)"
                       " WHERE b.item = ?1 ORDER BY b.id",
+                      item->id, error);
+}
+
+/* Who answered what, if the vote was by name. Members have names, in which anything
+ * may be typed; units have theirs from the roll. */
+static gboolean
+write_roll_call (Export           *self,
+                 const YishiItem  *item,
+                 GError          **error)
+{
+  g_autofree char *name = g_strdup_printf ("roll-call-%d.csv", item->number);
+  gint64 n_answers;
+
+  if (!yishi_db_query_int (self->db, 0, &n_answers, error, "SELECT count(*) FROM rollcall WHERE item = ?1", "i",
+                           item->id))
+    return FALSE;
+  if (n_answers == 0)
+    return TRUE;
+
+  return write_table (self, name,
+                      strcmp (item->kind, "committee") == 0
+                        ? "SELECT number, name, choice FROM rollcall WHERE item = ?1 ORDER BY number"
+                        : "SELECT number, name AS unit, choice FROM rollcall WHERE item = ?1 ORDER BY number",
                       item->id, error);
 }
 
@@ -273,6 +308,9 @@ write_meeting (Export              *self,
   yishi_json_string (json, "kind", now->kind);
   write_masked (json, "title", now->title);
   write_masked (json, "place", now->place);
+  yishi_json_string (json, "time", now->time);
+  write_masked (json, "chair", now->chair);
+  write_masked (json, "secretary", now->secretary);
   yishi_json_string (json, "started", now->started);
   yishi_json_string (json, "closed", now->closed);
   yishi_json_int (json, "entries", info->n_entries);
@@ -352,7 +390,8 @@ yishi_db_export (YishiDb             *db,
 
       if (strcmp (item->state, "none") == 0)
         continue;
-      if (!write_ballots (&self, item, error) || !write_result (&self, item, error))
+      if (!write_ballots (&self, item, error) || !write_roll_call (&self, item, error) ||
+          !write_result (&self, item, error))
         return FALSE;
     }
 

@@ -93,6 +93,8 @@ YishiClock            *yishi_record_get_clock    (YishiRecord *self);
  * emitted next: who keeps one takes a reference. */
 const YishiRecordInfo *yishi_record_get_info     (YishiRecord *self);
 YishiRulePack         *yishi_record_get_pack     (YishiRecord *self);
+/* Of minutes and sealed words: "zh_CN" or "en". */
+const char            *yishi_record_get_language (YishiRecord *self);
 GPtrArray             *yishi_record_get_meetings (YishiRecord *self);
 /* (nullable): NULL if the record has no meeting yet */
 YishiMeetingState     *yishi_record_get_meeting  (YishiRecord *self);

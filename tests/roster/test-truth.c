@@ -6,7 +6,10 @@
 #include <string.h>
 
 #include "yishi-area.h"
+#include "yishi-building.h"
+#include "yishi-pinyin.h"
 #include "yishi-roster.h"
+#include "yishi-search.h"
 
 static YishiRoster *
 read_sample (const char *name)
@@ -139,6 +142,70 @@ test_encodings_agree (void)
     }
 }
 
+/* Both communities are regular: each building a full grid without a row of odd rooms. */
+static void
+test_buildings (gconstpointer data)
+{
+  g_autoptr(YishiRoster) roster = read_sample (data);
+  g_auto(GStrv) names = yishi_building_list (roster->roll);
+  guint n_units = 0;
+
+  for (char **name = names; *name != NULL; name++)
+    {
+      g_autoptr(YishiBuilding) building = yishi_building_new (roster->roll, *name);
+
+      g_assert_cmpuint (building->n_stairs, ==, 2);
+      g_assert_cmpuint (building->n_cells, ==, building->n_rows * building->n_columns);
+      g_assert_cmpint (building->rows[0].floor, ==, (int) building->n_rows);
+      g_assert_cmpint (building->rows[building->n_rows - 1].floor, ==, 1);
+      n_units += building->n_cells;
+    }
+  g_assert_cmpuint (n_units, ==, yishi_roll_get_n_units (roster->roll));
+}
+
+static void
+assert_found (const YishiSearch *index,
+              const char        *typed,
+              guint              unit,
+              YishiHitRank       worst)
+{
+  g_autoptr(GArray) hits = yishi_search_query (index, typed, G_MAXUINT, NULL);
+  guint i = 0;
+
+  while (i < hits->len && g_array_index (hits, YishiHit, i).unit != unit)
+    i++;
+  g_assert_cmpuint (i, <, hits->len);
+  g_assert_cmpint (g_array_index (hits, YishiHit, i).rank, <=, worst);
+}
+
+/* Whoever is in the roll is found by unit, name and initials. */
+static void
+test_search (gconstpointer data)
+{
+  g_autoptr(YishiRoster) roster = read_sample (data);
+  g_autoptr(YishiSearch) index = yishi_search_new (roster->roll);
+
+  for (guint i = 0; i < yishi_roll_get_n_units (roster->roll); i++)
+    {
+      const YishiUnit *unit = yishi_roll_get_unit (roster->roll, i);
+      g_autofree char *spoken = g_strdup_printf ("%s幢%s单元%s室", unit->building, unit->stair, unit->room);
+      g_autofree char *digits = g_strconcat (unit->building, unit->stair, unit->room, NULL);
+
+      assert_found (index, unit->unit, i, YISHI_RANK_UNIT);
+      assert_found (index, spoken, i, YISHI_RANK_UNIT);
+      assert_found (index, digits, i, YISHI_RANK_UNIT_SHORT);
+      for (guint k = 0; k < unit->n_owners; k++)
+        {
+          g_auto(GStrv) readings = yishi_pinyin_read (unit->owners[k].name);
+          g_autofree char *initials = yishi_pinyin_initials (readings[0]);
+
+          assert_found (index, unit->owners[k].name, i, YISHI_RANK_NAME);
+          assert_found (index, initials, i, YISHI_RANK_INITIALS);
+          assert_found (index, unit->owners[k].phone + strlen (unit->owners[k].phone) - 4, i, YISHI_RANK_PHONE);
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -152,9 +219,13 @@ main (int    argc,
     {
       g_autofree char *truth = g_strconcat ("/roster/truth/", files[i], NULL);
       g_autofree char *merges = g_strconcat ("/roster/merges/", files[i], NULL);
+      g_autofree char *buildings = g_strconcat ("/roster/buildings/", files[i], NULL);
+      g_autofree char *search = g_strconcat ("/roster/search/", files[i], NULL);
 
       g_test_add_data_func (truth, files[i], test_truth);
       g_test_add_data_func (merges, files[i], test_merges);
+      g_test_add_data_func (buildings, files[i], test_buildings);
+      g_test_add_data_func (search, files[i], test_search);
     }
   g_test_add_func ("/roster/guesses", test_guesses);
   g_test_add_func ("/roster/encodings-agree", test_encodings_agree);

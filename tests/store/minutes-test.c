@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "record-fixture.h"
+#include "yishi-db-agenda.h"
 #include "yishi-db-room.h"
+#include "yishi-db-state.h"
 
 #define DATE "2026-12-15"
 #define MEETING 1
@@ -30,26 +32,26 @@ make_room (const char *kind)
 }
 
 static gboolean
-do_fill (YishiDb       *db,
+do_load (YishiDb       *db,
          gpointer       data,
          GCancellable  *cancellable,
          GError       **error)
 {
-  YishiMeetingState *state = data;
+  YishiMeetingState **state = data;
 
-  state->meeting = yishi_db_find_meeting (db, DATE, error);
-  return state->meeting != NULL && yishi_db_fill_room (db, state, error);
+  *state = yishi_db_load_meeting_state (db, MEETING, error);
+  return *state != NULL;
 }
 
 static YishiMeetingState *
 load_room (RecordFixture *record)
 {
-  g_autoptr(YishiMeetingState) state = yishi_meeting_state_new ();
+  YishiMeetingState *state = NULL;
   g_autoptr(GError) error = NULL;
 
-  record_do (record, do_fill, state, &error);
+  record_do (record, do_load, &state, &error);
   g_assert_no_error (error);
-  return g_steal_pointer (&state);
+  return state;
 }
 
 static gboolean
@@ -154,6 +156,44 @@ do_state (YishiDb       *db,
           GError       **error)
 {
   return yishi_db_set_statement (db, data, error);
+}
+
+static gboolean
+do_remove_item (YishiDb       *db,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  return yishi_db_remove_item (db, ITEM, error);
+}
+
+static gboolean
+do_remove_meeting (YishiDb       *db,
+                   gpointer       data,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  return yishi_db_remove_meeting (db, MEETING, error);
+}
+
+/* No note is left without what it is about. */
+static void
+test_noted_stays (void)
+{
+  g_autoptr(RecordFixture) record = make_room ("discussion");
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (note (record, ITEM, 0, "示例记录", NULL));
+  g_assert_false (record_do (record, do_remove_item, NULL, &error));
+  g_assert_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (record_do (record, do_remove_meeting, NULL, &error));
+  g_assert_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED);
+
+  g_assert_true (note (record, 0, 1, NULL, NULL));
+  g_assert_true (record_do (record, do_remove_item, NULL, NULL));
+  g_assert_true (record_do (record, do_remove_meeting, NULL, NULL));
+  g_assert_true (is_sound (record));
 }
 
 static const struct
@@ -312,6 +352,37 @@ test_committee_roll_call (void)
 }
 
 static gboolean
+do_export (YishiDb       *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr(YishiMeeting) meeting = yishi_db_find_meeting (db, DATE, error);
+
+  return meeting != NULL && yishi_db_export (db, meeting, data, error);
+}
+
+/* A member's name may have anything in it; it leaves the record without numbers. */
+static void
+test_export (void)
+{
+  static const char *const names[] = { "示例甲13800001234", "=示例乙", NULL };
+  static const char *const choices[] = { "yes", "no", NULL };
+  g_autoptr(RecordFixture) record = make_room ("committee");
+  g_autofree char *folder = g_build_filename (record->folder, "out", NULL);
+  g_autofree char *path = g_build_filename (folder, "roll-call-1.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (call_roll (record, 7, names, choices, NULL));
+  record_do (record, do_export, folder, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==,
+                   "\xEF\xBB\xBFnumber,name,choice\r\n1,\"示例甲***\",\"yes\"\r\n2,\"'=示例乙\",\"no\"\r\n");
+}
+
+static gboolean
 do_check_in (YishiDb       *db,
              gpointer       data,
              GCancellable  *cancellable,
@@ -373,11 +444,13 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/minutes/notes", test_notes);
+  g_test_add_func ("/minutes/noted-stays", test_noted_stays);
   for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
     g_test_add_data_func (statements[i].name, GSIZE_TO_POINTER (i), test_statement_rule);
   g_test_add_func ("/minutes/statements", test_statements);
   g_test_add_func ("/minutes/committee-roll-call", test_committee_roll_call);
   g_test_add_func ("/minutes/straw-roll-call", test_straw_roll_call);
+  g_test_add_func ("/minutes/export", test_export);
 
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 
 #include "record-fixture.h"
 #include "yishi-db-room.h"
+#include "yishi-db-state.h"
 #include "yishi-error.h"
 
 #define DATE "2026-12-15"
@@ -321,26 +322,26 @@ change_guest (RecordFixture  *record,
 }
 
 static gboolean
-do_fill (YishiDb       *db,
+do_load (YishiDb       *db,
          gpointer       data,
          GCancellable  *cancellable,
          GError       **error)
 {
-  YishiMeetingState *state = data;
+  YishiMeetingState **state = data;
 
-  state->meeting = yishi_db_find_meeting (db, DATE, error);
-  return state->meeting != NULL && yishi_db_fill_room (db, state, error);
+  *state = yishi_db_load_meeting_state (db, MEETING, error);
+  return *state != NULL;
 }
 
 static YishiMeetingState *
 load_room (RecordFixture *record)
 {
-  g_autoptr(YishiMeetingState) state = yishi_meeting_state_new ();
+  YishiMeetingState *state = NULL;
   g_autoptr(GError) error = NULL;
 
-  record_do (record, do_fill, state, &error);
+  record_do (record, do_load, &state, &error);
   g_assert_no_error (error);
-  return g_steal_pointer (&state);
+  return state;
 }
 
 static void
@@ -356,7 +357,7 @@ test_guests (void)
   g_assert_false (add_guest (record, "示例甲", "owners", NULL, &first, &error));
   assert_has (error->message, "owners");
   g_clear_error (&error);
-  g_assert_true (add_guest (record, " 示例甲 ", "community", "18:30", &first, NULL));
+  g_assert_true (add_guest (record, "　示例甲 ", "community", "18:30", &first, NULL));
   g_assert_false (add_guest (record, "示例甲", "community", NULL, &second, &error));
   g_assert_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_EXISTS);
   assert_has (error->message, "18:30");
@@ -374,7 +375,9 @@ test_guests (void)
   g_assert_true (change_guest (record, first, "", NULL));
   g_assert_true (change_guest (record, third, "20:00", NULL));
 
+  must (record, CHECK_IN, "1-1-101", NULL);
   state = load_room (record);
+  g_assert_cmpint (state->room.n_people, ==, 2);
   g_assert_cmpuint (state->guests->len, ==, 2);
   guest = state->guests->pdata[0];
   g_assert_cmpstr (guest->name, ==, "示例甲");

@@ -10,6 +10,7 @@
 
 #include "record-fixture.h"
 #include "yishi-db-attachment.h"
+#include "yishi-db-room.h"
 #include "yishi-db-state.h"
 #include "yishi-db-workspace.h"
 
@@ -77,6 +78,19 @@ attend (RecordFixture *record,
 }
 
 static gboolean
+do_add_guest (YishiDb       *db,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  YishiGuest guest = { .name = (char *) "示例来宾", .party = (char *) "firm", .organisation = (char *) "",
+                       .arrived = (char *) "19:00" };
+  gint64 id;
+
+  return yishi_db_add_guest (db, 1, &guest, &id, error);
+}
+
+static gboolean
 do_lodge (YishiDb       *db,
           gpointer       data,
           GCancellable  *cancellable,
@@ -126,6 +140,10 @@ test_room (void)
   assert_room (record, 1, 1, 1, 10000);
   attend (record, "1-1-101", "19:40", "", "");
   assert_room (record, 2, 3, 3, 30000);
+
+  /* A guest is somebody in the room and nobody's voice. */
+  g_assert_true (record_do (record, do_add_guest, NULL, NULL));
+  assert_room (record, 3, 3, 3, 30000);
 
   state = load_state (record);
   g_assert_cmpint (state->room.roll.heads, ==, 7);
@@ -374,6 +392,35 @@ test_attachment_changed (void)
 }
 
 static gboolean
+do_back_up (YishiDb       *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return yishi_db_backup (db, data, NULL, error);
+}
+
+static void
+test_attachments_backed_up (void)
+{
+  g_autoptr(RecordFixture) record = record_fixture_new (4);
+  g_autofree char *path = make_file (record, "图.png", "picture");
+  g_autofree char *copy = g_build_filename (record->folder, "copy.yishi", NULL);
+  Attach attach = { path, 0, 0 };
+  g_autofree char *kept = NULL;
+
+  add_meeting_and_item (record, DATE, "matter", 5);
+  g_assert_true (record_do (record, do_attach, &attach, NULL));
+  g_assert_true (record_do (record, do_back_up, copy, NULL));
+  record_fixture_close (record);
+
+  kept = g_steal_pointer (&record->path);
+  record->path = g_strdup (copy);
+  record_fixture_open (record, YISHI_STORE_READ);
+  g_assert_true (is_sound (record));
+}
+
+static gboolean
 do_note_and_export (YishiDb       *db,
                     gpointer       data,
                     GCancellable  *cancellable,
@@ -424,6 +471,7 @@ main (int    argc,
   g_test_add_func ("/state/attachments", test_attachments);
   g_test_add_func ("/state/attachments-refused", test_attachments_refused);
   g_test_add_func ("/state/attachment-changed", test_attachment_changed);
+  g_test_add_func ("/state/attachments-backed-up", test_attachments_backed_up);
   g_test_add_func ("/state/export-without-workspace", test_export_without_workspace);
 
   return g_test_run ();

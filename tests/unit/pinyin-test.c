@@ -34,6 +34,7 @@ static const struct
   { "王乐", "wang le,wang yue" },
   { "单乐", "shan le,dan le,chan le,shan yue,dan yue,chan yue" },
   { "王曾", "wang zeng,wang ceng" },
+  { "魏徵", "wei zheng,wei zhi" },
   { "吕绿", "lu lu" },
   { "略", "lue" },
   { "買買提·艾力", "mai mai ti ai li,mai mai ti yi li" },
@@ -95,6 +96,47 @@ test_all_characters (void)
   g_assert_cmpuint (n_read, >, 20900);
 }
 
+/* The characters of GB 2312's first level stand in the order of their readings
+ *, and
+ * no table of ours comes from there. A few are read otherwise today, such as 匙. */
+static void
+test_standard_order (void)
+{
+  static const struct
+  {
+    guint16 first;
+    char    letter;
+  } starts[] = {
+    { 0xb0a1, 'a' }, { 0xb0c5, 'b' }, { 0xb2c1, 'c' }, { 0xb4ee, 'd' }, { 0xb6ea, 'e' }, { 0xb7a2, 'f' },
+    { 0xb8c1, 'g' }, { 0xb9fe, 'h' }, { 0xbbf7, 'j' }, { 0xbfa6, 'k' }, { 0xc0ac, 'l' }, { 0xc2e8, 'm' },
+    { 0xc4c3, 'n' }, { 0xc5b6, 'o' }, { 0xc5be, 'p' }, { 0xc6da, 'q' }, { 0xc8bb, 'r' }, { 0xc8f6, 's' },
+    { 0xcbfa, 't' }, { 0xcdda, 'w' }, { 0xcef4, 'x' }, { 0xd1b9, 'y' }, { 0xd4d1, 'z' }, { 0xd7fa, '\0' },
+  };
+  guint n = 0, n_otherwise = 0;
+
+  for (gsize i = 0; i + 1 < G_N_ELEMENTS (starts); i++)
+    for (guint code = starts[i].first; code < starts[i + 1].first; code++)
+      {
+        const char bytes[] = { (char) (code >> 8), (char) (code & 0xff) };
+        g_autofree char *character = NULL;
+        g_auto(GStrv) readings = NULL;
+        gboolean is_expected = FALSE;
+
+        if ((code & 0xff) < 0xa1 || (code & 0xff) == 0xff)
+          continue;
+        character = g_convert (bytes, 2, "UTF-8", "GB2312", NULL, NULL, NULL);
+        g_assert_nonnull (character);
+        readings = yishi_pinyin_read (character);
+        for (char **reading = readings; *reading != NULL; reading++)
+          is_expected = is_expected || **reading == starts[i].letter;
+        n_otherwise += !is_expected;
+        n++;
+      }
+
+  g_assert_cmpuint (n, ==, 3755);
+  g_assert_cmpuint (n_otherwise, <, 20);
+}
+
 static void
 test_forms (void)
 {
@@ -145,6 +187,7 @@ main (int    argc,
     }
   g_test_add_func ("/pinyin/bounds", test_bounds);
   g_test_add_func ("/pinyin/all-characters", test_all_characters);
+  g_test_add_func ("/pinyin/standard-order", test_standard_order);
   g_test_add_func ("/pinyin/forms", test_forms);
 
   return g_test_run ();

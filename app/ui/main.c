@@ -1,4 +1,4 @@
-/* window.c - the program of the window: language, settings, then the application
+/* main.c - the program of the window: language, settings, then the application
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

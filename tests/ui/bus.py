@@ -1,0 +1,220 @@
+"""bus.py - what a program says on the accessibility bus, as a tree that is read afresh each time
+
+SPDX-License-Identifier: GPL-3.0-or-later
+
+GTK tells its whole tree in one call once every part of it was asked for, so a
+snapshot is a call or a few, and no cache of ours can be stale. What GTK 4.8
+does not tell is whether a part is on the screen: a page behind another keeps
+its place. Such a part cannot be picked with the pointer, and so it is found out.
+"""
+import functools
+import re
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, Gio, GLib  # noqa: E402  (after the version is asked for)
+
+CALL_MS = 30_000
+ROOT = '/org/a11y/atspi/accessible/root'
+NOWHERE = '/org/a11y/atspi/null'
+WINDOW_COORDS = 1
+# Roles whose middle belongs to a part that GTK keeps to itself.
+UNTOLD_PARTS = ('text', 'entry', 'password text', 'spin button', 'check box', 'toggle button', 'panel', 'filler',
+                'slider', 'combo box', 'list item')
+
+
+@functools.lru_cache(maxsize=None)
+def name_of_role(number):
+    return Atspi.role_get_name(Atspi.Role(number))
+
+
+def plain_label(label):
+    """A label without its mnemonic: “_Cancel” is Cancel, “打开(_O)…” is 打开…."""
+    return re.sub(r'\s*\(_\w\)', '', label).replace('_', '')
+
+
+def plain(name):
+    """A name without mnemonics: GTK tells a button's as “_Cancel Cancel”, and “打开(_O)… 打开(O)…”."""
+    for match in re.finditer(' ', name):
+        left, right = name[:match.start()], name[match.end():]
+        if '_' in left and left.replace('_', '', 1) == right:
+            return plain_label(left)
+    return name
+
+
+class Node:
+    """A part of a window as one snapshot had it; places and texts are asked for when they are wanted."""
+
+    def __init__(self, bus, item):
+        (self.owner, self.path), _, (_, self.parent_path), self.index, self.n_children, self.interfaces, \
+            self.full_name, role, self.description, states = item
+        self.bus = bus
+        self.role = name_of_role(role)
+        self.name = plain(self.full_name)
+        self.states = states[0] | states[1] << 32
+        self.children = []
+        self.parent = None
+
+    def __repr__(self):
+        return f'<{self.role} “{self.name}”>'
+
+    def call(self, interface, method, arguments=None):
+        return self.bus.call(self.owner, self.path, f'org.a11y.atspi.{interface}', method, arguments)
+
+    def is_(self, state):
+        """Whether it has a state, such as focused, selected, checked, sensitive, expanded."""
+        return bool(self.states >> int(getattr(Atspi.StateType, state.upper())) & 1)
+
+    def walk(self):
+        """Itself and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def ancestors(self):
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+    @property
+    def toplevel(self):
+        """The window it is in; None for the program itself."""
+        chain = [self, *self.ancestors()]
+        return chain[-2] if len(chain) > 1 else None
+
+    @functools.cached_property
+    def extents(self):
+        """(x, y, width, height) inside its window; None for what has no place, as a page of a stack."""
+        if 'org.a11y.atspi.Component' not in self.interfaces:
+            return None
+        return self.call('Component', 'GetExtents', GLib.Variant('(u)', (WINDOW_COORDS,)))[0]
+
+    def can_be_picked(self):
+        """Whether the pointer finds it, or something in it that has a name of its own."""
+        x, y, width, height = self.extents
+        for point in ((x + width // 2, y + height // 2), (x + 1, y + 1), (x + width - 2, y + height - 2),
+                      (x - 3, y - 3)):
+            _, path = self.call('Component', 'GetAccessibleAtPoint', GLib.Variant('(iiu)', (*point, WINDOW_COORDS)))[0]
+            if not path.endswith('/null'):
+                return True
+        return False
+
+    @functools.cached_property
+    def is_shown(self):
+        """Whether it is on a page that is to be seen (it may be scrolled out of sight)."""
+        if self.toplevel is self:
+            return True
+        if not self.is_('visible'):
+            return False
+        if self.extents is None:
+            return any(node.is_proven for node in self.walk()) or not any(
+                node.is_proven for page in self.parent.children for node in page.walk())
+        return self.is_proven or (self.has_place and self.is_unprovable and self.parent.is_shown)
+
+    @property
+    def has_place(self):
+        return self.extents is not None and self.extents[2] > 0 and self.extents[3] > 0
+
+    @functools.cached_property
+    def is_proven(self):
+        return self.has_place and self.can_be_picked()
+
+    @property
+    def is_unprovable(self):
+        """Fields consist of parts that are not told, and what is insensitive cannot be picked."""
+        return self.role in UNTOLD_PARTS or not all(node.is_('sensitive') for node in (self, *self.ancestors())
+                                                    if node.parent_path != NOWHERE)
+
+    @property
+    def text(self):
+        """What stands in a field or a label."""
+        if 'org.a11y.atspi.Text' not in self.interfaces:
+            return self.name
+        return self.call('Text', 'GetText', GLib.Variant('(ii)', (0, -1)))[0]
+
+    def set_text(self, text):
+        """Puts a text into a field, as a screen reader's dictation does."""
+        assert self.call('EditableText', 'SetTextContents', GLib.Variant('(s)', (text,)))[0], \
+            f'{self} took no text'
+
+    def act(self):
+        """Does what a click on it would do, as a screen reader has it done."""
+        assert self.call('Action', 'DoAction', GLib.Variant('(i)', (0,)))[0], f'{self} did nothing'
+
+
+class Bus:
+    """The accessibility bus of the session at hand."""
+
+    def __init__(self, address):
+        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+        self.session = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+        answer = self.session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None,
+                                        Gio.DBusCallFlags.NONE, CALL_MS, None)
+        self.connection = Gio.DBusConnection.new_for_address_sync(answer.unpack()[0], flags, None, None)
+        self.asked = set()
+
+    def call(self, owner, path, interface, method, arguments=None):
+        return self.connection.call_sync(owner, path, interface, method, arguments, None,
+                                         Gio.DBusCallFlags.NONE, CALL_MS, None).unpack()
+
+    def program(self, process_id):
+        """The bus name of the program with a process id, or None."""
+        children = self.call('org.a11y.atspi.Registry', ROOT, 'org.a11y.atspi.Accessible', 'GetChildren')[0]
+        for owner, _ in children:
+            number = self.call('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus',
+                               'GetConnectionUnixProcessID', GLib.Variant('(s)', (owner,)))[0]
+            if number == process_id:
+                return owner
+        return None
+
+    def read_items(self, owner):
+        items = self.call(owner, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems')[0]
+        nodes = {item[0][1]: Node(self, item) for item in items}
+        for node in nodes.values():
+            node.parent = nodes.get(node.parent_path)
+            if node.parent is not None and node.parent is not node:
+                node.parent.children.append(node)
+        for node in nodes.values():
+            node.children.sort(key=lambda child: child.index)
+        return nodes
+
+    def ask_for_children(self, nodes):
+        """Has GTK make what it has not told yet; the calls are under way together."""
+        context = GLib.MainContext.default()
+        under_way = []
+
+        def answered(connection, result, node):
+            under_way.remove(node)
+            try:
+                connection.call_finish(result)
+            except GLib.Error:
+                pass  # it has gone meanwhile
+
+        for node in nodes:
+            under_way.append(node)
+            self.connection.call(node.owner, node.path, 'org.a11y.atspi.Accessible', 'GetChildren', None, None,
+                                 Gio.DBusCallFlags.NONE, CALL_MS, None, answered, node)
+        while under_way:
+            context.iteration(True)
+
+    def snapshot(self, owner):
+        """The program's root Node; windows are its children."""
+        while True:
+            nodes = self.read_items(owner)
+            untold = [node for node in nodes.values() if node.path == ROOT or
+                      node.n_children > len(node.children)]
+            untold = [node for node in untold if self.mark(node)]
+            if not untold:
+                return nodes[ROOT]
+            self.ask_for_children(untold)
+
+    def mark(self, node):
+        """Whether a node's children are still to be asked for; each is asked once for each of its states."""
+        known = tuple(child.path for child in node.children)
+        key = (node.owner, node.path, node.n_children, known)
+        if key in self.asked:
+            return False
+        self.asked.add(key)
+        return True

@@ -1,0 +1,69 @@
+"""pages.py - goes to every page and dialog of the window
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import sample
+import suite
+from gi.repository import GLib
+
+# Commands that open a dialog, and a name for it.
+DIALOGS = (('new-record', 'new-record'), ('preferences', 'preferences'), ('shortcuts', 'shortcuts'),
+           ('about', 'about'))
+NOW = f'{sample.DAY}T19:30:00+08:00'
+
+
+def open_sample(stage, **options):
+    """The window on the sample, at half past seven of the evening."""
+    if not stage.record.exists():
+        sample.make(stage, suite.SOURCE)
+    window = stage.window()
+    window.start(stage.record, now=NOW, **options)
+    window.find(role='page tab')
+    window.settle()
+    return window
+
+
+def tabs(window):
+    """The names of the pages, in their order."""
+    return [node.name for node in window.all_(role='page tab')]
+
+
+def show(window, name):
+    """Goes to a page and waits until it is there."""
+    if not window.find(name, 'page tab').is_('selected'):
+        window.press(name, 'page tab')
+        window.find(name, 'page tab', where=lambda tab: tab.is_('selected'))
+    window.settle()
+
+
+def open_dialog(window, action):
+    """Opens a dialog and gives its top level; None if the program has no such command."""
+    before = {frame.path for frame in window.frames()}
+    try:
+        if not window.can(action):
+            return None
+    except GLib.Error:
+        return None
+    window.do(action)
+    dialog = window.wait(lambda: next((frame for frame in window.frames() if frame.path not in before), None),
+                         f'the dialog of {action}')
+    window.settle()
+    return window.wait(lambda: next((frame for frame in window.frames() if frame.path == dialog.path), None),
+                       f'the dialog of {action}')
+
+
+def close_dialog(window, dialog):
+    window.key('Escape')
+    window.wait(lambda: all(frame.path != dialog.path for frame in window.frames()), f'{dialog} to close')
+
+
+def visit(window, look):
+    """Calls look(name, toplevel) on every page and every dialog."""
+    for number, name in enumerate(tabs(window), 1):
+        show(window, name)
+        look(f'{number}-{name}', window.frame())
+    for action, name in DIALOGS:
+        dialog = open_dialog(window, action)
+        if dialog is not None:
+            look(name, dialog)
+            close_dialog(window, dialog)

@@ -1,0 +1,103 @@
+/* probe.c - tells the tests what the accessibility bus does not: which texts are cut short
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Loaded into the window by the tests alone (LD_PRELOAD). Answers on the session
+ * bus at /io/github/yishi/Probe, in the main thread, about what is mapped now.
+ */
+#include <gtk/gtk.h>
+
+static const char interface[] =
+  "<node><interface name='io.github.yishi.Probe'>"
+  "  <method name='CutShort'><arg type='as' direction='out'/></method>"
+  "</interface></node>";
+
+/* Whether the whole of a text can be had by pointing at it or at what it is in. */
+static gboolean
+is_told_by_tooltip (GtkWidget  *widget,
+                    const char *text)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+      if (tooltip != NULL && strstr (tooltip, text) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Adds the texts that end in “…” without having been written so, and those of
+ * labels that were given less room than they need. */
+static void
+add_cut_labels (GtkWidget       *widget,
+                GVariantBuilder *texts)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+
+  if (GTK_IS_LABEL (widget))
+    {
+      const char *text = gtk_label_get_text (GTK_LABEL (widget));
+
+      if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))) &&
+          !is_told_by_tooltip (widget, text))
+        g_variant_builder_add (texts, "s", text);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    add_cut_labels (child, texts);
+}
+
+static void
+method_called_cb (GDBusConnection       *connection,
+                  const char            *sender,
+                  const char            *path,
+                  const char            *interface_name,
+                  const char            *method,
+                  GVariant              *parameters,
+                  GDBusMethodInvocation *invocation,
+                  gpointer               user_data)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  GVariantBuilder texts;
+
+  g_variant_builder_init (&texts, G_VARIANT_TYPE ("as"));
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      add_cut_labels (window, &texts);
+    }
+  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(as)", &texts));
+}
+
+static void
+bus_ready_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  static const GDBusInterfaceVTable vtable = { .method_call = method_called_cb };
+  g_autoptr(GDBusConnection) connection = g_bus_get_finish (result, NULL);
+  g_autoptr(GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (interface, NULL);
+
+  if (connection != NULL && gtk_is_initialized ())
+    g_dbus_connection_register_object (connection, "/io/github/yishi/Probe", node->interfaces[0], &vtable, NULL, NULL,
+                                       NULL);
+}
+
+/* As soon as the program turns its main context. */
+static gboolean
+start_cb (gpointer user_data)
+{
+  g_bus_get (G_BUS_TYPE_SESSION, NULL, bus_ready_cb, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void __attribute__ ((constructor))
+yishi_probe_load (void)
+{
+  g_idle_add (start_cb, NULL);
+}
