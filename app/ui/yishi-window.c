@@ -13,6 +13,7 @@
 
 #include "yishi-confirm.h"
 #include "yishi-file-dialog.h"
+#include "yishi-floor-page.h"
 #include "yishi-home-page.h"
 
 struct _YishiWindow
@@ -56,6 +57,7 @@ static const struct
   GType (*get_type) (void);
 } page_kinds[] = {
   { "home", N_("Home"), "go-home-symbolic", yishi_home_page_get_type },
+  { "floor", N_("Floor"), "audio-input-microphone-symbolic", yishi_floor_page_get_type },
 };
 
 static GSettings *
@@ -261,6 +263,7 @@ forget_record (YishiWindow *self)
     g_signal_handlers_disconnect_by_data (self->record, self);
   if (self->conductor != NULL)
     g_signal_handlers_disconnect_by_data (self->conductor, self);
+  yishi_application_set_conductor (YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), NULL);
   if (self->desk != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->desk, self);
@@ -346,6 +349,7 @@ record_opened_cb (GObject      *object,
   g_settings_set_string (get_settings (self), "last-record", yishi_record_get_path (record));
   self->conductor = yishi_conductor_new (record);
   g_signal_connect_object (self->conductor, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  yishi_application_set_conductor (YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self->conductor);
   make_desk (self);
   add_pages (self);
   gtk_stack_set_visible_child_name (self->title_stack, "pages");
