@@ -14,6 +14,7 @@
 #include "yishi-confirm.h"
 #include "yishi-file-dialog.h"
 #include "yishi-home-page.h"
+#include "yishi-roll-page.h"
 
 struct _YishiWindow
 {
@@ -48,6 +49,7 @@ static const struct
   GType (*get_type) (void);
 } page_kinds[] = {
   { "home", N_("Home"), "go-home-symbolic", yishi_home_page_get_type },
+  { "roll", N_("Roll"), "x-office-address-book-symbolic", yishi_roll_page_get_type },
 };
 
 static GSettings *
