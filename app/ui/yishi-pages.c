@@ -11,6 +11,7 @@
 
 #include "yishi-floor-page.h"
 #include "yishi-home-page.h"
+#include "yishi-roll-page.h"
 
 /* The pages in their order. */
 static const struct
@@ -21,6 +22,7 @@ static const struct
   GType (*get_type) (void);
 } page_kinds[] = {
   { "home", N_("Home"), "go-home-symbolic", yishi_home_page_get_type },
+  { "roll", N_("Roll"), "x-office-address-book-symbolic", yishi_roll_page_get_type },
   { "floor", N_("Floor"), "audio-input-microphone-symbolic", yishi_floor_page_get_type },
 };
 
