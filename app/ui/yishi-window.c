@@ -16,6 +16,7 @@
 #include "yishi-inhibitor.h"
 #include "yishi-meeting-list.h"
 #include "yishi-new-record.h"
+#include "yishi-page.h"
 #include "yishi-pages.h"
 #include "yishi-sample-banner.h"
 #include "yishi-window-sample.h"
