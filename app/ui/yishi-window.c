@@ -13,10 +13,10 @@
 
 #include "yishi-confirm.h"
 #include "yishi-file-dialog.h"
-#include "yishi-home-page.h"
 #include "yishi-inhibitor.h"
 #include "yishi-meeting-list.h"
 #include "yishi-new-record.h"
+#include "yishi-pages.h"
 #include "yishi-sample-banner.h"
 #include "yishi-window-sample.h"
 #include "yishi-window-size.h"
@@ -56,63 +56,19 @@ static GParamSpec *properties[PROP_SHOWS_WALL + 1];
 
 G_DEFINE_FINAL_TYPE (YishiWindow, yishi_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* The pages in their order. */
-static const struct
-{
-  const char *name;
-  const char *title;
-  const char *icon;
-  GType (*get_type) (void);
-} page_kinds[] = {
-  { "home", N_("Home"), "go-home-symbolic", yishi_home_page_get_type },
-};
-
 static GSettings *
 get_settings (YishiWindow *self)
 {
   return yishi_application_get_settings (YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
 }
 
-/* What is shown
-
- * Puts an empty place for each page; page_changed_cb() fills it. */
-static void
-add_pages (YishiWindow *self)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (page_kinds); i++)
-    {
-      GtkWidget *place = adw_bin_new ();
-      AdwViewStackPage *page = adw_view_stack_add_titled (self->pages, place, page_kinds[i].name,
-                                                          _(page_kinds[i].title));
-
-      adw_view_stack_page_set_icon_name (page, page_kinds[i].icon);
-    }
-}
-
-static void
-remove_pages (YishiWindow *self)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (page_kinds); i++)
-    {
-      GtkWidget *place = adw_view_stack_get_child_by_name (self->pages, page_kinds[i].name);
-
-      if (place != NULL)
-        adw_view_stack_remove (self->pages, place);
-    }
-}
+/* What is shown */
 
 static void
 page_changed_cb (YishiWindow *self)
 {
-  GtkWidget *place = adw_view_stack_get_visible_child (self->pages);
-  const char *name = adw_view_stack_get_visible_child_name (self->pages);
-
-  if (place == NULL || name == NULL || self->conductor == NULL || adw_bin_get_child (ADW_BIN (place)) != NULL)
-    return;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (page_kinds); i++)
-    if (strcmp (page_kinds[i].name, name) == 0)
-      adw_bin_set_child (ADW_BIN (place), g_object_new (page_kinds[i].get_type (), "conductor", self->conductor, NULL));
+  if (self->conductor != NULL)
+    yishi_pages_fill (self->pages, self->conductor);
 }
 
 void
@@ -237,7 +193,7 @@ refused_cb (YishiWindow *self,
 static void
 forget_record (YishiWindow *self)
 {
-  remove_pages (self);
+  yishi_pages_remove (self->pages);
   gtk_stack_set_visible_child_name (self->title_stack, "plain");
   gtk_stack_set_visible_child_name (self->main_stack, "start");
   gtk_widget_set_visible (GTK_WIDGET (self->meeting_button), FALSE);
@@ -247,6 +203,7 @@ forget_record (YishiWindow *self)
     g_signal_handlers_disconnect_by_data (self->record, self);
   if (self->conductor != NULL)
     g_signal_handlers_disconnect_by_data (self->conductor, self);
+  yishi_application_set_conductor (YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), NULL);
   if (self->desk != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->desk, self);
@@ -334,8 +291,9 @@ record_opened_cb (GObject      *object,
   g_signal_connect_object (self->conductor, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   self->inhibitor = yishi_inhibitor_new (GTK_WINDOW (self), self->conductor);
   yishi_sample_banner_set_record (self->sample_banner, record);
+  yishi_application_set_conductor (YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self->conductor);
   make_desk (self);
-  add_pages (self);
+  yishi_pages_add (self->pages);
   gtk_stack_set_visible_child_name (self->title_stack, "pages");
   gtk_stack_set_visible_child_name (self->main_stack, "pages");
   page_changed_cb (self);
