@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "yishi-meeting-actions.h"
+#include "yishi-preferences.h"
 #include "yishi-window.h"
 
 struct _YishiApplication
@@ -93,6 +94,16 @@ open_record_cb (GSimpleAction *action,
 }
 
 static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  YishiApplication *self = user_data;
+
+  yishi_preferences_show (GTK_WINDOW (get_window (self)), self->settings);
+}
+
+static void
 about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
@@ -126,6 +137,7 @@ shortcuts_cb (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { .name = "new-record", .activate = new_record_cb },
   { .name = "open-record", .activate = open_record_cb },
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
