@@ -12,8 +12,10 @@
 #include <string.h>
 
 #include "yishi-confirm.h"
+#include "yishi-door-page.h"
 #include "yishi-file-dialog.h"
 #include "yishi-home-page.h"
+#include "yishi-strip.h"
 
 struct _YishiWindow
 {
@@ -48,6 +50,7 @@ static const struct
   GType (*get_type) (void);
 } page_kinds[] = {
   { "home", N_("Home"), "go-home-symbolic", yishi_home_page_get_type },
+  { "door", N_("Door"), "system-users-symbolic", yishi_door_page_get_type },
 };
 
 static GSettings *
@@ -246,6 +249,7 @@ static void
 forget_record (YishiWindow *self)
 {
   remove_pages (self);
+  adw_bin_set_child (self->strip, NULL);
   gtk_stack_set_visible_child_name (self->title_stack, "plain");
   gtk_stack_set_visible_child_name (self->main_stack, "start");
   gtk_widget_set_visible (GTK_WIDGET (self->meeting_button), FALSE);
@@ -307,6 +311,7 @@ record_opened_cb (GObject      *object,
   self->conductor = yishi_conductor_new (record);
   g_signal_connect_object (self->conductor, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   add_pages (self);
+  adw_bin_set_child (self->strip, yishi_strip_new (self->conductor));
   gtk_stack_set_visible_child_name (self->title_stack, "pages");
   gtk_stack_set_visible_child_name (self->main_stack, "pages");
   page_changed_cb (self);
