@@ -29,6 +29,8 @@ struct _YishiAgentDialog
   GtkButton *submit;
 };
 
+static guint done_signal;
+
 G_DEFINE_FINAL_TYPE (YishiAgentDialog, yishi_agent_dialog, ADW_TYPE_WINDOW)
 
 /* The words of the field: blanks, commas and semicolons part them, also those of
@@ -102,10 +104,11 @@ submitted_cb (GObject      *object,
 
   if (yishi_door_queue_submit_finish (YISHI_DOOR_QUEUE (object), result, &error))
     {
+      g_signal_emit (self, done_signal, 0);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
   gtk_label_set_label (self->refusal, error->message);
@@ -160,6 +163,9 @@ yishi_agent_dialog_class_init (YishiAgentDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, submit_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+
+  done_signal = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                              G_TYPE_NONE, 0);
 }
 
 static void
@@ -168,7 +174,7 @@ yishi_agent_dialog_init (YishiAgentDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-void
+YishiAgentDialog *
 yishi_agent_dialog_present (GtkWidget       *parent,
                             YishiDoorQueue  *queue,
                             YishiLoadedRoll *roll,
@@ -194,4 +200,6 @@ yishi_agent_dialog_present (GtkWidget       *parent,
   gtk_window_present (GTK_WINDOW (self));
   gtk_entry_grab_focus_without_selecting (self->units);
   gtk_editable_set_position (GTK_EDITABLE (self->units), -1);
+
+  return self;
 }

@@ -30,6 +30,7 @@ struct _YishiDoorPage
 
   YishiRoomView  *view;   /* (owned) (nullable) of the meeting at hand */
   YishiDoorQueue *queue;  /* (unowned) child */
+  char           *refused; /* (owned) (nullable) what stood in the field when a wish was refused */
 
   /* Template children */
   GtkStack        *stack;
@@ -156,7 +157,25 @@ refuse_wish (YishiDoorPage   *self,
                           : g_strdup_printf (_("Nobody in the roll fits “%s”"), text);
 
   yishi_door_queue_say (self->queue, nobody != NULL ? nobody : why_not, TRUE);
+  g_free (self->refused);
+  self->refused = g_strdup (text);
   yishi_door_search_select_text (self->search);
+}
+
+static void
+agent_is_in_cb (YishiDoorPage *self)
+{
+  yishi_door_search_set_text (self->search, "");
+}
+
+static void
+ask_represented (YishiDoorPage   *self,
+                 const YishiUnit *unit)
+{
+  YishiLoadedRoll *roll = yishi_record_get_roll (yishi_page_get_record (YISHI_PAGE (self)));
+  YishiAgentDialog *dialog = yishi_agent_dialog_present (GTK_WIDGET (self), self->queue, roll, self->view, unit);
+
+  g_signal_connect_object (dialog, "done", G_CALLBACK (agent_is_in_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -169,8 +188,7 @@ do_wish (YishiDoorPage *self,
   if (why_not != NULL)
     refuse_wish (self, unit, why_not);
   else if (what == YISHI_DOOR_REPRESENT)
-    yishi_agent_dialog_present (GTK_WIDGET (self), self->queue,
-                                yishi_record_get_roll (yishi_page_get_record (YISHI_PAGE (self))), self->view, unit);
+    ask_represented (self, unit);
   else
     submit (self, what == YISHI_DOOR_LEAVE ? YISHI_ORDER_LEAVE : YISHI_ORDER_COME, unit);
 }
@@ -211,6 +229,19 @@ undo_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   undo_last (YISHI_DOOR_PAGE (widget));
+}
+
+static void
+selected_cb (YishiDoorPage *self)
+{
+  const char *text = yishi_door_search_get_text (self->search);
+
+  if (self->refused != NULL && *text != '\0' && strcmp (text, self->refused) != 0)
+    {
+      yishi_door_queue_hush (self->queue);
+      g_clear_pointer (&self->refused, g_free);
+    }
+  update_actions (self);
 }
 
 /* The button of a row in a list. */
@@ -286,6 +317,7 @@ show_nothing (YishiDoorPage *self,
   adw_status_page_set_description (self->nothing, text);
   gtk_button_set_label (self->nothing_button, button);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->nothing_button), "s", page);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->nothing_button), "win.page");
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
@@ -408,6 +440,7 @@ yishi_door_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_DOOR_PAGE);
   g_clear_pointer (&self->view, yishi_room_view_free);
+  g_clear_pointer (&self->refused, g_free);
   G_OBJECT_CLASS (yishi_door_page_parent_class)->dispose (object);
 }
 
@@ -455,7 +488,7 @@ yishi_door_page_class_init (YishiDoorPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/pages/yishi-door-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, do_wish);
-  gtk_widget_class_bind_template_callback (widget_class, update_actions);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, undo_last);
   gtk_widget_class_bind_template_callback (widget_class, row_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, guest_said_cb);

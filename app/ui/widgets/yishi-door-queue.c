@@ -111,6 +111,19 @@ yishi_door_queue_say (YishiDoorQueue *self,
   g_signal_emit (self, signals[SAID], 0, text);
 }
 
+void
+yishi_door_queue_hush (YishiDoorQueue *self)
+{
+  g_return_if_fail (YISHI_IS_DOOR_QUEUE (self));
+
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self), "refused"))
+    return;
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "refused");
+  gtk_label_set_label (self->said, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), FALSE);
+}
+
 static char *
 describe_done (const Order *order)
 {

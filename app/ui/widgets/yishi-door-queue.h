@@ -52,5 +52,7 @@ void        yishi_door_queue_undo       (YishiDoorQueue     *self);
 void        yishi_door_queue_say        (YishiDoorQueue     *self,
                                          const char         *text,
                                          gboolean            is_refusal);
+/* A refusal that was said has been read: somebody types on. */
+void        yishi_door_queue_hush       (YishiDoorQueue     *self);
 
 G_END_DECLS

@@ -152,8 +152,13 @@ replace_entries (YishiRoomList *self,
       if (!entries_equal (old, g_ptr_array_index (entries, entries->len - tail - 1)))
         break;
     }
-  if (n_old - head - tail > 0 || entries->len - head - tail > 0)
-    g_list_store_splice (self->entries, head, n_old - head - tail, entries->pdata + head, entries->len - head - tail);
+  if (n_old - head - tail == 0 && entries->len - head - tail == 0)
+    return;
+
+  g_list_store_splice (self->entries, head, n_old - head - tail, entries->pdata + head, entries->len - head - tail);
+  /* The list would stay with who was at its top; the newest one is to be seen. */
+  if (head == 0 && entries->len > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
 }
 
 /* The parts of a row, found again when it shows another entry. */

@@ -61,9 +61,9 @@ describe_heads (const YishiRoom *room)
     return g_strdup_printf (_("Persons %s"), here);
   if (missing <= 0)
     /* Translators: persons who own a unit: present, then needed for an owners' decision */
-    return g_strdup_printf (_("✓ Persons %s of %s needed · reached"), here, needed);
+    return g_strdup_printf (_("✓ Persons %s of %s · reached"), here, needed);
 
-  return g_strdup_printf (_("Persons %s of %s needed · %s missing"), here, needed, gap);
+  return g_strdup_printf (_("Persons %s of %s · %s missing"), here, needed, gap);
 }
 
 static char *
@@ -78,9 +78,9 @@ describe_area (const YishiRoom *room)
     return g_strdup_printf (_("Area %s m²"), here);
   if (missing <= 0)
     /* Translators: floor area: present, then needed for an owners' decision */
-    return g_strdup_printf (_("✓ Area %s of %s m² needed · reached"), here, needed);
+    return g_strdup_printf (_("✓ Area %s of %s m² · reached"), here, needed);
 
-  return g_strdup_printf (_("Area %s of %s m² needed · %s m² missing"), here, needed, gap);
+  return g_strdup_printf (_("Area %s of %s m² · %s m² missing"), here, needed, gap);
 }
 
 static void
@@ -110,7 +110,7 @@ show_room (YishiStrip              *self,
                                            (gulong) room->n_people),
                               n_people);
   set_text (self->people, people != NULL ? people : "");
-  set_text (self->note, is_straw ? _("Hands: a straw poll, binds nobody") : "");
+  set_text (self->note, is_straw ? _("Hands bind nobody") : "");
 }
 
 /* Where the meeting stands */
