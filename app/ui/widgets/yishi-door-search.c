@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "yishi-door-row.h"
+#include "yishi-persons.h"
 #include "yishi-room-words.h"
 
 #define MAX_ROWS 12
@@ -22,7 +23,7 @@ struct _YishiDoorSearch
   GtkWidget parent_instance;
 
   YishiLoadedRoll  *roll;         /* (owned) (nullable) */
-  guint            *next;         /* (owned) (nullable) unit → the person's next unit; its own index at the last */
+  YishiPersons     *persons;      /* (owned) (nullable) of @roll */
   YishiRoomView    *view;         /* (unowned) (nullable) */
   YishiPendingFunc  is_pending;   /* (nullable) */
   gpointer          pending_data;
@@ -50,54 +51,30 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (YishiDoorSearch, yishi_door_search, GTK_TYPE_WIDGET)
 
-/* Joins the units of each person to a chain, which starts at the first of them. */
-static guint *
-chain_persons (const YishiRoll *roll)
-{
-  guint n = yishi_roll_get_n_units (roll);
-  guint *next = g_new (guint, n);
-  g_autofree guint *last = g_new (guint, n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      gint64 person = yishi_roll_get_unit (roll, i)->person;
-
-      next[i] = i;
-      last[i] = i;
-      if (person >= 0 && person < i)
-        {
-          next[last[person]] = i;
-          last[person] = i;
-        }
-    }
-
-  return next;
-}
-
 /* The other units of the person who owns the unit at @index; "" if there are none. */
 static char *
 describe_same_person (YishiDoorSearch *self,
                       guint            index)
 {
-  gint64 person = yishi_roll_get_unit (self->roll->roll, index)->person;
+  gint64 first = yishi_roll_get_unit (self->roll->roll, index)->person;
+  gint64 person = first >= 0 ? yishi_persons_find (self->persons, first) : -1;
   g_autoptr(GPtrArray) units = g_ptr_array_new ();
+  const guint *of_person;
   guint n = 0;
 
   if (person < 0)
     return g_strdup ("");
 
-  for (guint i = (guint) person, before = G_MAXUINT; i != before; before = i, i = self->next[i])
-    {
-      if (i != index && n < MAX_SAME_PERSON)
-        g_ptr_array_add (units, (char *) yishi_roll_get_unit (self->roll->roll, i)->unit);
-      n += i != index ? 1 : 0;
-    }
-  if (n > units->len)
+  of_person = yishi_persons_get_units (self->persons, (guint) person, &n);
+  for (guint i = 0; i < n && units->len < MAX_SAME_PERSON; i++)
+    if (of_person[i] != index)
+      g_ptr_array_add (units, (char *) yishi_roll_get_unit (self->roll->roll, of_person[i])->unit);
+  if (n - 1 > units->len)
     {
       g_autofree char *shown = yishi_join_units (units);
 
       /* Translators: some units, then how many more */
-      return g_strdup_printf (_("%s and %u more"), shown, n - units->len);
+      return g_strdup_printf (_("%s and %u more"), shown, n - 1 - units->len);
     }
 
   return yishi_join_units (units);
@@ -291,7 +268,7 @@ yishi_door_search_dispose (GObject *object)
   YishiDoorSearch *self = YISHI_DOOR_SEARCH (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_DOOR_SEARCH);
-  g_clear_pointer (&self->next, g_free);
+  g_clear_pointer (&self->persons, yishi_persons_free);
   g_clear_pointer (&self->roll, yishi_loaded_roll_unref);
   G_OBJECT_CLASS (yishi_door_search_parent_class)->dispose (object);
 }
@@ -357,12 +334,12 @@ yishi_door_search_set_roll (YishiDoorSearch *self,
   if (roll == self->roll)
     return;
 
-  g_clear_pointer (&self->next, g_free);
+  g_clear_pointer (&self->persons, yishi_persons_free);
   g_clear_pointer (&self->roll, yishi_loaded_roll_unref);
   if (roll != NULL)
     {
       self->roll = yishi_loaded_roll_ref (roll);
-      self->next = chain_persons (roll->roll);
+      self->persons = yishi_persons_new (roll->roll);
     }
   find (self);
 }
