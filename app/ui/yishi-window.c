@@ -18,6 +18,7 @@
 #include "yishi-new-record.h"
 #include "yishi-page.h"
 #include "yishi-pages.h"
+#include "yishi-page.h"
 #include "yishi-sample-banner.h"
 #include "yishi-strip.h"
 #include "yishi-window-sample.h"

@@ -13,7 +13,7 @@
 
 /* What stands around the rows: the header and a refusal. The whole fits a screen
  * 768 high; rows beyond that are scrolled to. */
-#define FRAME_HEIGHT 96
+#define FRAME_HEIGHT 124
 #define MAX_HEIGHT   660
 
 struct _YishiForm

@@ -498,6 +498,8 @@ yishi_home_page_dispose (GObject *object)
   YishiHomePage *self = YISHI_HOME_PAGE (object);
 
   g_cancellable_cancel (self->loading);
+  /* First: the bin would let go of a child that the template has freed. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_HOME_PAGE);
   self->stack = NULL;
   G_OBJECT_CLASS (yishi_home_page_parent_class)->dispose (object);

@@ -65,6 +65,8 @@ static void
 yishi_sample_banner_dispose (GObject *object)
 {
   g_clear_object (&YISHI_SAMPLE_BANNER (object)->record);
+  /* First: the bin would let go of a child that the template has freed. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_SAMPLE_BANNER);
   G_OBJECT_CLASS (yishi_sample_banner_parent_class)->dispose (object);
 }
