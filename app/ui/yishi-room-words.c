@@ -1,4 +1,4 @@
-/* yishi-room-words.c - people, parties and slides in the words of the window
+/* yishi-room-words.c - people and slides in the words of the window
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,20 +7,8 @@
 #include "yishi-room-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-/* In the order of yishi_parties. */
-static const char *const party_labels[] = {
-  N_("Community party organisation"),
-  N_("Party branch of the estate"),
-  N_("Owners’ committee"),
-  N_("Property firm"),
-  N_("Grid worker"),
-  N_("Social worker"),
-  N_("Others"),
-  N_("Guests"),
-};
-G_STATIC_ASSERT (G_N_ELEMENTS (party_labels) == YISHI_N_PARTIES);
+#include "yishi-roll-words.h"
 
 static const char *const slide_labels[] = {
   [YISHI_SLIDE_TITLE] = N_("title"),
@@ -41,16 +29,6 @@ static const char *const slide_labels[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (slide_labels) == YISHI_N_SLIDE_KINDS);
 
 const char *
-yishi_party_to_label (const char *party)
-{
-  for (gsize i = 0; i < YISHI_N_PARTIES; i++)
-    if (strcmp (yishi_parties[i], party) == 0)
-      return _(party_labels[i]);
-
-  return "";
-}
-
-const char *
 yishi_slide_kind_to_label (YishiSlideKind kind)
 {
   return _(slide_labels[kind]);
@@ -59,19 +37,7 @@ yishi_slide_kind_to_label (YishiSlideKind kind)
 char *
 yishi_describe_owners (const YishiUnit *unit)
 {
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; unit != NULL && i < unit->n_owners; i++)
-    {
-      if (i > 0)
-        /* Translators: between the names of owners, or units */
-        g_string_append (text, _(", "));
-      g_string_append (text, unit->owners[i].name);
-    }
-  if (unit != NULL && text->len == 0 && unit->is_developers)
-    g_string_append (text, _("the developer’s"));
-
-  return g_string_free (text, FALSE);
+  return unit != NULL ? yishi_roll_join_owners (unit) : g_strdup ("");
 }
 
 char *
@@ -105,21 +71,10 @@ yishi_join_units (const GPtrArray *units)
   for (guint i = 0; i < units->len; i++)
     {
       if (i > 0)
+        /* Translators: between the names of owners, or units */
         g_string_append (text, _(", "));
       g_string_append (text, g_ptr_array_index (units, i));
     }
 
   return g_string_free (text, FALSE);
-}
-
-char *
-yishi_describe_duration (gint64 micros)
-{
-  gint64 seconds = MAX (micros, 0) / G_USEC_PER_SEC;
-
-  if (seconds < 3600)
-    return g_strdup_printf ("%02d:%02d", (int) (seconds / 60), (int) (seconds % 60));
-
-  return g_strdup_printf ("%" G_GINT64_FORMAT ":%02d:%02d", seconds / 3600, (int) (seconds / 60 % 60),
-                          (int) (seconds % 60));
 }

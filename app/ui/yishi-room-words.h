@@ -1,4 +1,4 @@
-/* yishi-room-words.h - people, parties and slides in the words of the window
+/* yishi-room-words.h - people and slides in the words of the window
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,17 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* “community party organisation” … for one of yishi_parties; "" for another. */
-const char *yishi_party_to_label       (const char       *party);
 const char *yishi_slide_kind_to_label  (YishiSlideKind    kind);
-/* The owners' names, or that the unit is not sold. @unit: (nullable): NULL for one
+/* The owners' names. @unit: (nullable): NULL for one
  * that the roll does not have. */
 char       *yishi_describe_owners      (const YishiUnit  *unit) G_GNUC_WARN_UNUSED_RESULT;
 /* “in the room since 19:02” …; "" where there is nothing to say. */
 char       *yishi_describe_presence    (YishiPresence     presence) G_GNUC_WARN_UNUSED_RESULT;
 /* @units joined to one text. (element-type utf8) */
 char       *yishi_join_units           (const GPtrArray  *units) G_GNUC_WARN_UNUSED_RESULT;
-/* "12:05" or "1:20:33". @micros: below 0 is 0. */
-char       *yishi_describe_duration    (gint64            micros) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

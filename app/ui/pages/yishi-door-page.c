@@ -16,6 +16,7 @@
 #include "yishi-date.h"
 #include "yishi-door-queue.h"
 #include "yishi-door-search.h"
+#include "yishi-floor-words.h"
 #include "yishi-guest-list.h"
 #include "yishi-proxy-list.h"
 #include "yishi-room-list.h"

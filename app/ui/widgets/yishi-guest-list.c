@@ -12,8 +12,8 @@
 
 #include "yishi-confirm.h"
 #include "yishi-db-room.h"
+#include "yishi-floor-words.h"
 #include "yishi-room-view.h"
-#include "yishi-room-words.h"
 #include "yishi-window.h"
 #include "yishi-wrap-layout.h"
 

@@ -11,6 +11,7 @@
 
 #include "yishi-area.h"
 #include "yishi-clock.h"
+#include "yishi-floor-words.h"
 #include "yishi-room-words.h"
 #include "yishi-share-bar.h"
 #include "yishi-words.h"
@@ -160,11 +161,11 @@ describe_clock (const YishiSession      *session,
   if (!yishi_instant_parse (state->meeting->started, &started))
     return g_strdup ("");
 
-  meeting_time = yishi_describe_duration (now - started);
+  meeting_time = yishi_format_span (now - started);
   if (session->item == 0 || session->phase == YISHI_PHASE_BREAK)
     return g_strdup_printf (_("meeting %s"), meeting_time);
 
-  item_time = yishi_describe_duration (yishi_session_get_item_time (session, now));
+  item_time = yishi_format_span (yishi_session_get_item_time (session, now));
   /* Translators: two durations, as 12:05 and 1:20:33 */
   return g_strdup_printf (_("%s · meeting %s"), item_time, meeting_time);
 }
