@@ -27,7 +27,6 @@ gtk-font-name=Noto Sans CJK SC 11
 gtk-xft-dpi={dpi}
 gtk-xft-antialias=1
 gtk-xft-hinting=1
-gtk-application-prefer-dark-theme={dark}
 '''
 # What libraries say on a machine without a graphics card or a portal; it is not the window's.
 NOISE = re.compile(r'libEGL|MESA|fd limit|Vulkan|portal|dconf|Unable to acquire session bus')
@@ -56,7 +55,7 @@ class Window:
         config = self.home / 'config'
         (config / 'gtk-4.0').mkdir(parents=True, exist_ok=True)
         (config / 'gtk-4.0' / 'settings.ini').write_text(
-            SETTINGS.format(dpi=int(DPI * text_scale), dark=str(dark).lower()))
+            SETTINGS.format(dpi=int(DPI * text_scale)))
         environment = dict(self.desktop.environment, HOME=str(self.home), XDG_CONFIG_HOME=str(config),
                            XDG_DATA_HOME=str(self.home / 'share'), YISHI_NOW=now, LC_ALL=language,
                            G_DEBUG='fatal-criticals', G_ENABLE_DIAGNOSTIC='1', LD_PRELOAD=self.probe,
