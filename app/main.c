@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <malloc.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -51,6 +52,12 @@ main (int    argc,
 {
   /* A program that is not installed is told where its translations are. */
   const char *locale_dir = g_getenv ("YISHI_LOCALE_DIR");
+
+#ifdef M_ARENA_MAX
+  /* The record's thread shares the heap of the first one: a heap of its own would
+   * be asked of the system page by page. */
+  mallopt (M_ARENA_MAX, 1);
+#endif
 
   setlocale (LC_ALL, "");
   /* Where no language is set up, names are UTF-8 all the same. */

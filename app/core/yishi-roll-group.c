@@ -36,6 +36,14 @@ is_blank (gunichar c)
   return g_unichar_isspace (c) || (c >= 0x200b && c <= 0x200f) || c == 0xfeff;
 }
 
+/* Whether the character takes three bytes and is none of the blanks, marks and
+ * full-width letters among those: from U+4000 to U+9FFF, nearly all of Chinese. */
+static gboolean
+is_plain_chinese (const char *p)
+{
+  return (guchar) *p >= 0xe4 && (guchar) *p <= 0xe9;
+}
+
 /* Whether all digits of @text from @start on are the same one: a placeholder. */
 static gboolean
 is_monotone (const char *text)
@@ -58,8 +66,15 @@ yishi_owner_append_name (GString          *key,
 
   for (const char *p = owner->name; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = fold_width (g_utf8_get_char (p));
+      gunichar c;
 
+      if (is_plain_chinese (p))
+        {
+          g_string_append_len (key, p, 3);
+          continue;
+        }
+
+      c = fold_width (g_utf8_get_char (p));
       if (is_blank (c))
         continue;
       if (c >= 0x80)
@@ -114,9 +129,14 @@ yishi_owner_append_phone (GString          *key,
 {
   gsize before = key->len;
   char digits[32];
-  guint n = 0;
+  guint n = strspn (owner->phone, "0123456789");
   gboolean is_good = TRUE;
 
+  /* Nearly every cell is one number and nothing else. */
+  if (n > 0 && n + 1 < sizeof digits && owner->phone[n] == '\0')
+    return append_number (key, owner->phone);
+
+  n = 0;
   for (const char *p = owner->phone; is_good; p = g_utf8_next_char (p))
     {
       gunichar c = fold_width (g_utf8_get_char (p));

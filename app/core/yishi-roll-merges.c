@@ -101,8 +101,25 @@ has_id_numbers (const YishiUnit *unit)
   return TRUE;
 }
 
-/* Sorts the units by key and leaves one unit of each person under each key.
- * Who stands in a unit that is sold and not delivered owns it not yet. */
+/* Adds @unit, whose key @first had before it, and @first itself: that is dropped
+ * again as often as it is added more than once. */
+static void
+add_candidates (GArray          *found,
+                const YishiRoll *roll,
+                guint32          first,
+                guint32          unit)
+{
+  const Candidate candidates[] = {
+    { first, (guint32) yishi_roll_get_unit (roll, first)->person, first },
+    { first, (guint32) yishi_roll_get_unit (roll, unit)->person, unit },
+  };
+
+  g_array_append_vals (found, candidates, G_N_ELEMENTS (candidates));
+}
+
+/* Of the units that share their key with another, leaves one of each person under
+ * each key, sorted by key. Who stands in a unit that is sold and not delivered
+ * owns it not yet. */
 static GArray *
 collect_candidates (const YishiRoll *roll,
                     gboolean       (*make_key) (GString *, const YishiUnit *))
@@ -116,18 +133,16 @@ collect_candidates (const YishiRoll *roll,
   for (guint32 i = 0; i < yishi_roll_get_n_units (roll); i++)
     {
       const YishiUnit *unit = yishi_roll_get_unit (roll, i);
-      Candidate candidate = { i, (guint32) unit->person, i };
       guint known;
 
       if (unit->is_developers || !make_key (key, unit))
         continue;
       known = GPOINTER_TO_UINT (g_hash_table_lookup (first, key->str));
       if (known > 0)
-        candidate.key = known - 1;
+        add_candidates (found, roll, known - 1, i);
       else
         g_hash_table_insert (first, g_string_chunk_insert_len (keys, key->str, key->len),
                              GUINT_TO_POINTER (i + 1));
-      g_array_append_val (found, candidate);
     }
   g_string_chunk_free (keys);
 

@@ -235,17 +235,19 @@ yishi_refuse_next_speaker (const YishiChange *self)
     return why_not;
   if (self->session->queue->len == 0)
     return g_strdup (_("nobody is waiting (put someone in the queue first)"));
+  if (self->step->micros != 0 && (why_not = refuse_time (self, G_USEC_PER_SEC)) != NULL)
+    return why_not;
 
   return refuse_party (self, ((const YishiSpeaker *) self->session->queue->pdata[0])->party);
 }
 
-/* Takes @position of the queue; @speaker has the floor then. */
+/* @left: what the party may still speak */
 static void
 give_floor (YishiChange  *self,
-            YishiSpeaker *speaker)
+            YishiSpeaker *speaker,
+            gint64        left)
 {
   YishiSession *session = self->session;
-  gint64 left = get_left_of_party (self, speaker->party);
 
   session->allotted = self->step->micros != 0 ? self->step->micros : MIN (session->default_time, left);
   session->speaker = speaker;
@@ -260,6 +262,7 @@ yishi_do_start_speaker (YishiChange *self)
 {
   GPtrArray *queue = self->session->queue;
   int position = self->step->speaker != 0 ? find_waiting (queue, self->step->speaker) : 0;
+  gint64 left;
 
   if (self->step->name != NULL)
     {
@@ -269,19 +272,24 @@ yishi_do_start_speaker (YishiChange *self)
       position = find_person (queue, speaker->name, speaker->unit, speaker->party);
       if (position >= 0)
         g_ptr_array_remove_index (queue, position);
-      give_floor (self, speaker);
+      give_floor (self, speaker, get_left_of_party (self, speaker->party));
       return;
     }
 
-  give_floor (self, g_ptr_array_steal_index (queue, position));
+  left = get_left_of_party (self, find_starting (self)->party);
+  give_floor (self, g_ptr_array_steal_index (queue, position), left);
 }
 
 void
 yishi_do_next_speaker (YishiChange *self)
 {
+  YishiSpeaker *speaker = g_ptr_array_steal_index (self->session->queue, 0);
+  /* The speech that ends now is not in the record yet. */
+  gint64 left = get_left_of_party (self, speaker->party);
+
   if (self->session->speaker != NULL)
     yishi_do_stop_speaker (self);
-  give_floor (self, g_ptr_array_steal_index (self->session->queue, 0));
+  give_floor (self, speaker, left);
 }
 
 static char *

@@ -93,7 +93,7 @@ typedef enum
   YISHI_VERB_RESUME_SPEAKER,
   YISHI_VERB_EXTEND_SPEAKER,   /* micros, 0: a minute */
   YISHI_VERB_STOP_SPEAKER,
-  YISHI_VERB_NEXT_SPEAKER,     /* stops who speaks, if anyone, and starts the first */
+  YISHI_VERB_NEXT_SPEAKER,     /* stops who speaks, if anyone, and starts the first; micros likewise */
   YISHI_VERB_SET_DEFAULT_TIME, /* micros */
   YISHI_VERB_SET_BUDGET,       /* party, micros; 0: none */
   YISHI_VERB_TAKE_BREAK,       /* micros: the instant of its end, 0 if not said */

@@ -463,6 +463,34 @@ yishi_unit_name_normalize (const char *text)
 }
 
 /**
+ * yishi_unit_name_split:
+ * @parts: (out): where building, stair and room lie in @text
+ *
+ * The building ends at the first dash and the stair at the second; what follows
+ * is the room's, also with further dashes. With one dash there is no stair.
+ */
+void
+yishi_unit_name_split (const char    *text,
+                       gsize          length,
+                       YishiUnitPart  parts[YISHI_N_PARTS])
+{
+  const char *end = text + length, *p = text;
+
+  for (int i = 0; i < YISHI_N_PARTS; i++)
+    {
+      const char *dash = i < 2 ? memchr (p, '-', end - p) : NULL;
+
+      if (i == 1 && dash == NULL)
+        {
+          parts[i] = (YishiUnitPart) { p, 0 };
+          continue;
+        }
+      parts[i] = (YishiUnitPart) { p, (dash != NULL ? dash : end) - p };
+      p = dash != NULL ? dash + 1 : end;
+    }
+}
+
+/**
  * yishi_unit_name_compare:
  *
  * Orders names as people do: numbers by their value, the rest by its bytes.

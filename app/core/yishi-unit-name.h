@@ -30,6 +30,17 @@ gboolean yishi_unit_name_from_parts (const char    *building,
 void     yishi_unit_name_clear      (YishiUnitName *name);
 /* The canonical name alone, or NULL. */
 char    *yishi_unit_name_normalize  (const char    *text) G_GNUC_WARN_UNUSED_RESULT;
+/* Where the parts of a canonical name lie in it. */
+typedef struct
+{
+  const char *text;    /* (unowned) not terminated */
+  gsize       length;  /* bytes; 0 for the stair of a building that has but one */
+} YishiUnitPart;
+/* Building, stair, room. */
+#define YISHI_N_PARTS 3
+void     yishi_unit_name_split      (const char    *text,
+                                     gsize          length,
+                                     YishiUnitPart  parts[YISHI_N_PARTS]);
 /* Orders "2-1-101" before "10-1-101". */
 int      yishi_unit_name_compare    (const char    *a,
                                      const char    *b);

@@ -12,8 +12,10 @@
 
 #include "yishi-table-private.h"
 
-/* How many rows are looked at to find the separator. */
+/* How many rows with a separator are compared to find out which it is, and among
+ * how many: a large file has no tabs or no commas up to its end. */
 #define ROWS_TO_SNIFF 30
+#define ROWS_TO_LOOK_AT 1000
 
 typedef struct
 {
@@ -58,7 +60,7 @@ rate_separator (const char *text,
   guint counts[ROWS_TO_SNIFF], n = 0, best = 0;
   gsize p = 1;
 
-  while (p < end && n < ROWS_TO_SNIFF)
+  for (guint row = 0; p < end && n < ROWS_TO_SNIFF && row < ROWS_TO_LOOK_AT; row++)
     {
       p = count_in_row (text, p, end, separator, &counts[n]);
       n += counts[n] > 0;

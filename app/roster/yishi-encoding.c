@@ -17,12 +17,13 @@ typedef struct
   const char *name;    /* as reported */
   const char *charset; /* as iconv knows it */
   gsize       skip;    /* bytes of the mark at the beginning */
+  gboolean    is_sure; /* the text was looked through, and is valid */
 } Encoding;
 
-static const Encoding utf8 = { "UTF-8", "UTF-8", 0 };
-static const Encoding gb18030 = { "GB18030", "GB18030", 0 };
-static const Encoding little = { "UTF-16LE", "UTF-16LE", 0 };
-static const Encoding big = { "UTF-16BE", "UTF-16BE", 0 };
+static const Encoding utf8 = { "UTF-8", "UTF-8", 0, FALSE };
+static const Encoding gb18030 = { "GB18030", "GB18030", 0, FALSE };
+static const Encoding little = { "UTF-16LE", "UTF-16LE", 0, FALSE };
+static const Encoding big = { "UTF-16BE", "UTF-16BE", 0, FALSE };
 
 /* Digits and commas of UTF-16 have a zero byte each, on one side nearly always:
  * on the other side it stands only in characters such as 一 (U+4E00). In a table
@@ -57,17 +58,18 @@ guess (const char *text,
   Encoding encoding = utf8;
 
   if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
-    return (Encoding){ "UTF-8 BOM", "UTF-8", 3 };
+    return (Encoding){ "UTF-8 BOM", "UTF-8", 3, FALSE };
   if (length >= 2 && memcmp (text, "\xff\xfe", 2) == 0)
-    return (Encoding){ "UTF-16LE", "UTF-16LE", 2 };
+    return (Encoding){ "UTF-16LE", "UTF-16LE", 2, FALSE };
   if (length >= 2 && memcmp (text, "\xfe\xff", 2) == 0)
-    return (Encoding){ "UTF-16BE", "UTF-16BE", 2 };
+    return (Encoding){ "UTF-16BE", "UTF-16BE", 2, FALSE };
   if (memchr (text, '\0', MIN (length, 8192)) != NULL && guess_utf16 (text, length, &encoding))
     return encoding;
-  if (g_utf8_validate_len (text, length, NULL))
-    return utf8;
+  if (!g_utf8_validate_len (text, length, NULL))
+    return gb18030;
 
-  return gb18030;
+  encoding.is_sure = TRUE;
+  return encoding;
 }
 
 /* Takes the encoding that was asked for; a mark at the beginning still goes. */
@@ -108,7 +110,7 @@ convert (char          **text,
 
   if (strcmp (encoding->charset, "UTF-8") == 0)
     {
-      if (!g_utf8_validate_len (*text + encoding->skip, *length - encoding->skip, NULL))
+      if (!encoding->is_sure && !g_utf8_validate_len (*text + encoding->skip, *length - encoding->skip, NULL))
         return yishi_table_refuse (
             error, _("the file was not read: it is not valid %s text (choose its encoding)"),
             encoding->name);

@@ -64,6 +64,14 @@ is_inner_blank (gunichar c)
   return c == ' ' || c == '\t' || c == 0x3000 || c == 0xa0;
 }
 
+/* Whether a separator or blank may begin with the byte. Digits, letters and all
+ * but the first of the Chinese characters need no other look. */
+static gboolean
+may_be_end (guchar byte)
+{
+  return byte < 0x80 ? !g_ascii_isalnum (byte) : byte == 0xc2 || byte == 0xe3 || byte == 0xef;
+}
+
 /* Adds what lies from @start to @end, without the blanks at its ends. */
 static void
 add_part (GPtrArray  *parts,
@@ -72,9 +80,9 @@ add_part (GPtrArray  *parts,
 {
   char *part;
 
-  while (start < end && is_inner_blank (g_utf8_get_char (start)))
+  while (start < end && may_be_end (*start) && is_inner_blank (g_utf8_get_char (start)))
     start = g_utf8_next_char (start);
-  while (start < end && is_inner_blank (g_utf8_get_char (g_utf8_prev_char (end))))
+  while (start < end && !g_ascii_isalnum (end[-1]) && is_inner_blank (g_utf8_get_char (g_utf8_prev_char (end))))
     end = g_utf8_prev_char (end);
   if (start == end)
     return;
@@ -105,7 +113,7 @@ split (GPtrArray  *parts,
     return;
   for (const char *p = text;; p = g_utf8_next_char (p))
     {
-      if (*p != '\0' && !is_end (g_utf8_get_char (p)))
+      if (*p != '\0' && (!may_be_end (*p) || !is_end (g_utf8_get_char (p))))
         continue;
       if (p > start)
         add_part (parts, start, p);

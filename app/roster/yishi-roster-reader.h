@@ -15,7 +15,8 @@ typedef struct
   YishiRoster      *roster;     /* (unowned) */
   YishiColumns      columns;
   guint             header;
-  GHashTable       *seen;       /* (owned) canonical name → number of its row */
+  GArray           *rows;       /* (owned) guint: number of each good unit's row, by index in the roll */
+  GHashTable       *refused;    /* (owned) canonical name of a unit that is not → number of its row */
   YishiOwners       owners;
   GString          *building;   /* (owned) of the last row that had one */
   GString          *stair;      /* (owned) of the row with that building */
@@ -29,6 +30,7 @@ typedef struct
 typedef struct
 {
   guint         first, end;
+  const char   *cells[YISHI_N_FIELDS + 1];  /* (unowned) what @first says in each field */
   YishiUnitName name;
   gint64        area;
   gint64        parking_area;

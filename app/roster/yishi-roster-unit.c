@@ -33,6 +33,15 @@ get_room_field (YishiRosterReader *self)
   return self->columns.columns[YISHI_FIELD_UNIT] >= 0 ? YISHI_FIELD_UNIT : YISHI_FIELD_ROOM;
 }
 
+/* Each cell is looked at by several checks, and fetched once. */
+static void
+fetch_cells (YishiRosterReader *self,
+             YishiRosterEntry  *entry)
+{
+  for (int field = 0; field <= YISHI_FIELD_CO_OWNER; field++)
+    entry->cells[field] = yishi_reader_get_cell (self, entry->first, field);
+}
+
 /* Rows below a merged cell of the room tell more of the same unit. */
 static guint
 find_end (YishiRosterReader *self,
@@ -85,12 +94,12 @@ read_name (YishiRosterReader *self,
   if (self->columns.columns[YISHI_FIELD_UNIT] >= 0 &&
       self->columns.columns[YISHI_FIELD_BUILDING] < 0 &&
       self->columns.columns[YISHI_FIELD_STAIR] < 0)
-    return yishi_unit_name_parse (yishi_reader_get_cell (self, entry->first, YISHI_FIELD_UNIT),
+    return yishi_unit_name_parse (entry->cells[YISHI_FIELD_UNIT],
                                   &entry->name);
 
-  building = yishi_reader_get_cell (self, entry->first, YISHI_FIELD_BUILDING);
-  stair = yishi_reader_get_cell (self, entry->first, YISHI_FIELD_STAIR);
-  room = yishi_reader_get_cell (self, entry->first, get_room_field (self));
+  building = entry->cells[YISHI_FIELD_BUILDING];
+  stair = entry->cells[YISHI_FIELD_STAIR];
+  room = entry->cells[get_room_field (self)];
   if (*building == '\0' && *stair == '\0' && yishi_unit_name_parse (room, &whole))
     {
       entry->name = whole;
@@ -108,7 +117,7 @@ check_text (YishiRosterReader      *self,
             int          field,
             glong        longest)
 {
-  const char *text = yishi_reader_get_cell (self, entry->first, field);
+  const char *text = entry->cells[field];
 
   if (*text == '\0')
     return TRUE;
@@ -172,7 +181,7 @@ read_area (YishiRosterReader *self,
   YishiAreaStatus status;
 
   check_formula (self, entry, YISHI_FIELD_AREA);
-  status = yishi_area_parse (yishi_reader_get_cell (self, entry->first, YISHI_FIELD_AREA),
+  status = yishi_area_parse (entry->cells[YISHI_FIELD_AREA],
                              YISHI_AREA_MAX_UNIT, &entry->area);
   if (status != YISHI_AREA_OK)
     return refuse (self, entry, codes[status], YISHI_FIELD_AREA);
@@ -237,12 +246,12 @@ read_owners (YishiRosterReader *self,
              YishiRosterEntry  *entry)
 {
   YishiOwners *owners = &self->owners;
-  const char *owner = yishi_reader_get_cell (self, entry->first, YISHI_FIELD_OWNER);
+  const char *owner = entry->cells[YISHI_FIELD_OWNER];
 
   entry->is_developers =
-      yishi_text_is_developer (yishi_reader_get_cell (self, entry->first, YISHI_FIELD_STATE),
+      yishi_text_is_developer (entry->cells[YISHI_FIELD_STATE],
                                FALSE) ||
-      yishi_text_is_developer (yishi_reader_get_cell (self, entry->first, YISHI_FIELD_NOTE),
+      yishi_text_is_developer (entry->cells[YISHI_FIELD_NOTE],
                                TRUE) ||
       yishi_text_is_developer (owner, FALSE);
 
@@ -276,28 +285,37 @@ read_owners (YishiRosterReader *self,
   return TRUE;
 }
 
+/* Returns: the number of the row that named the unit before, 0 if none did */
+static guint
+find_row_before (YishiRosterReader *self,
+                 const char        *unit)
+{
+  gint64 index = yishi_roll_find_index (self->roster->roll, unit);
+
+  if (index >= 0)
+    return g_array_index (self->rows, guint, index);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->refused, unit));
+}
+
 /* A unit that was named before is refused, also if its first row was: nobody
  * knows which of the two is right. */
 static gboolean
 check_duplicate (YishiRosterReader *self,
                  YishiRosterEntry  *entry)
 {
-  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, entry->name.text));
+  guint before = find_row_before (self, entry->name.text);
 
-  if (before > 0)
-    {
-      yishi_reader_tell (self, self->roster->refused, YISHI_ROSTER_DUPLICATE_UNIT, entry->first,
-            entry->name.text, get_room_field (self),
-            /* Translators: %s is a unit, %u a row */
-            g_strdup_printf (_("the unit %s stands in row %u already (keep one of the rows, with "
-                               "all owners in it)"),
-                             entry->name.text, before));
-      return FALSE;
-    }
+  if (before == 0)
+    return TRUE;
 
-  g_hash_table_insert (self->seen, g_strdup (entry->name.text),
-                       GUINT_TO_POINTER (yishi_table_get_row_number (self->table, entry->first)));
-  return TRUE;
+  yishi_reader_tell (self, self->roster->refused, YISHI_ROSTER_DUPLICATE_UNIT, entry->first,
+        entry->name.text, get_room_field (self),
+        /* Translators: %s is a unit, %u a row */
+        g_strdup_printf (_("the unit %s stands in row %u already (keep one of the rows, with "
+                           "all owners in it)"),
+                         entry->name.text, before));
+  return FALSE;
 }
 
 /* Rows under a merged room name owners. Another area than the first row's would
@@ -306,7 +324,7 @@ static gboolean
 check_block (YishiRosterReader *self,
              YishiRosterEntry  *entry)
 {
-  const char *first = yishi_reader_get_cell (self, entry->first, YISHI_FIELD_AREA);
+  const char *first = entry->cells[YISHI_FIELD_AREA];
 
   for (guint row = entry->first + 1; row < entry->end; row++)
     {
@@ -331,11 +349,9 @@ check_block (YishiRosterReader *self,
 
 /* What the roster says of the unit, without a text twice. */
 static char *
-join_note (YishiRosterReader *self,
-           guint   row)
+join_note (const YishiRosterEntry *entry)
 {
-  const char *state = yishi_reader_get_cell (self, row, YISHI_FIELD_STATE),
-             *note = yishi_reader_get_cell (self, row, YISHI_FIELD_NOTE);
+  const char *state = entry->cells[YISHI_FIELD_STATE], *note = entry->cells[YISHI_FIELD_NOTE];
   g_autofree char *joined = NULL;
 
   if (*state == '\0' || *note == '\0' || strcmp (state, note) == 0)
@@ -349,9 +365,10 @@ static void
 add_unit (YishiRosterReader *self,
           YishiRosterEntry  *entry)
 {
+  guint number = yishi_table_get_row_number (self->table, entry->first);
   g_autofree char *parking =
-      yishi_reader_dup_line (yishi_reader_get_cell (self, entry->first, YISHI_FIELD_PARKING));
-  g_autofree char *note = join_note (self, entry->first);
+      yishi_reader_dup_line (entry->cells[YISHI_FIELD_PARKING]);
+  g_autofree char *note = join_note (entry);
   YishiUnit unit = { NULL, };
 
   for (guint row = entry->first + 1; row < entry->end; row++)
@@ -378,11 +395,29 @@ add_unit (YishiRosterReader *self,
   unit.owners = (const YishiOwner *) (gpointer) self->owners.owners->data;
   unit.n_owners = self->owners.owners->len;
   yishi_roll_add (self->roster->roll, &unit);
+  g_array_append_val (self->rows, number);
 
   self->total += unit.area;
   self->since_total += unit.area;
   self->parking_total += unit.parking_area;
   self->parking_since_total += unit.parking_area;
+}
+
+/* Reads what a row says of the unit that it names first. */
+static void
+read_content (YishiRosterReader *self,
+              YishiRosterEntry  *entry)
+{
+  if (check_block (self, entry) && read_area (self, entry) && read_owners (self, entry))
+    {
+      read_parking (self, entry);
+      add_unit (self, entry);
+    }
+  else
+    {
+      g_hash_table_insert (self->refused, g_strdup (entry->name.text),
+                           GUINT_TO_POINTER (yishi_table_get_row_number (self->table, entry->first)));
+    }
 }
 
 /* Reads one unit. Returns: the row after it */
@@ -397,6 +432,7 @@ yishi_reader_read_entry (YishiRosterReader *self,
 
   self->roster->n_rows++;
   entry.end = find_end (self, row);
+  fetch_cells (self, &entry);
   if (!check_texts (self, &entry))
     return entry.end;
   if (!read_name (self, &entry))
@@ -404,11 +440,9 @@ yishi_reader_read_entry (YishiRosterReader *self,
       check_formula (self, &entry, get_room_field (self));
       refuse (self, &entry, YISHI_ROSTER_NO_ROOM, get_room_field (self));
     }
-  else if (check_duplicate (self, &entry) && check_block (self, &entry) &&
-           read_area (self, &entry) && read_owners (self, &entry))
+  else if (check_duplicate (self, &entry))
     {
-      read_parking (self, &entry);
-      add_unit (self, &entry);
+      read_content (self, &entry);
     }
   yishi_unit_name_clear (&entry.name);
 

@@ -121,7 +121,8 @@ yishi_roster_read_table (const YishiTable         *table,
   roster->roll = yishi_roll_new ();
   roster->refused = g_ptr_array_new_with_free_func (free_issue);
   roster->warnings = g_ptr_array_new_with_free_func (free_issue);
-  reader.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  reader.rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  reader.refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader.building = g_string_new (NULL);
   reader.stair = g_string_new (NULL);
   yishi_owners_init (&reader.owners);
@@ -132,7 +133,8 @@ yishi_roster_read_table (const YishiTable         *table,
       done = read_rows (&reader, progress, progress_data, cancellable, error);
     }
 
-  g_hash_table_unref (reader.seen);
+  g_array_unref (reader.rows);
+  g_hash_table_unref (reader.refused);
   g_string_free (reader.building, TRUE);
   g_string_free (reader.stair, TRUE);
   yishi_owners_clear (&reader.owners);

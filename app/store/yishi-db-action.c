@@ -124,14 +124,15 @@ typedef enum
 } Carry;
 
 static Carry
-judge_item (const YishiItem *item)
+judge_item (const YishiItem *item,
+            gboolean         was_taken_up)
 {
   if (*item->withdrawn != '\0')
     return CARRY_WAITING;
   if (is_promise (item->outcome))
     return *item->done == '\0' ? CARRY_OPEN : CARRY_NOT;
 
-  return *item->outcome == '\0' && strcmp (item->state, "none") == 0 ? CARRY_WAITING : CARRY_NOT;
+  return *item->outcome == '\0' && strcmp (item->state, "none") == 0 && !was_taken_up ? CARRY_WAITING : CARRY_NOT;
 }
 
 /* Writes the items of the sort @carry into the meeting. A part goes with what it
@@ -149,8 +150,11 @@ carry_items (YishiDb          *db,
     {
       const YishiItem *old = items->pdata[i];
       YishiItem fresh = *old;
+      gint64 n_times;
 
-      if (judge_item (old) != carry)
+      if (!yishi_db_query_int (db, 0, &n_times, error, "SELECT count(*) FROM progress WHERE item = ?1", "i", old->id))
+        return FALSE;
+      if (judge_item (old, n_times > 0) != carry)
         continue;
 
       fresh.parent = (gint64) GPOINTER_TO_SIZE (g_hash_table_lookup (made, GSIZE_TO_POINTER ((gsize) old->parent)));

@@ -121,6 +121,12 @@ yishi_channel_describe (const char *channel)
   return g_strdup (C_("channel", "on paper"));
 }
 
+/* @late is no parameter: an index holds the late ballots and another one the others,
+ * and SQLite would look for the right one each time that it is bound anew. */
+#define FIRST_BALLOT(late)                                                                         \
+  "SELECT received, channel, teller, choice, marks FROM ballot"                                    \
+  " WHERE item = ?1 AND unit = ?2 AND void_reason = '' AND late = " late
+
 /* The sentence that a second ballot of one unit gets: the first one's time,
  * channel and teller. NULL if there is no first one. */
 static char *
@@ -132,10 +138,8 @@ describe_first (Stack         *stack,
 {
   g_autofree char *channel = NULL;
   g_autofree char *time = NULL;
-  sqlite3_stmt *statement = yishi_db_query (stack->db, error,
-                                            "SELECT received, channel, teller, choice, marks FROM ballot"
-                                            " WHERE item = ?1 AND unit = ?2 AND void_reason = '' AND late = ?3",
-                                            "iii", stack->item->id, number, (gint64) is_late);
+  sqlite3_stmt *statement = yishi_db_query (stack->db, error, is_late ? FIRST_BALLOT ("1") : FIRST_BALLOT ("0"),
+                                            "ii", stack->item->id, number);
   char *message;
   int status = statement != NULL ? yishi_db_step (stack->db, statement, error) : -1;
 

@@ -210,6 +210,12 @@ count_ballots (const YishiVote  *vote,
   return yishi_tally_count (&input, error);
 }
 
+/* All of the vote's ballots that count, in one sweep; only an election's have marks. */
+#define READ_RETURNED(marks)                                                                       \
+  "SELECT b.person, b.area, b.choice" marks " FROM vote v CROSS JOIN ballot b"                     \
+  " ON b.id BETWEEN v.first_ballot AND ifnull(v.last_ballot, 9223372036854775807)"                 \
+  " WHERE v.item = ?1 AND +b.item = ?1 AND b.void_reason = '' AND b.late = 0"
+
 static gboolean
 read_returned (YishiDb          *db,
                const YishiVote  *vote,
@@ -217,9 +223,7 @@ read_returned (YishiDb          *db,
                GError          **error)
 {
   return read_ballots (db,
-                       "SELECT b.person, b.area, b.choice, b.marks FROM vote v CROSS JOIN ballot b"
-                       " ON b.id BETWEEN v.first_ballot AND ifnull(v.last_ballot, 9223372036854775807)"
-                       " WHERE v.item = ?1 AND +b.item = ?1 AND b.void_reason = '' AND b.late = 0",
+                       returned->is_marked ? READ_RETURNED (", b.marks") : READ_RETURNED (""),
                        vote->item, FALSE, returned, error) &&
          read_ballots (db,
                        "SELECT person, area, choice, marks FROM ballot"

@@ -99,7 +99,7 @@ note_persons (Change *change)
     }
 }
 
-/* What is empty or none is left out; the reducer takes it for that. */
+/* What is empty or none, or goes without saying, is left out; the reducer adds it. */
 static void
 write_text (YishiJson  *body,
             const char *key,
@@ -120,6 +120,21 @@ write_owner (YishiJson        *body,
   yishi_json_end_object (body);
 }
 
+/* Whether building, stair and room are those that the name says by itself. */
+static gboolean
+is_named_by_parts (const YishiUnit *unit)
+{
+  const char *said[YISHI_N_PARTS] = { unit->building, unit->stair, unit->room };
+  YishiUnitPart parts[YISHI_N_PARTS];
+
+  yishi_unit_name_split (unit->unit, strlen (unit->unit), parts);
+  for (int i = 0; i < YISHI_N_PARTS; i++)
+    if (strncmp (said[i], parts[i].text, parts[i].length) != 0 || said[i][parts[i].length] != '\0')
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 write_unit (YishiJson       *body,
             const YishiUnit *unit,
@@ -129,9 +144,12 @@ write_unit (YishiJson       *body,
   yishi_json_begin_object (body, NULL);
   yishi_json_int (body, "number", number);
   yishi_json_string (body, "unit", unit->unit);
-  yishi_json_string (body, "building", unit->building);
-  write_text (body, "stair", unit->stair);
-  yishi_json_string (body, "room", unit->room);
+  if (!is_named_by_parts (unit))
+    {
+      yishi_json_string (body, "building", unit->building);
+      write_text (body, "stair", unit->stair);
+      yishi_json_string (body, "room", unit->room);
+    }
   yishi_json_int (body, "area", unit->area);
   if (unit->parking_area > 0)
     yishi_json_int (body, "parking_area", unit->parking_area);
@@ -144,7 +162,8 @@ write_unit (YishiJson       *body,
     write_owner (body, &unit->owners[i]);
   yishi_json_end_array (body);
   write_text (body, "confirmed", unit->confirmed);
-  yishi_json_int (body, "person", person);
+  if (person != number)
+    yishi_json_int (body, "person", person);
   if (unit->reason != YISHI_MERGE_NONE)
     yishi_json_string (body, "reason", yishi_merge_reason_to_string (unit->reason));
   yishi_json_end_object (body);

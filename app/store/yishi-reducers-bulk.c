@@ -5,7 +5,7 @@
  * What they do could be said in SQL like the others; SQLite's JSON functions
  * then parse each member anew, and importing 50,000 units took four times as
  * long. So the entry is read from front to end here, straight into a prepared
- * statement.
+ * statement, which for many units inserts several at once.
  */
 #include "config.h"
 
@@ -16,15 +16,34 @@
 
 #include "yishi-db-private.h"
 #include "yishi-json-scan.h"
+#include "yishi-unit-name.h"
+
+/* So many units are inserted at once: SQLite starts a statement and opens its
+ * tables as seldom, which is a third of the work that a unit takes. */
+#define UNITS_AT_ONCE 65
+/* A shorter entry has not many units, and they are inserted one by one. */
+#define LONG_ENTRY_BYTES (64 * 1024)
 
 /* A member of a row and the parameter it is bound to; t: text, i: whole number,
- * r: the JSON itself. A member that is missing is "" or 0. */
+ * r: the JSON itself, n: the name of a unit, whose building, stair and room are
+ * bound behind it. A member that is missing is "" or 0. */
 typedef struct
 {
   const char *key;
+  gsize       length;
   char        type;
   int         parameter;
 } Member;
+#define KEY(text) text, sizeof text - 1
+
+/* What was read of a row. */
+typedef struct
+{
+  guint  seen;    /* a bit for each of its members */
+  gint64 number;  /* the first member, if that is a whole number */
+} Row;
+/* The bit of members that are not known. */
+#define UNKNOWN_MEMBER (1u << 31)
 
 static gboolean
 set_unreadable (GError **error)
@@ -40,7 +59,8 @@ bind_text (YishiJsonScan *scan,
            const char    *text,
            gsize          length)
 {
-  gboolean is_scratch = scan->scratch != NULL && text == scan->scratch->str;
+  gboolean is_scratch = scan->scratch != NULL && text >= scan->scratch->str &&
+                        text <= scan->scratch->str + scan->scratch->len;
 
   sqlite3_bind_text64 (statement, parameter, text, length, is_scratch ? SQLITE_TRANSIENT : SQLITE_STATIC,
                        SQLITE_UTF8);
@@ -50,33 +70,64 @@ bind_text (YishiJsonScan *scan,
 static void
 bind_missing (sqlite3_stmt *statement,
               const Member *members,
+              int           shift,
               guint         seen)
 {
   for (; members->key != NULL; members++, seen >>= 1)
     if ((seen & 1) != 0)
       continue;
     else if (members->type == 'i')
-      sqlite3_bind_int64 (statement, members->parameter, 0);
+      sqlite3_bind_int64 (statement, members->parameter + shift, 0);
     else
-      sqlite3_bind_text (statement, members->parameter, "", 0, SQLITE_STATIC);
+      sqlite3_bind_text (statement, members->parameter + shift, "", 0, SQLITE_STATIC);
 }
 
 static void
+bind_parts (YishiJsonScan *scan,
+            sqlite3_stmt  *statement,
+            int            parameter,
+            const char    *name,
+            gsize          length)
+{
+  YishiUnitPart parts[YISHI_N_PARTS];
+
+  yishi_unit_name_split (name, length, parts);
+  for (int i = 0; i < YISHI_N_PARTS; i++)
+    bind_text (scan, statement, parameter + i, parts[i].text, parts[i].length);
+}
+
+/* Returns: the value, if it is a whole number */
+static gint64
 bind_value (YishiJsonScan *scan,
             sqlite3_stmt  *statement,
-            const Member  *member)
+            const Member  *member,
+            int            shift)
 {
+  int parameter = member->parameter + shift;
   const char *text;
   gsize length;
 
   if (member->type == 'i')
     {
-      sqlite3_bind_int64 (statement, member->parameter, yishi_json_scan_int (scan));
-      return;
+      gint64 value = yishi_json_scan_int (scan);
+
+      sqlite3_bind_int64 (statement, parameter, value);
+      return value;
     }
 
-  text = member->type == 't' ? yishi_json_scan_text (scan, &length) : yishi_json_scan_raw (scan, &length);
-  bind_text (scan, statement, member->parameter, text, length);
+  text = member->type == 'r' ? yishi_json_scan_raw (scan, &length) : yishi_json_scan_text (scan, &length);
+  bind_text (scan, statement, parameter, text, length);
+  if (member->type == 'n')
+    bind_parts (scan, statement, parameter + 1, text, length);
+  return 0;
+}
+
+static gboolean
+is_member (const Member *member,
+           const char   *key,
+           gsize         length)
+{
+  return member->length == length && memcmp (member->key, key, length) == 0;
 }
 
 /* Looks first where the last one was found: entries keep one order. */
@@ -86,48 +137,52 @@ find_member (const Member *members,
              const char   *key,
              gsize         length)
 {
-  const Member *start = last != NULL && last[1].key != NULL ? last + 1 : members;
+  const Member *start = last != NULL ? last + 1 : members;
 
   for (const Member *member = start; member->key != NULL; member++)
-    if (strncmp (member->key, key, length) == 0 && member->key[length] == '\0')
+    if (is_member (member, key, length))
       return member;
   for (const Member *member = members; member < start; member++)
-    if (strncmp (member->key, key, length) == 0 && member->key[length] == '\0')
+    if (is_member (member, key, length))
       return member;
 
   return NULL;
 }
 
-/* Reads one object into the statement. Returns: how many members it had */
-static int
+/* Reads one object into the statement. @shift: is added to its parameters. What
+ * is missing is left for bind_missing(). */
+static Row
 bind_row (YishiJsonScan *scan,
           sqlite3_stmt  *statement,
-          const Member  *members)
+          const Member  *members,
+          int            shift)
 {
   const Member *last = NULL;
+  Row row = { 0, 0 };
   const char *key;
   gsize length;
-  guint seen = 0;
-  int n = 0;
 
   yishi_json_scan_object (scan);
-  for (; yishi_json_scan_member (scan, &key, &length); n++)
+  while (yishi_json_scan_member (scan, &key, &length))
     {
       const Member *member = find_member (members, last, key, length);
+      gint64 value;
 
-      if (member != NULL)
-        bind_value (scan, statement, member);
-      else
-        yishi_json_scan_raw (scan, &length);
-      if (member != NULL)
+      if (member == NULL)
         {
-          last = member;
-          seen |= 1u << (member - members);
+          yishi_json_scan_raw (scan, &length);
+          row.seen |= UNKNOWN_MEMBER;
+          continue;
         }
-    }
-  bind_missing (statement, members, seen);
 
-  return n;
+      value = bind_value (scan, statement, member, shift);
+      if (member == members)
+        row.number = value;
+      row.seen |= 1u << (member - members);
+      last = member;
+    }
+
+  return row;
 }
 
 /* Reads the members before the array @rows into @statement, up to its opening. */
@@ -140,7 +195,7 @@ bind_head (YishiJsonScan *scan,
   const char *key;
   gsize length;
 
-  bind_missing (statement, members, 0);
+  bind_missing (statement, members, 0, 0);
   yishi_json_scan_object (scan);
   while (yishi_json_scan_member (scan, &key, &length))
     {
@@ -152,7 +207,7 @@ bind_head (YishiJsonScan *scan,
           return !scan->failed;
         }
       if (member != NULL)
-        bind_value (scan, statement, member);
+        bind_value (scan, statement, member, 0);
       else
         yishi_json_scan_raw (scan, &length);
     }
@@ -176,10 +231,10 @@ yishi_reduce_ballots (YishiDb     *db,
                       gsize        length,
                       GError     **error)
 {
-  static const Member head[] = { { "item", 'i', 1 }, { "channel", 't', 2 }, { "teller", 't', 3 }, { NULL } };
+  static const Member head[] = { { KEY ("item"), 'i', 1 }, { KEY ("channel"), 't', 2 }, { KEY ("teller"), 't', 3 }, { NULL } };
   static const Member row[] = {
-    { "id", 'i', 6 },     { "number", 'i', 7 }, { "person", 'i', 8 },    { "area", 'i', 9 }, { "choice", 't', 10 },
-    { "marks", 't', 11 }, { "agent", 't', 12 }, { "received", 't', 13 }, { "late", 'i', 14 }, { NULL },
+    { KEY ("id"), 'i', 6 },     { KEY ("number"), 'i', 7 }, { KEY ("person"), 'i', 8 },    { KEY ("area"), 'i', 9 }, { KEY ("choice"), 't', 10 },
+    { KEY ("marks"), 't', 11 }, { KEY ("agent"), 't', 12 }, { KEY ("received"), 't', 13 }, { KEY ("late"), 'i', 14 }, { NULL },
   };
   g_auto(YishiJsonScan) scan = { NULL };
   sqlite3_stmt *statement;
@@ -200,7 +255,9 @@ yishi_reduce_ballots (YishiDb     *db,
     return set_unreadable (error);
   while (done && yishi_json_scan_element (&scan))
     {
-      bind_row (&scan, statement, row);
+      Row found = bind_row (&scan, statement, row, 0);
+
+      bind_missing (statement, row, 0, found.seen);
       done = !scan.failed && run_bound (db, statement, error);
     }
 
@@ -222,66 +279,145 @@ end_unit (YishiDb  *db,
                                        "ii", version, number);
 }
 
-/* A unit as it now is; one with its number alone was taken out of the roll. The
- * number comes first, since the old row must end before the new one begins. */
-static gboolean
-put_unit (YishiDb        *db,
-          sqlite3_stmt   *statement,
-          const Member   *members,
-          gint64          version,
-          YishiJsonScan  *scan,
-          GError        **error)
+/* What one statement inserts. Beside the entry and the version, which are ?1 and
+ * ?2, a unit's parameters are those of its members; the next unit's follow. */
+static const Member unit_members[] = {
+  { KEY ("number"), 'i', 3 },  { KEY ("unit"), 'n', 4 },           { KEY ("building"), 't', 5 },      { KEY ("stair"), 't', 6 },
+  { KEY ("room"), 't', 7 },    { KEY ("area"), 'i', 8 },           { KEY ("parking_area"), 'i', 9 },  { KEY ("parking"), 't', 10 },
+  { KEY ("note"), 't', 11 },   { KEY ("is_developers"), 'i', 12 }, { KEY ("owners"), 'r', 13 },       { KEY ("confirmed"), 't', 14 },
+  { KEY ("person"), 'i', 15 }, { KEY ("reason"), 't', 16 },        { NULL },
+};
+#define UNIT_PARAMETERS ((int) G_N_ELEMENTS (unit_members) - 1)
+#define PERSON_PARAMETER 15
+
+/* The bits of some of them. */
+#define UNIT_NUMBER (1u << 0)
+#define UNIT_NAME (1u << 1)
+#define UNIT_PARTS (7u << 2)
+#define UNIT_PERSON (1u << 12)
+
+/* FAIL: whoever calls rolls everything back, so a statement need not keep what
+ * it would take to undo itself alone. */
+#define INSERT_UNIT                                                                                \
+  "INSERT OR FAIL INTO unit (seq, first_version, number, unit, building, stair, room, area,"       \
+  " parking_area, parking, note, is_developers, owners, confirmed, person, reason) VALUES " UNIT_ROW
+#define UNIT_ROW "(?1, ?2, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+#define FOUR(text) text text text text
+
+static const char insert_unit[] = INSERT_UNIT;
+static const char insert_units[] = INSERT_UNIT FOUR (FOUR (FOUR (", " UNIT_ROW)));
+
+/* The units of one entry, on their way into the table. */
+typedef struct
 {
-  YishiJsonScan ahead = *scan;
-  gint64 number;
-  const char *key;
-  gsize length;
-  int n_members;
+  YishiDb       *db;    /* (unowned) */
+  YishiJsonScan *scan;  /* (unowned) stands in the array of units */
+  gint64         seq;
+  gint64         version;
+} Units;
 
-  ahead.scratch = NULL;
-  yishi_json_scan_object (&ahead);
-  if (!yishi_json_scan_member (&ahead, &key, &length) || length != 6 || memcmp (key, "number", 6) != 0)
-    return set_unreadable (error);
-  number = yishi_json_scan_int (&ahead);
+static sqlite3_stmt *
+prepare_units (const Units  *units,
+               const char   *sql,
+               GError      **error)
+{
+  return yishi_db_query (units->db, error, sql, "ii", units->seq, units->version);
+}
 
-  n_members = bind_row (scan, statement, members);
-  if (ahead.failed || scan->failed)
-    return set_unreadable (error);
+/* Of the unit that is bound at @place: building, stair and room are those of its
+ * name unless one of them is said, and it is its own person's first unit unless
+ * another is named. */
+static void
+bind_missing_of_unit (sqlite3_stmt *statement,
+                      int           place,
+                      Row           row)
+{
+  int shift = place * UNIT_PARAMETERS;
 
-  return end_unit (db, version, number, error) && (n_members == 1 || run_bound (db, statement, error));
+  if ((row.seen & UNIT_NAME) != 0 && (row.seen & UNIT_PARTS) == 0)
+    row.seen |= UNIT_PARTS;
+  if ((row.seen & UNIT_PERSON) == 0)
+    sqlite3_bind_int64 (statement, PERSON_PARAMETER + shift, row.number);
+  bind_missing (statement, unit_members, shift, row.seen | UNIT_PERSON);
+}
+
+/* Binds the next unit as it now is, as the one at @place of the statement. The
+ * rows that it and what is passed over had so far are ended: a unit with its
+ * number alone was taken out of the roll. Returns: 1, 0 at the end, -1 on error */
+static int
+bind_unit (const Units   *units,
+           sqlite3_stmt  *statement,
+           int            place,
+           GError       **error)
+{
+  Row row;
+
+  do
+    {
+      if (!yishi_json_scan_element (units->scan))
+        return 0;
+      row = bind_row (units->scan, statement, unit_members, place * UNIT_PARAMETERS);
+      if (units->scan->failed || (row.seen & UNIT_NUMBER) == 0)
+        {
+          set_unreadable (error);
+          return -1;
+        }
+      if (!end_unit (units->db, units->version, row.number, error))
+        return -1;
+    }
+  while (row.seen == UNIT_NUMBER);
+
+  bind_missing_of_unit (statement, place, row);
+  return 1;
+}
+
+/* Puts as many units into the table as fill the statement; the rest is left to be
+ * read again. */
+static gboolean
+put_many_units (const Units  *units,
+                GError      **error)
+{
+  sqlite3_stmt *statement = prepare_units (units, insert_units, error);
+  gboolean done = statement != NULL;
+  int status = 1;
+
+  while (done && status > 0)
+    {
+      YishiJsonScan start = *units->scan;
+
+      for (int place = 0; place < UNITS_AT_ONCE && status > 0; place++)
+        status = bind_unit (units, statement, place, error);
+      if (status > 0)
+        done = run_bound (units->db, statement, error);
+      else
+        done = status == 0;
+      if (status == 0)
+        {
+          start.scratch = units->scan->scratch;
+          start.failed = units->scan->failed;
+          *units->scan = start;
+        }
+    }
+
+  if (statement != NULL)
+    sqlite3_clear_bindings (statement);
+  return done;
 }
 
 static gboolean
-put_units (YishiDb        *db,
-           gint64          seq,
-           gint64          version,
-           YishiJsonScan  *scan,
-           GError        **error)
+put_units (const Units  *units,
+           GError      **error)
 {
-  static const Member row[] = {
-    { "number", 'i', 3 },  { "unit", 't', 4 },           { "building", 't', 5 },      { "stair", 't', 6 },
-    { "room", 't', 7 },    { "area", 'i', 8 },           { "parking_area", 'i', 9 },  { "parking", 't', 10 },
-    { "note", 't', 11 },   { "is_developers", 'i', 12 }, { "owners", 'r', 13 },       { "confirmed", 't', 14 },
-    { "person", 'i', 15 }, { "reason", 't', 16 },        { NULL },
-  };
-  sqlite3_stmt *statement = yishi_db_query (db, error,
-                                            "INSERT INTO unit (seq, first_version, number, unit, building, stair, room,"
-                                            " area, parking_area, parking, note, is_developers, owners, confirmed,"
-                                            " person, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
-                                            " ?12, ?13, ?14, ?15, ?16)",
-                                            "");
+  sqlite3_stmt *statement = prepare_units (units, insert_unit, error);
   gboolean done = statement != NULL;
+  int status = 1;
 
-  if (!done)
-    return FALSE;
+  while (done && (status = bind_unit (units, statement, 0, error)) > 0)
+    done = run_bound (units->db, statement, error);
 
-  sqlite3_bind_int64 (statement, 1, seq);
-  sqlite3_bind_int64 (statement, 2, version);
-  while (done && yishi_json_scan_element (scan))
-    done = put_unit (db, statement, row, version, scan, error);
-
-  sqlite3_clear_bindings (statement);
-  return done;
+  if (statement != NULL)
+    sqlite3_clear_bindings (statement);
+  return done && status == 0;
 }
 
 gboolean
@@ -293,8 +429,8 @@ yishi_reduce_roll (YishiDb     *db,
                    GError     **error)
 {
   static const Member head[] = {
-    { "version", 'i', 1 }, { "source", 't', 3 },    { "file_sha256", 't', 4 }, { "sha256", 't', 5 },
-    { "n_units", 'i', 6 }, { "n_persons", 'i', 7 }, { "area", 'i', 8 },        { "parking_area", 'i', 9 },
+    { KEY ("version"), 'i', 1 }, { KEY ("source"), 't', 3 },    { KEY ("file_sha256"), 't', 4 }, { KEY ("sha256"), 't', 5 },
+    { KEY ("n_units"), 'i', 6 }, { KEY ("n_persons"), 'i', 7 }, { KEY ("area"), 'i', 8 },        { KEY ("parking_area"), 'i', 9 },
     { NULL },
   };
   g_auto(YishiJsonScan) scan = { NULL };
@@ -303,7 +439,7 @@ yishi_reduce_roll (YishiDb     *db,
                                             " persons, area, parking_area, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
                                             " ?9, ?10)",
                                             "");
-  gint64 version;
+  Units units = { db, &scan, seq, 0 };
   gboolean done;
 
   if (statement == NULL)
@@ -317,7 +453,7 @@ yishi_reduce_roll (YishiDb     *db,
 
   done = run_bound (db, statement, error);
   sqlite3_clear_bindings (statement);
-  version = sqlite3_last_insert_rowid (db->handle);
-  done = done && put_units (db, seq, version, &scan, error);
+  units.version = sqlite3_last_insert_rowid (db->handle);
+  done = done && (length < LONG_ENTRY_BYTES || put_many_units (&units, error)) && put_units (&units, error);
   return done && scan.failed ? set_unreadable (error) : done;
 }

@@ -3,8 +3,10 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 
 Of repeated runs the fastest counts, on both sides: whatever else the machine
-does can only slow a run down. A single commit is judged by its median, since
-that is what whoever types ballots feels.
+does can only slow a run down. The two sides take turns, so that each has its
+chance at every quiet moment, and there are as many turns as it takes to find
+one. A single commit is judged by its median, since that is what whoever types
+ballots feels. Nothing is forgiven: what is over its limit fails.
 """
 import dataclasses
 import os
@@ -20,9 +22,9 @@ import fixtures
 N_UNITS = 50_000
 N_ENTRIES = 100_000
 N_COMMITS = 400
-N_RUNS = 3
-NOISE = 1.25
-N_IMPORTS = 7
+N_IMPORTS = 11
+N_CLOSINGS = 9
+N_VERIFICATIONS = 5
 DATE = '2026-12-15'
 # Where a large record is made without waiting for a disk; it is measured elsewhere.
 MEMORY = pathlib.Path('/dev/shm')
@@ -37,21 +39,18 @@ class Result:
     found: str
     limit: str
     is_within: bool
-    # Over the limit by less than a busy machine makes of one run to the next: neither shown nor refuted.
-    is_close: bool = False
 
 
 def compare(name, ours, theirs, largest):
     """A Result for two durations in seconds: ours may take largest times theirs."""
     ratio = ours / theirs
     return Result(name, f'{1000 * ours:.2f} ms', f'{1000 * theirs:.2f} ms', f'{ratio:.2f} x',
-                  f'{largest} x', ratio <= largest, ratio <= NOISE * largest)
+                  f'{largest} x', ratio <= largest)
 
 
 def cap(name, value, largest, unit):
     """A Result for a value that has a limit of its own."""
-    return Result(name, f'{value:.1f} {unit}', '', f'{value:.1f} {unit}', f'{largest} {unit}', value <= largest,
-                  value <= NOISE * largest)
+    return Result(name, f'{value:.1f} {unit}', '', f'{value:.1f} {unit}', f'{largest} {unit}', value <= largest)
 
 
 @dataclasses.dataclass
@@ -141,10 +140,9 @@ class Benches:
     def measure_close(self):
         """Closing and counting a vote in which everybody answered."""
         run(self.yishi, 'meeting', 'new', self.record, '--date', DATE)
-        for item in range(1, N_RUNS + 1):
-            run(*self.vote('item', 'add', '--kind', 'matter', '--matter', '5', '--title', f'样例事项{item}'))
         durations = []
-        for item in range(1, N_RUNS + 1):
+        for item in range(1, N_CLOSINGS + 1):
+            run(*self.vote('item', 'add', '--kind', 'matter', '--matter', '5', '--title', f'样例事项{item}'))
             run(*self.vote('ballot', 'import', '--item', item, self.ballots))
             durations.append(run(*self.vote('ballot', 'close', '--item', item)).cpu)
         return [cap(f'closing a vote of {N_UNITS:,} ballots: CPU', 1000 * min(durations), 50, 'ms')]
@@ -152,7 +150,7 @@ class Benches:
     def measure_ballot(self):
         """One ballot until it is durable, in turn with one bare commit."""
         run(*self.vote('item', 'add', '--kind', 'matter', '--matter', '5', '--title', '逐张录入'))
-        clerk = Typist(*self.vote('ballot', 'enter', '--item', N_RUNS + 1))
+        clerk = Typist(*self.vote('ballot', 'enter', '--item', N_CLOSINGS + 1))
         bare = Typist(self.bare_commit, self.folder / 'commit.db')
         ours, theirs = [], []
         for number, unit in zip(range(N_COMMITS), fixtures.names(N_UNITS)):
@@ -198,7 +196,7 @@ class Benches:
         """Verifying against hashing and merely reading the same bytes."""
         record = self.make_long_record()
         ours, theirs = [], []
-        for _ in range(N_RUNS):
+        for _ in range(N_VERIFICATIONS):
             ours.append(run(self.yishi, 'verify', record).wall)
             theirs.append(self.read_with_shell(record))
         return [compare(f'verify of {N_ENTRIES:,} entries / hash and read', min(ours), min(theirs), 4)]

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "agenda-fixture.h"
+#include "yishi-db-session.h"
 
 static void
 test_actions (void)
@@ -41,6 +42,39 @@ test_actions (void)
   g_assert_true (record_do (record, do_list_actions, &actions, NULL));
   g_assert_cmpuint (actions.found->len, ==, 0);
   g_clear_pointer (&actions.found, g_ptr_array_unref);
+  assert_sound (record);
+}
+
+/* Begins and ends the item in the running meeting. */
+static gboolean
+do_take_up (YishiDb       *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  const Job *job = data;
+  YishiEffect begun = { .kind = "item.begun", .at = 1797332400 * (gint64) G_USEC_PER_SEC, .item = job->id };
+  YishiEffect ended = { .kind = "item.ended", .at = 1797332460 * (gint64) G_USEC_PER_SEC, .item = job->id };
+  g_autoptr(GPtrArray) effects = g_ptr_array_new ();
+
+  g_ptr_array_add (effects, &begun);
+  g_ptr_array_add (effects, &ended);
+  return yishi_db_apply_session (db, job->meeting, effects, "{}", NULL, error);
+}
+
+/* A report that was heard needs no outcome to be over. */
+static void
+test_taken_up (void)
+{
+  g_autoptr(RecordFixture) record = make_record ();
+  gint64 heard = add (record, 1, "report", "听过", 0);
+
+  add (record, 1, "report", "没轮到", 0);
+  must (record, do_start, (Job) { .meeting = 1 });
+  must (record, do_take_up, (Job) { .meeting = 1, .id = heard });
+  must (record, do_close, (Job) { .meeting = 1 });
+  must (record, do_carry, (Job) { .meeting = 1, .text = NEXT });
+  assert_agenda (record, 2, "没轮到");
   assert_sound (record);
 }
 
@@ -219,6 +253,7 @@ main (int    argc,
 
   g_test_add_func ("/agenda/actions", test_actions);
   g_test_add_func ("/agenda/carry-over", test_carry_over);
+  g_test_add_func ("/agenda/taken-up-is-not-carried", test_taken_up);
   g_test_add_func ("/agenda/workspace", test_workspace);
   g_test_add_func ("/agenda/confirm-roll", test_confirm_roll);
   g_test_add_func ("/agenda/random-changes", test_random_changes);

@@ -177,8 +177,8 @@ test_notes_keep_what_they_speak_of (void)
   gint64 part = add (record, 1, "discussion", "乙", a);
 
   must (record, do_note, (Job) { .meeting = 1, .id = part });
-  must_refuse (record, do_remove, (Job) { .id = part }, "dealt with");
-  must_refuse (record, do_remove, (Job) { .id = a }, "“乙” was dealt with");
+  must_refuse (record, do_remove, (Job) { .id = part }, "notes or statements");
+  must_refuse (record, do_remove, (Job) { .id = a }, "“乙”");
   must_refuse (record, do_remove_meeting, (Job) { .meeting = 1 }, "notes");
   assert_agenda (record, 1, "甲.乙");
 }

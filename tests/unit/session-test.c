@@ -275,6 +275,7 @@ static const struct
   { "/session/speaker/ends-with-item", "S n iA n", "running 102 live=item:102",
     "meeting.started item.begun:101 speech.ended:101:A item.ended:101 item.begun:102" },
   { "/session/speaker/party-has-little-left", "S n B iA a D x iB", "running 101 B/1-0 live=speaker:101", NULL },
+  { "/session/speaker/party-has-little-left/next", "S B iA a qB N", "running B/1-0 live=speaker armed", NULL },
 
   { "/session/break", "S n iA k", "break 101 A(paused)/3-1 live=break",
     "meeting.started item.begun:101 break.taken" },

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <glib.h>
+#include <string.h>
 
 #include "yishi-error.h"
 #include "yishi-unit-name.h"
@@ -272,6 +273,35 @@ test_plain_columns (void)
     }
 }
 
+static const struct
+{
+  const char *name, *text, *building, *stair, *room;
+} splits[] = {
+  { "three", "3-2-501", "3", "2", "501" },
+  { "no-stair", "3-501", "3", "", "501" },
+  { "dash-in-room", "3-2-501-1", "3", "2", "501-1" },
+  { "estate", "桂花苑3-501A", "桂花苑3", "", "501A" },
+  { "no-dash", "501", "501", "", "" },
+  { "empty", "", "", "", "" },
+};
+
+/* What the parts say, the name says by itself. */
+static void
+test_split (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  const char *expected[YISHI_N_PARTS] = { splits[i].building, splits[i].stair, splits[i].room };
+  YishiUnitPart found[YISHI_N_PARTS];
+
+  yishi_unit_name_split (splits[i].text, strlen (splits[i].text), found);
+  for (int part = 0; part < YISHI_N_PARTS; part++)
+    {
+      g_autofree char *text = g_strndup (found[part].text, found[part].length);
+
+      g_assert_cmpstr (text, ==, expected[part]);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -295,6 +325,12 @@ main (int    argc,
       g_autofree char *path = g_strconcat ("/unit-name/scope/", scopes[i].name, NULL);
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_scope);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (splits); i++)
+    {
+      g_autofree char *path = g_strconcat ("/unit-name/split/", splits[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_split);
     }
   g_test_add_func ("/unit-name/idempotent", test_idempotent);
   g_test_add_func ("/unit-name/distinct", test_distinct);
