@@ -18,7 +18,7 @@ import tempfile
 import waiting
 
 XORG = pathlib.Path('/usr/lib/xorg/Xorg')
-NEEDED = ('openbox', 'xdotool', 'wmctrl', 'import', 'xrandr', 'xwininfo', 'dbus-daemon', 'localedef')
+NEEDED = ('openbox', 'xdotool', 'wmctrl', 'import', 'xrandr', 'xprop', 'dbus-daemon', 'localedef')
 # Modelines of the monitors that the dummy driver can show.
 MODES = {
     '1366x768': '85.25 1366 1436 1579 1792 768 771 774 798',
@@ -103,7 +103,6 @@ class Desktop:
         self.processes = []
         self.folder = None
         self.environment = None
-        self.has_been_started = False
 
     # Starting and ending
 
@@ -253,6 +252,12 @@ class Desktop:
         """The second monitor comes (back); GDK looks again only after a probe."""
         self.ask('xrandr', '--output', 'DUMMY1', '--mode', self.monitors[1], '--pos', f'{self.size[0]}x0')
         self.ask('xrandr', '-q')
+
+    def set_text_scale(self, scale):
+        """Text of programs started from now on is so many times as large as usual. GTK heeds this X resource
+        before its own settings file."""
+        self.ask('xprop', '-root', '-f', 'RESOURCE_MANAGER', '8s', '-set', 'RESOURCE_MANAGER',
+                 f'Xft.dpi:\t{int(96 * scale)}\n')
 
     def windows(self):
         """(id, process, x, y, width, height, title) of every window that the window manager knows."""

@@ -19,14 +19,10 @@ from gi.repository import Gio, GLib
 APP_ID = 'io.github.yishi.Yishi'
 APP_PATH = '/io/github/yishi/Yishi'
 NOW = '2026-12-15T18:30:00+08:00'
-DPI = 96 * 1024
 SETTINGS = '''[Settings]
 gtk-enable-animations=false
 gtk-cursor-blink=false
 gtk-font-name=Noto Sans CJK SC 11
-gtk-xft-dpi={dpi}
-gtk-xft-antialias=1
-gtk-xft-hinting=1
 '''
 # What libraries say on a machine without a graphics card or a portal; it is not the window's.
 NOISE = re.compile(r'libEGL|MESA|fd limit|Vulkan|portal|dconf|Unable to acquire session bus')
@@ -54,8 +50,8 @@ class Window:
         """Starts it on @words (a record) and waits until it is on the screen."""
         config = self.home / 'config'
         (config / 'gtk-4.0').mkdir(parents=True, exist_ok=True)
-        (config / 'gtk-4.0' / 'settings.ini').write_text(
-            SETTINGS.format(dpi=int(DPI * text_scale)))
+        (config / 'gtk-4.0' / 'settings.ini').write_text(SETTINGS)
+        self.desktop.set_text_scale(text_scale)
         environment = dict(self.desktop.environment, HOME=str(self.home), XDG_CONFIG_HOME=str(config),
                            XDG_DATA_HOME=str(self.home / 'share'), YISHI_NOW=now, LC_ALL=language,
                            G_DEBUG='fatal-criticals', G_ENABLE_DIAGNOSTIC='1', LD_PRELOAD=self.probe,
@@ -171,7 +167,7 @@ class Window:
                                        if (text.search(found) if hasattr(text, 'search') else text in found)), None),
                          f'the text “{pattern_of(text)}”', deadline)
 
-    def settle(self, rounds=12):
+    def settle(self, rounds=6):
         """Waits until the window looks the same this many times in a row: for pictures, and for trying by hand."""
         seen = []
 
