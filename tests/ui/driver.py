@@ -270,9 +270,18 @@ class Window:
                                                Gio.DBusCallFlags.NONE, bus.CALL_MS, None)
         return described.unpack()[0][0]
 
+    def session_name(self):
+        """Its name on the session bus: that of the connection with its process."""
+        def ask(method, *arguments):
+            return self.bus.session.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus',
+                                              method, GLib.Variant(f'({"s" * len(arguments)})', arguments), None,
+                                              Gio.DBusCallFlags.NONE, bus.CALL_MS, None).unpack()[0]
+        names = [name for name in ask('ListNames') if name.startswith(':')]
+        return next(name for name in names if ask('GetConnectionUnixProcessID', name) == self.process.pid)
+
     def cut_texts(self):
         """The texts that are to be seen and end early, with no tooltip that says the whole."""
-        return self.bus.session.call_sync(APP_ID, '/io/github/yishi/Probe', 'io.github.yishi.Probe', 'CutShort', None,
+        return self.bus.session.call_sync(self.session_name(), '/io/github/yishi/Probe', 'io.github.yishi.Probe', 'CutShort', None,
                                           None, Gio.DBusCallFlags.NONE, bus.CALL_MS, None).unpack()[0]
 
     def shoot(self, name, monitor=None):
