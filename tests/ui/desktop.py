@@ -18,7 +18,7 @@ import tempfile
 import waiting
 
 XORG = pathlib.Path('/usr/lib/xorg/Xorg')
-NEEDED = ('openbox', 'xdotool', 'wmctrl', 'import', 'xrandr', 'xprop', 'dbus-daemon', 'localedef')
+NEEDED = ('openbox', 'xdotool', 'wmctrl', 'import', 'xrandr', 'xprop', 'xmodmap', 'dbus-daemon', 'localedef')
 # Modelines of the monitors that the dummy driver can show.
 MODES = {
     '1366x768': '85.25 1366 1436 1579 1792 768 771 774 798',
@@ -103,6 +103,8 @@ class Desktop:
         self.processes = []
         self.folder = None
         self.environment = None
+        self.spare_keys = []
+        self.known = []
 
     # Starting and ending
 
@@ -258,6 +260,25 @@ class Desktop:
         before its own settings file."""
         self.ask('xprop', '-root', '-f', 'RESOURCE_MANAGER', '8s', '-set', 'RESOURCE_MANAGER',
                  f'Xft.dpi:\t{int(96 * scale)}\n')
+
+    def learn(self, text):
+        """Puts the characters of a text on keys of their own, two on a key, and leaves them there: a key that
+        changes while it is typed is often lost. Those typed the longest time ago make room."""
+        wanted = [letter for letter in dict.fromkeys(text) if ord(letter) > 0x7e]
+        if not self.spare_keys:
+            self.spare_keys = [int(code) for code in re.findall(r'keycode +(\d+) =(?: *$| XF86)',
+                                                                self.ask('xmodmap', '-pke'), re.M)]
+        if all(letter in self.known for letter in wanted):
+            return
+        for letter in wanted:
+            if letter not in self.known:
+                self.known.append(letter)
+        self.known = self.known[-2 * len(self.spare_keys):]
+        words = []
+        for code, start in zip(self.spare_keys, range(0, len(self.known), 2)):
+            symbols = ' '.join(f'U{ord(letter):04X}' for letter in self.known[start:start + 2])
+            words += ['-e', f'keycode {code} = {symbols}']
+        self.ask('xmodmap', *words)
 
     def windows(self):
         """(id, process, x, y, width, height, title) of every window that the window manager knows."""

@@ -156,7 +156,7 @@ class Window:
         for node in root.walk():
             if node.role in ('label', 'text', 'entry', 'image', 'heading', 'paragraph') and node.toplevel is not None \
                     and node.is_shown:
-                text = node.text if node.role in ('text', 'entry') else node.name
+                text = node.text if node.role in ('text', 'entry') else node.full_name
                 if text and not re.fullmatch(r'(Gtk|Adw)\w+', text):
                     found.append(text)
         return found
@@ -179,7 +179,19 @@ class Window:
     def focused(self):
         """The part that has the keyboard, or None."""
         frame = self.frame()
-        return next((node for node in frame.walk() if node.is_('focused')), None) if frame is not None else None
+        if frame is None:
+            return None
+        told = next((node for node in frame.walk() if node.is_('focused')), None)
+        return told or self.find_untold_focus(frame)
+
+    def find_untold_focus(self, frame):
+        """A row with a field in it does not say that the field has the keyboard."""
+        x, y, width, height = self.ask_probe('Focus')
+        middle = (x + width / 2, y + height / 2)
+        around = [node for node in frame.walk() if node.is_('focusable') and node.has_place and width > 0 and
+                  node.extents[0] - 1 <= middle[0] <= node.extents[0] + node.extents[2] + 1 and
+                  node.extents[1] - 1 <= middle[1] <= node.extents[1] + node.extents[3] + 1 and node.is_shown]
+        return min(around, key=lambda node: node.extents[2] * node.extents[3], default=None)
 
     # Keys and mouse
 
@@ -192,6 +204,7 @@ class Window:
 
     def type(self, text):
         """Types a text where the keyboard is."""
+        self.desktop.learn(text)
         self.xdotool('type', '--delay', '20', text)
 
     def x_window(self, node=None):
@@ -258,10 +271,12 @@ class Window:
 
     def do(self, action, *parameters):
         """Activates an action of the application (without “app.”), as any program of the session may."""
+        assert self.can(action), f'{action} cannot be done now\n{self.explain()}'
         values = [GLib.Variant('s', value) if isinstance(value, str) else value for value in parameters]
-        self.bus.session.call_sync(APP_ID, APP_PATH, 'org.gtk.Actions', 'Activate',
-                                   GLib.Variant('(sava{sv})', (action, values, {})), None,
-                                   Gio.DBusCallFlags.NONE, bus.CALL_MS, None)
+        # No answer is waited for: one that quits gives none.
+        self.bus.session.call(APP_ID, APP_PATH, 'org.gtk.Actions', 'Activate',
+                              GLib.Variant('(sava{sv})', (action, values, {})), None,
+                              Gio.DBusCallFlags.NONE, bus.CALL_MS, None, None)
 
     def can(self, action):
         """Whether an action of the application is enabled."""
@@ -279,10 +294,13 @@ class Window:
         names = [name for name in ask('ListNames') if name.startswith(':')]
         return next(name for name in names if ask('GetConnectionUnixProcessID', name) == self.process.pid)
 
+    def ask_probe(self, method):
+        return self.bus.session.call_sync(self.session_name(), '/io/github/yishi/Probe', 'io.github.yishi.Probe', method,
+                                          None, None, Gio.DBusCallFlags.NONE, bus.CALL_MS, None).unpack()[0]
+
     def cut_texts(self):
         """The texts that are to be seen and end early, with no tooltip that says the whole."""
-        return self.bus.session.call_sync(self.session_name(), '/io/github/yishi/Probe', 'io.github.yishi.Probe', 'CutShort', None,
-                                          None, Gio.DBusCallFlags.NONE, bus.CALL_MS, None).unpack()[0]
+        return self.ask_probe('CutShort')
 
     def shoot(self, name, monitor=None):
         """Keeps a picture of the screen as NAME.png among the build's pictures."""
