@@ -311,13 +311,19 @@ class Window:
     # The wall
 
     def wall(self):
-        """The wall's window, or None while there is none: the one that is not the chair's nor a dialog."""
-        frames = [node for node in self.tree().children if node.is_('showing') and node.role == 'frame']
-        return next((node for node in frames if re.search('墙|Wall|牆|投影|Projector', node.full_name)), None)
+        """The wall's window, or None while there is none."""
+        return next((frame for frame in self.frames() if frame.full_name == self.t('The Wall')), None)
 
-    def wall_texts(self):
+    def wall_text(self):
+        """What the room reads, in lines: the slide tells it as its description."""
         wall = self.wall()
-        return self.texts(wall) if wall is not None else []
+        slides = [node for node in wall.walk() if node.role == 'image' and node.description] if wall else []
+        return '\n'.join(node.description for node in slides)
+
+    def wait_wall(self, text):
+        """Waits until the wall shows a text, and gives all that it shows."""
+        self.wait(lambda: text in self.wall_text(), f'the wall to show “{text}”; it shows “{self.wall_text()}”')
+        return self.wall_text()
 
     # Memory and processor, as the kernel counts them
 
