@@ -111,6 +111,14 @@ class Window:
         assert status == 0, f'the window ended with status {status}\n{self.log()}'
         assert not self.complaints(), '\n'.join(self.complaints())
 
+    def find_at_end(self):
+        """Quits it as close() does, and gives what was wrong then as findings."""
+        try:
+            self.close()
+        except AssertionError as error:
+            return [str(error)]
+        return []
+
     def wait_end(self):
         try:
             return self.process.wait(waiting.DEADLINE)

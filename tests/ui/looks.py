@@ -32,6 +32,9 @@ def is_part_of_another(node):
     above = [part for part in node.ancestors() if has_name(part)]
     if node.role == 'image':
         return any(part.role in CONTROLS or part.role == 'list item' for part in above)
+    rows = [part for part in node.children if part.is_('focusable') and part.is_shown]
+    if node.role == 'list' and rows and all(has_name(row) for row in rows):
+        return True  # a group without a title: what is read are its rows
     holds_one = any(part.role == node.role and has_name(part) for part in node.walk())
     return any(part.role in COMPOUNDS for part in above) or (not node.is_('focusable') and holds_one)
 
@@ -64,12 +67,15 @@ def tab_round(window, limit=300):
         first = window.wait(window.focused, 'something to have the keyboard')
     order, node = [first.path], first
     for _ in range(limit):
-        node = window.tab(node)
-        if node.path in order:
+        window.key('Tab')
+        window.settle(3)
+        node = window.focused()
+        if node is None or node.path in order:
             break
         order.append(node.path)
     places = {node.path: node for node in window.tree().walk()}
-    return [places[path] for path in order[order.index(node.path):] if path in places]
+    begin = order.index(node.path) if node is not None else 0
+    return [places[path] for path in order[begin:] if path in places]
 
 
 def goes_back(before, after):

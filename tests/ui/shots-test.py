@@ -27,7 +27,7 @@ def shoot_all(stage, kind, **options):
     start.settle()
     start.shoot(f'{kind}/0-start')
     findings = [f'start: {finding}' for finding in fits(start)]
-    start.close()
+    findings += start.find_at_end()
     window = pages.open_sample(stage, **options)
 
     def look(name, toplevel):
@@ -38,8 +38,7 @@ def shoot_all(stage, kind, **options):
             yield f'there is nothing to read: {texts}'
 
     findings += pages.visit(window, look)
-    window.close()
-    suite.tap.fail_on(findings)
+    suite.tap.fail_on(findings + window.find_at_end())
 
 
 def test_light(stage):
