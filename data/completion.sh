@@ -9,7 +9,7 @@
 # The words with which a command begins.
 _yishi_first_words ()
 {
-  echo new packs setting roll meeting notice item outcome action attend guest proxy \
+  echo new sample packs setting roll meeting notice item outcome action attend guest proxy \
        note statement ballot teller count result tally verify export backup
 }
 

@@ -7,6 +7,7 @@
 #include "yishi-application.h"
 #include "yishi-conductor.h"
 #include "yishi-record.h"
+#include "yishi-wall-desk.h"
 
 G_BEGIN_DECLS
 
@@ -16,12 +17,17 @@ G_DECLARE_FINAL_TYPE (YishiWindow, yishi_window, YISHI, WINDOW, AdwApplicationWi
 YishiWindow    *yishi_window_new           (YishiApplication *application);
 /* (nullable): NULL while none is open */
 YishiRecord    *yishi_window_get_record    (YishiWindow      *self);
+/* (nullable): likewise */
+YishiWallDesk  *yishi_window_get_wall_desk     (YishiWindow      *self);
 void            yishi_window_open_record   (YishiWindow      *self,
                                             const char       *path);
 void            yishi_window_create_record (YishiWindow      *self,
                                             const char       *path,
                                             const char       *name,
                                             const char       *pack);
+/* Returns: (transfer full) (nullable): the record, which the caller closes; the
+ * window waits for another to be opened. */
+YishiRecord    *yishi_window_take_record   (YishiWindow      *self);
 /* Shows the page @name: home roll agenda door floor ballots. */
 void            yishi_window_show_page     (YishiWindow      *self,
                                             const char       *name);
