@@ -9,7 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "yishi-confirm.h"
+#include "yishi-building-panel.h"
+#include "yishi-confirm-roll.h"
 #include "yishi-file-dialog.h"
 #include "yishi-import-dialog.h"
 #include "yishi-merge-list.h"
@@ -39,6 +40,7 @@ struct _YishiRollPage
   GtkStackPage       *merges_page;
   YishiPersonList    *person_list;
   YishiMergeList     *merge_list;
+  YishiBuildingPanel *building_panel;
   GtkStack           *units_stack;
   YishiUnitList      *unit_list;
   GtkLabel           *found_label;
@@ -154,6 +156,16 @@ show_units (YishiRollPage *self)
   persons = units != NULL ? find_persons (self, units) : NULL;
   yishi_person_list_show (self->person_list, yishi_page_get_record (YISHI_PAGE (self)), self->roll, self->persons,
                           persons);
+  if (units != NULL && units->len > 0)
+    yishi_building_panel_go_to (self->building_panel, g_array_index (units, guint, 0));
+}
+
+/* The picture is not kept up while nobody looks at it. */
+static void
+show_buildings (YishiRollPage *self)
+{
+  if (self->roll != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "building") == 0)
+    yishi_building_panel_show (self->building_panel, yishi_page_get_record (YISHI_PAGE (self)), self->roll);
 }
 
 /* Swaps in what the record says now. */
@@ -188,6 +200,8 @@ yishi_roll_page_update (YishiPage        *page,
 
   if (roll != self->roll || roll == NULL)
     show_roll (self, roll);
+  if (parts & (YISHI_PART_ROLL | YISHI_PART_MEETING))
+    show_buildings (self);
 }
 
 static void
@@ -213,13 +227,16 @@ merges_counted_cb (YishiRollPage *self)
   gtk_stack_page_set_title (self->merges_page, title);
 }
 
-/* The search finds units and persons. */
+/* The search finds units and persons, and in a picture the place. */
 static void
 view_changed_cb (YishiRollPage *self)
 {
   const char *name = gtk_stack_get_visible_child_name (self->views);
-  gboolean is_searched = name != NULL && (strcmp (name, "units") == 0 || strcmp (name, "persons") == 0);
+  gboolean is_searched = name != NULL && strcmp (name, "merges") != 0 && strcmp (name, "proxies") != 0;
 
+  show_buildings (self);
+  if (is_searched && strcmp (name, "building") == 0)
+    show_units (self);
   gtk_widget_set_visible (GTK_WIDGET (self->search_entry), is_searched);
   gtk_widget_set_visible (GTK_WIDGET (self->phones_button), name != NULL && strcmp (name, "units") == 0);
 }
@@ -260,58 +277,12 @@ import_roster (GtkWidget  *widget,
   yishi_file_dialog_open_async (widget, _("Import a Roster"), YISHI_FILES_TABLES, file_chosen_cb, NULL);
 }
 
-static gboolean
-confirm_in_store (YishiDb       *db,
-                  gpointer       data,
-                  GCancellable  *cancellable,
-                  GError       **error)
-{
-  return yishi_db_confirm_roll (db, error);
-}
-
-static void
-confirmed_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr(GtkWidget) page = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (!yishi_record_perform_finish (YISHI_RECORD (object), result, &error))
-    yishi_window_report (page, error);
-  else
-    yishi_window_say (page, _("The roll is confirmed"));
-}
-
-static void
-asked_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  if (yishi_confirm_finish (GTK_WIDGET (object), result))
-    yishi_record_perform_async (yishi_page_get_record (YISHI_PAGE (object)), YISHI_PART_ROLL, confirm_in_store, NULL,
-                                NULL, NULL, confirmed_cb, g_object_ref (object));
-}
-
 static void
 confirm_roll (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  YishiRollPage *self = YISHI_ROLL_PAGE (widget);
-  YishiCount total;
-  g_autofree char *area = NULL;
-  g_autofree char *body = NULL;
-
-  if (self->roll == NULL || self->roll->version == NULL)
-    return;
-
-  total = yishi_roll_total (self->roll->roll, NULL, NULL, FALSE);
-  area = yishi_roll_show_area (total.area);
-  body = g_strdup_printf (_("%u units, %d persons and %s are taken as the whole estate: every decision is counted "
-                            "against them. A later change waits to be confirmed again."),
-                          yishi_roll_get_n_units (self->roll->roll), (int) total.heads, area);
-  yishi_confirm_async (widget, _("Confirm the roll?"), body, _("_Confirm"), FALSE, asked_cb, NULL);
+  yishi_confirm_roll (widget, yishi_page_get_record (YISHI_PAGE (widget)));
 }
 
 static gboolean
@@ -343,6 +314,7 @@ yishi_roll_page_class_init (YishiRollPageClass *klass)
   YISHI_PAGE_CLASS (klass)->update = yishi_roll_page_update;
   YISHI_PAGE_CLASS (klass)->focus = yishi_roll_page_focus;
 
+  g_type_ensure (YISHI_TYPE_BUILDING_PANEL);
   g_type_ensure (YISHI_TYPE_MERGE_LIST);
   g_type_ensure (YISHI_TYPE_PERSON_LIST);
   g_type_ensure (YISHI_TYPE_UNIT_LIST);
@@ -357,6 +329,7 @@ yishi_roll_page_class_init (YishiRollPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiRollPage, merges_page);
   gtk_widget_class_bind_template_child (widget_class, YishiRollPage, person_list);
   gtk_widget_class_bind_template_child (widget_class, YishiRollPage, merge_list);
+  gtk_widget_class_bind_template_child (widget_class, YishiRollPage, building_panel);
   gtk_widget_class_bind_template_child (widget_class, YishiRollPage, units_stack);
   gtk_widget_class_bind_template_child (widget_class, YishiRollPage, unit_list);
   gtk_widget_class_bind_template_child (widget_class, YishiRollPage, found_label);
