@@ -20,6 +20,7 @@
 #include "yishi-pages.h"
 #include "yishi-page.h"
 #include "yishi-sample-banner.h"
+#include "yishi-strip.h"
 #include "yishi-window-sample.h"
 #include "yishi-window-size.h"
 
@@ -196,6 +197,7 @@ static void
 forget_record (YishiWindow *self)
 {
   yishi_pages_remove (self->pages);
+  adw_bin_set_child (self->strip, NULL);
   gtk_stack_set_visible_child_name (self->title_stack, "plain");
   gtk_stack_set_visible_child_name (self->main_stack, "start");
   gtk_widget_set_visible (GTK_WIDGET (self->meeting_button), FALSE);
@@ -296,6 +298,7 @@ record_opened_cb (GObject      *object,
   yishi_application_set_conductor (YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self->conductor);
   make_desk (self);
   yishi_pages_add (self->pages);
+  adw_bin_set_child (self->strip, yishi_strip_new (self->conductor));
   gtk_stack_set_visible_child_name (self->title_stack, "pages");
   gtk_stack_set_visible_child_name (self->main_stack, "pages");
   page_changed_cb (self);
