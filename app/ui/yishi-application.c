@@ -38,6 +38,8 @@ static const struct
   { "win.page::door", { "<Alt>4" } },
   { "win.page::floor", { "<Alt>5" } },
   { "win.page::ballots", { "<Alt>6" } },
+  { "app.open-ballot", { "<Control><Shift>o" } },
+  { "app.close-ballot", { "<Control><Shift>e" } },
   { "win.show-help-overlay", { NULL } },
 };
 
@@ -103,11 +105,29 @@ shortcuts_cb (GSimpleAction *action,
   gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.show-help-overlay", NULL);
 }
 
+static void
+open_ballot_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.open-ballot", NULL);
+}
+
+static void
+close_ballot_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.close-ballot", NULL);
+}
+
 static const GActionEntry actions[] = {
   { .name = "new-record", .activate = new_record_cb },
   { .name = "open-record", .activate = open_record_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
+  { .name = "open-ballot", .activate = open_ballot_cb },
+  { .name = "close-ballot", .activate = close_ballot_cb },
   { .name = "quit", .activate = quit_cb },
 };
 
