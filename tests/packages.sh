@@ -19,7 +19,7 @@ build_packages=(
 test_packages=(
   clang libclang-rt-14-dev python3 sqlite3 util-linux mount e2fsprogs
   shellcheck man-db groff-base mandoc zsh
-  xvfb xserver-xorg-core xserver-xorg-video-dummy openbox xdotool wmctrl imagemagick
+  xvfb xauth xserver-xorg-core xserver-xorg-video-dummy openbox xdotool wmctrl imagemagick
   x11-utils x11-xserver-utils dbus at-spi2-core python3-gi gir1.2-atspi-2.0 locales
   libx11-dev libxdamage-dev libxtst-dev gnome-calculator
 )

@@ -32,6 +32,7 @@ static const struct
   { "app.preferences", { "<Control>comma" } },
   { "app.shortcuts", { "<Control>question", "<Control>F1" } },
   { "app.quit", { "<Control>q" } },
+  { "win.show-wall", { "F9" } },
   { "win.page::home", { "<Alt>1" } },
   { "win.page::roll", { "<Alt>2" } },
   { "win.page::agenda", { "<Alt>3" } },

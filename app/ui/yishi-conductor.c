@@ -7,12 +7,25 @@
 #include "yishi-conductor.h"
 
 #include <glib/gi18n-lib.h>
+#include <time.h>
 
 #include "yishi-db-session.h"
 #include "yishi-error.h"
 
 /* How often a running meeting leaves a sign of life, seconds. */
 #define HEARTBEAT_SECONDS 10
+
+/* A machine's clock that moves by more than this was set, µs. */
+#define CLOCK_TOLERANCE (2 * G_USEC_PER_SEC)
+
+/* The same moment on three clocks, µs: of the day, since the machine was started,
+ * and the same without the time for which it slept. */
+typedef struct
+{
+  gint64 day;
+  gint64 boot;
+  gint64 awake;
+} Moment;
 
 struct _YishiConductor
 {
@@ -25,6 +38,7 @@ struct _YishiConductor
   GQueue        waiting;   /* (element-type GTask): steps in the order in which they came */
   gboolean      is_busy;   /* a step is being written */
   guint         heartbeat; /* source */
+  Moment        last_beat;
 };
 
 enum
@@ -49,7 +63,9 @@ typedef struct
   YishiSession *next;     /* (owned) (nullable) */
   char         *json;     /* (owned) (nullable) */
   gint64        alive;    /* resuming: since when it was interrupted, µs; else 0 */
-  gint64        now;      /* resuming: when it goes on, µs */
+  gint64        now;      /* when it goes on, µs: resuming, or after a sleep */
+  gint64        shift;    /* µs by which the day's clock went ahead of what was spent; else 0 */
+  gint64        slept;    /* µs of it for which the machine slept */
 } Move;
 
 static void
@@ -81,6 +97,43 @@ touch_in_store (YishiDb       *db,
   return yishi_db_touch_session (db, *(gint64 *) data, error);
 }
 
+static Moment
+take_moment (YishiConductor *self)
+{
+  struct timespec boot;
+
+  clock_gettime (CLOCK_BOOTTIME, &boot);
+  return (Moment) {
+    .day = yishi_clock_now (yishi_record_get_clock (self->record)),
+    .boot = boot.tv_sec * (gint64) G_USEC_PER_SEC + boot.tv_nsec / 1000,
+    .awake = g_get_monotonic_time (),
+  };
+}
+
+static void queue_move (YishiConductor *self, Move *move, gboolean is_heard, gpointer source_tag,
+                        GAsyncReadyCallback callback, gpointer user_data);
+
+/* Where the machine slept or its clock was set, everything that is counted from
+ * goes along, so that nobody's time is longer or shorter for it. */
+static void
+follow_clock (YishiConductor *self)
+{
+  Moment now = take_moment (self);
+  gint64 shift = (now.day - self->last_beat.day) - (now.awake - self->last_beat.awake);
+  gint64 slept = (now.boot - self->last_beat.boot) - (now.awake - self->last_beat.awake);
+  Move *move;
+
+  self->last_beat = now;
+  if (ABS (shift) < CLOCK_TOLERANCE)
+    return;
+
+  move = g_new0 (Move, 1);
+  move->shift = shift;
+  move->slept = slept >= CLOCK_TOLERANCE ? slept : 0;
+  move->now = now.day;
+  queue_move (self, move, FALSE, follow_clock, NULL, NULL);
+}
+
 /* Leaves a sign of life in the record; it tells a later start from when on the
  * program did not run. */
 static gboolean
@@ -88,8 +141,10 @@ beat_cb (gpointer user_data)
 {
   YishiConductor *self = user_data;
 
-  yishi_record_perform_async (self->record, 0, touch_in_store, g_memdup2 (&self->meeting, sizeof self->meeting), g_free,
-                              NULL, NULL, NULL);
+  follow_clock (self);
+
+  yishi_record_perform_async (self->record, 0, touch_in_store, g_memdup2 (&self->meeting, sizeof self->meeting),
+                              g_free, NULL, NULL, NULL);
   return G_SOURCE_CONTINUE;
 }
 
@@ -107,7 +162,10 @@ take_session (YishiConductor *self,
 
   beats = is_running (session) && self->alive == 0;
   if (beats && self->heartbeat == 0)
-    self->heartbeat = g_timeout_add_seconds (HEARTBEAT_SECONDS, beat_cb, self);
+    {
+      self->last_beat = take_moment (self);
+      self->heartbeat = g_timeout_add_seconds (HEARTBEAT_SECONDS, beat_cb, self);
+    }
   else if (!beats)
     g_clear_handle_id (&self->heartbeat, g_source_remove);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -231,6 +289,8 @@ write_move (YishiDb       *db,
 
   if (move->alive != 0 && !yishi_db_note_gap (db, move->meeting, move->alive, move->now, "crash", error))
     return FALSE;
+  if (move->slept != 0 && !yishi_db_note_gap (db, move->meeting, move->now - move->slept, move->now, "sleep", error))
+    return FALSE;
 
   return yishi_db_apply_session (db, move->meeting, move->effects, move->json, NULL, error);
 }
@@ -297,6 +357,12 @@ foresee (YishiConductor  *self,
       return NULL;
     }
 
+  if (move->shift != 0)
+    {
+      move->effects = g_ptr_array_new ();
+      return yishi_session_shift (self->session, move->shift);
+    }
+
   return yishi_session_apply (self->session, &move->step, meeting,
                               yishi_clock_now (yishi_record_get_clock (self->record)), &move->effects, error);
 }
@@ -305,6 +371,7 @@ static void
 do_next_step (YishiConductor *self)
 {
   g_autoptr(GTask) task = NULL;
+  gboolean changes_meeting;
   GError *error = NULL;
   Move *move;
 
@@ -325,8 +392,9 @@ do_next_step (YishiConductor *self)
     }
 
   move->json = yishi_session_to_json (move->next);
-  yishi_record_perform_async (self->record, move->effects->len > 0 || move->alive != 0 ? YISHI_PART_MEETING : 0,
-                              write_move, move, NULL, NULL, move_written_cb, g_object_ref (task));
+  changes_meeting = move->effects->len > 0 || move->alive != 0 || move->slept != 0;
+  yishi_record_perform_async (self->record, changes_meeting ? YISHI_PART_MEETING : 0, write_move, move, NULL, NULL,
+                              move_written_cb, g_object_ref (task));
 }
 
 static void

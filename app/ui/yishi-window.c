@@ -22,6 +22,7 @@ struct _YishiWindow
 
   YishiRecord    *record;     /* (owned) (nullable) */
   YishiConductor *conductor;  /* (owned) (nullable) while a record is open */
+  YishiWallDesk  *desk;       /* (owned) (nullable) likewise */
   gboolean        is_closing; /* the record is being closed, then the window goes */
 
   /* Template children */
@@ -37,6 +38,13 @@ struct _YishiWindow
   AdwViewStack    *pages;
   AdwBin          *strip;
 };
+
+typedef enum
+{
+  PROP_SHOWS_WALL = 1,
+} YishiWindowProperty;
+
+static GParamSpec *properties[PROP_SHOWS_WALL + 1];
 
 G_DEFINE_FINAL_TYPE (YishiWindow, yishi_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -255,6 +263,14 @@ forget_record (YishiWindow *self)
     g_signal_handlers_disconnect_by_data (self->record, self);
   if (self->conductor != NULL)
     g_signal_handlers_disconnect_by_data (self->conductor, self);
+  if (self->desk != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->desk, self);
+      yishi_wall_desk_end (self->desk);
+    }
+  g_clear_object (&self->desk);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-wall", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.identify-monitors", FALSE);
   g_clear_object (&self->conductor);
   g_clear_object (&self->record);
 }
@@ -285,6 +301,30 @@ close_record (YishiWindow *self)
 }
 
 static void
+desk_said_cb (YishiWindow *self,
+               const char  *text)
+{
+  yishi_window_say (GTK_WIDGET (self), text);
+}
+
+static void
+desk_changed_cb (YishiWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_WALL]);
+}
+
+static void
+make_desk (YishiWindow *self)
+{
+  self->desk = yishi_wall_desk_new (GTK_WINDOW (self), self->conductor, get_settings (self));
+  g_signal_connect_object (self->desk, "said", G_CALLBACK (desk_said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "notify::is-open", G_CALLBACK (desk_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-wall", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.identify-monitors", TRUE);
+  desk_changed_cb (self);
+}
+
+static void
 record_opened_cb (GObject      *object,
                   GAsyncResult *result,
                   gpointer      user_data)
@@ -308,6 +348,7 @@ record_opened_cb (GObject      *object,
   g_settings_set_string (get_settings (self), "last-record", yishi_record_get_path (record));
   self->conductor = yishi_conductor_new (record);
   g_signal_connect_object (self->conductor, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  make_desk (self);
   add_pages (self);
   gtk_stack_set_visible_child_name (self->title_stack, "pages");
   gtk_stack_set_visible_child_name (self->main_stack, "pages");
@@ -419,6 +460,14 @@ close_ballot (GtkWidget  *widget,
 }
 
 static void
+identify_monitors (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  yishi_wall_identify (yishi_wall_desk_get_wall (YISHI_WINDOW (widget)->desk));
+}
+
+static void
 remember_window (YishiWindow *self)
 {
   GSettings *settings = get_settings (self);
@@ -453,10 +502,53 @@ yishi_window_close_request (GtkWindow *window)
 }
 
 static void
+yishi_window_get_property (GObject    *object,
+                           guint       property_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  YishiWindow *self = YISHI_WINDOW (object);
+  gboolean is_open = FALSE;
+
+  switch ((YishiWindowProperty) property_id)
+    {
+    case PROP_SHOWS_WALL:
+      if (self->desk != NULL)
+        g_object_get (self->desk, "is-open", &is_open, NULL);
+      g_value_set_boolean (value, is_open);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+yishi_window_set_property (GObject      *object,
+                           guint         property_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  YishiWindow *self = YISHI_WINDOW (object);
+
+  switch ((YishiWindowProperty) property_id)
+    {
+    case PROP_SHOWS_WALL:
+      if (self->desk != NULL)
+        yishi_wall_desk_set_open (self->desk, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
 yishi_window_dispose (GObject *object)
 {
   YishiWindow *self = YISHI_WINDOW (object);
 
+  if (self->desk != NULL)
+    yishi_wall_desk_end (self->desk);
+  g_clear_object (&self->desk);
   g_clear_object (&self->conductor);
   g_clear_object (&self->record);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_WINDOW);
@@ -469,6 +561,8 @@ yishi_window_class_init (YishiWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yishi_window_dispose;
+  G_OBJECT_CLASS (klass)->get_property = yishi_window_get_property;
+  G_OBJECT_CLASS (klass)->set_property = yishi_window_set_property;
   GTK_WINDOW_CLASS (klass)->close_request = yishi_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/yishi-window.ui");
@@ -486,6 +580,13 @@ yishi_window_class_init (YishiWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, meeting_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
 
+  properties[PROP_SHOWS_WALL] =
+    g_param_spec_boolean ("shows-wall", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
+  gtk_widget_class_install_property_action (widget_class, "win.show-wall", "shows-wall");
+  gtk_widget_class_install_action (widget_class, "win.identify-monitors", NULL, identify_monitors);
+
   gtk_widget_class_install_action (widget_class, "win.open-record", NULL, open_record);
   gtk_widget_class_install_action (widget_class, "win.dismiss-trouble", NULL, dismiss_trouble);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
@@ -497,6 +598,8 @@ static void
 yishi_window_init (YishiWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-wall", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.identify-monitors", FALSE);
 }
 
 YishiWindow *
@@ -519,4 +622,12 @@ yishi_window_get_record (YishiWindow *self)
   g_return_val_if_fail (YISHI_IS_WINDOW (self), NULL);
 
   return self->record;
+}
+
+YishiWallDesk *
+yishi_window_get_wall_desk (YishiWindow *self)
+{
+  g_return_val_if_fail (YISHI_IS_WINDOW (self), NULL);
+
+  return self->desk;
 }

@@ -7,6 +7,7 @@
 #include "yishi-application.h"
 #include "yishi-conductor.h"
 #include "yishi-record.h"
+#include "yishi-wall-desk.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,8 @@ G_DECLARE_FINAL_TYPE (YishiWindow, yishi_window, YISHI, WINDOW, AdwApplicationWi
 YishiWindow    *yishi_window_new           (YishiApplication *application);
 /* (nullable): NULL while none is open */
 YishiRecord    *yishi_window_get_record    (YishiWindow      *self);
+/* (nullable): likewise */
+YishiWallDesk  *yishi_window_get_wall_desk     (YishiWindow      *self);
 void            yishi_window_open_record   (YishiWindow      *self,
                                             const char       *path);
 void            yishi_window_create_record (YishiWindow      *self,

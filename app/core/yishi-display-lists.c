@@ -1,0 +1,259 @@
+/* yishi-display-lists.c - the agenda, the outcomes and the speaker on the wall
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "yishi-display-private.h"
+
+#include "yishi-date.h"
+
+/* Of those who wait, so many are called up. */
+#define N_NEXT 3
+
+char *
+yishi_builder_say_day (const YishiBuilder *self,
+                       const char         *day,
+                       gboolean            has_weekday)
+{
+  static const char *const weekdays[][YISHI_N_WORDS] = {
+    { "", "" },
+    { "星期一", "Monday" }, { "星期二", "Tuesday" }, { "星期三", "Wednesday" },
+    { "星期四", "Thursday" }, { "星期五", "Friday" }, { "星期六", "Saturday" },
+    { "星期日", "Sunday" },
+  };
+  static const char *const months[] = { "", "January", "February", "March", "April", "May", "June",
+                                        "July", "August", "September", "October", "November",
+                                        "December" };
+  YishiWords words = self->display->words;
+  const char *weekday;
+  GDate date;
+
+  if (!yishi_date_parse (day, &date))
+    return g_strdup (day);
+
+  weekday = has_weekday ? weekdays[g_date_get_weekday (&date)][words] : "";
+  if (words == YISHI_WORDS_ZH)
+    return g_strdup_printf ("%d年%d月%d日%s%s", g_date_get_year (&date), g_date_get_month (&date),
+                            g_date_get_day (&date), has_weekday ? " " : "", weekday);
+
+  return g_strdup_printf ("%s%s%d %s %d", weekday, has_weekday ? ", " : "", g_date_get_day (&date),
+                          months[g_date_get_month (&date)], g_date_get_year (&date));
+}
+
+static gboolean
+was_taken_up (const YishiBuilder *self,
+              const YishiItem    *item)
+{
+  const GPtrArray *progress = self->input->meeting->progress;
+
+  for (guint i = 0; i < progress->len; i++)
+    if (((const YishiProgress *) progress->pdata[i])->item == item->id)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+set_state (const YishiBuilder *self,
+           const YishiItem    *item,
+           YishiDisplayRow    *row)
+{
+  const YishiSession *session = self->input->session;
+  gboolean is_running = session != NULL && session->phase != YISHI_PHASE_CLOSED;
+  YishiSay say = SAY_STATE_WAITING;
+  YishiSymbol symbol = YISHI_SYMBOL_OPEN;
+  YishiTone tone = YISHI_TONE_QUIET;
+
+  if (*item->withdrawn != '\0')
+    {
+      say = SAY_STATE_WITHDRAWN;
+      symbol = YISHI_SYMBOL_CROSS;
+      yishi_display_set_text (&row->detail, yishi_display_clean (item->withdrawn));
+    }
+  else if (is_running && session->item == item->id)
+    {
+      say = SAY_STATE_NOW;
+      symbol = YISHI_SYMBOL_NOW;
+      tone = YISHI_TONE_NOW;
+      row->is_current = TRUE;
+    }
+  else if (g_str_equal (item->state, "open"))
+    {
+      say = SAY_VOTE_OPEN;
+      symbol = YISHI_SYMBOL_NOW;
+      tone = YISHI_TONE_NOW;
+    }
+  else if (*item->outcome != '\0' || g_str_equal (item->state, "closed") ||
+           was_taken_up (self, item))
+    {
+      say = SAY_STATE_DONE;
+      symbol = YISHI_SYMBOL_CHECK;
+      tone = YISHI_TONE_GOOD;
+    }
+
+  yishi_display_set_tag (&row->tag, g_strdup (yishi_builder_say (self, say)), symbol, tone);
+}
+
+void
+yishi_builder_make_agenda (YishiBuilder *self)
+{
+  const GPtrArray *items = self->input->meeting->items;
+  g_autofree char *n_items = g_strdup_printf ("%u", items->len);
+
+  yishi_display_set_text (&self->display->heading, g_strdup (yishi_builder_say (self, SAY_AGENDA)));
+  yishi_display_set_text (&self->display->subheading,
+                          yishi_words_fill (yishi_builder_say (self, SAY_N_ITEMS), n_items, NULL));
+  for (guint i = 0; i < items->len; i++)
+    {
+      const YishiItem *item = items->pdata[i];
+      YishiDisplayRow *row = yishi_builder_add_row (self, g_strdup_printf ("%d", item->number),
+                                                    yishi_display_clean (item->title),
+                                                    g_strdup (""));
+
+      row->is_part = item->parent != 0;
+      set_state (self, item, row);
+    }
+}
+
+static const struct
+{
+  const char *name;
+  YishiSay say;
+  YishiSymbol symbol;
+  YishiTone tone;
+} outcomes[] = {
+  { "settled", SAY_SETTLED, YISHI_SYMBOL_CHECK, YISHI_TONE_GOOD },
+  { "person", SAY_PERSON, YISHI_SYMBOL_NOW, YISHI_TONE_NOW },
+  { "escalated", SAY_ESCALATED, YISHI_SYMBOL_UP, YISHI_TONE_WAIT },
+  { "owners", SAY_OWNERS, YISHI_SYMBOL_OPEN, YISHI_TONE_NOW },
+  { "none", SAY_NONE, YISHI_SYMBOL_CROSS, YISHI_TONE_QUIET },
+};
+
+/* Who does what by when, in one line. Returns: (transfer full) */
+static char *
+describe_outcome (const YishiBuilder *self,
+                  const YishiItem    *item)
+{
+  const char *between = self->display->words == YISHI_WORDS_ZH ? "，" : ", ";
+  g_autofree char *text = yishi_display_clean (item->outcome_text);
+  g_autofree char *person = yishi_display_clean (item->responsible);
+  g_autofree char *due = yishi_builder_say_day (self, item->due, FALSE);
+  GString *detail = g_string_new (text);
+
+  if (*person != '\0')
+    {
+      g_autofree char *who = yishi_words_fill (yishi_builder_say (self, SAY_RESPONSIBLE), person,
+                                               NULL);
+
+      g_string_append_printf (detail, "%s%s", detail->len > 0 ? "\n" : "", who);
+    }
+  if (*item->due != '\0')
+    {
+      g_autofree char *when = yishi_words_fill (yishi_builder_say (self, SAY_DUE), due, NULL);
+
+      g_string_append_printf (detail, "%s%s", *person != '\0' ? between : detail->len > 0 ? "\n" : "",
+                              when);
+    }
+
+  return g_string_free (detail, FALSE);
+}
+
+void
+yishi_builder_make_outcomes (YishiBuilder *self)
+{
+  const GPtrArray *items = self->input->meeting->items;
+
+  yishi_display_set_text (&self->display->heading,
+                          g_strdup (yishi_builder_say (self, SAY_OUTCOMES)));
+  for (guint i = 0; i < items->len; i++)
+    {
+      const YishiItem *item = items->pdata[i];
+
+      for (gsize k = 0; k < G_N_ELEMENTS (outcomes); k++)
+        {
+          YishiDisplayRow *row;
+
+          if (!g_str_equal (outcomes[k].name, item->outcome))
+            continue;
+          row = yishi_builder_add_row (self, g_strdup_printf ("%d", item->number),
+                                       yishi_display_clean (item->title),
+                                       describe_outcome (self, item));
+          yishi_display_set_tag (&row->tag, g_strdup (yishi_builder_say (self, outcomes[k].say)),
+                                 outcomes[k].symbol, outcomes[k].tone);
+        }
+    }
+
+  if (self->display->rows->len == 0)
+    yishi_builder_add_line (self, g_strdup (yishi_builder_say (self, SAY_NO_OUTCOMES)));
+}
+
+/* The name as it may be seen, cleaned. Returns: (transfer full) */
+static char *
+show_name (const YishiSpeaker *speaker)
+{
+  g_autofree char *name = yishi_display_clean (speaker->name);
+
+  return speaker->is_masked ? yishi_display_mask_name (name) : g_steal_pointer (&name);
+}
+
+/* "物业公司", "业主 · 3-2-501". A unit tells who a masked owner is: it is left out. */
+static char *
+show_party (const YishiBuilder *self,
+            const YishiSpeaker *speaker)
+{
+  const char *party = yishi_say_party (self->display->words, speaker->party);
+
+  if (speaker->is_masked || *speaker->unit == '\0')
+    return g_strdup (party);
+
+  return g_strdup_printf ("%s%s%s", party, *party != '\0' ? " · " : "", speaker->unit);
+}
+
+void
+yishi_builder_make_speaker (YishiBuilder *self)
+{
+  const YishiSession *session = self->input->session;
+  YishiDisplay *display = self->display;
+
+  /* Where nobody has the floor, the room sees what is talked about. */
+  self->item = session == NULL ? NULL
+                 : yishi_meeting_state_find_item (self->input->meeting, session->item);
+  if (self->item != NULL)
+    {
+      g_autofree char *title = yishi_display_clean (self->item->title);
+      g_autofree char *name = yishi_builder_name_item (self);
+
+      yishi_display_set_text (&display->subheading, g_strdup_printf ("%s · %s", name, title));
+    }
+  if (session == NULL || session->speaker == NULL)
+    {
+      yishi_display_set_text (&display->heading,
+                              g_strdup (yishi_builder_say (self, SAY_NOBODY_SPEAKS)));
+    }
+  else
+    {
+      gint64 seconds = session->allotted / G_USEC_PER_SEC;
+      g_autofree char *time = g_strdup_printf ("%d:%02d", (int) (seconds / 60),
+                                               (int) (seconds % 60));
+
+      yishi_display_set_text (&display->heading, show_name (session->speaker));
+      yishi_builder_add_line (self, show_party (self, session->speaker));
+      yishi_builder_add_line (self, yishi_words_fill (yishi_builder_say (self, SAY_ALLOTTED), time,
+                                                      NULL));
+      yishi_display_set_tag (&display->badge, g_strdup (yishi_builder_say (self, SAY_SPEAKER)),
+                             YISHI_SYMBOL_NOW, YISHI_TONE_NOW);
+      display->clock = (YishiDisplayClock) { YISHI_DISPLAY_SPEECH, session->allotted,
+                                             session->used, session->running_since,
+                                             self->input->soon, 0 };
+    }
+
+  for (guint i = 0; session != NULL && i < MIN (session->queue->len, N_NEXT); i++)
+    {
+      const YishiSpeaker *speaker = session->queue->pdata[i];
+      YishiDisplayRow *row = yishi_builder_add_row (self, g_strdup (""), show_name (speaker),
+                                                    show_party (self, speaker));
+
+      if (i == 0)
+        yishi_display_set_tag (&row->tag, g_strdup (yishi_builder_say (self, SAY_QUEUE)),
+                               YISHI_SYMBOL_NONE, YISHI_TONE_QUIET);
+    }
+}
