@@ -18,11 +18,11 @@ struct _YishiBallotsBefore
   YishiBallotsPanel parent_instance;
 
   /* Template children */
-  GtkLabel            *voters;
-  GtkLabel            *refusal;
-  AdwPreferencesGroup *window;
-  AdwEntryRow         *from;
-  AdwEntryRow         *until;
+  GtkLabel    *voters;
+  GtkLabel    *refusal;
+  GtkBox      *window;
+  AdwEntryRow *from;
+  AdwEntryRow *until;
 };
 
 G_DEFINE_FINAL_TYPE (YishiBallotsBefore, yishi_ballots_before, YISHI_TYPE_BALLOTS_PANEL)

@@ -47,10 +47,10 @@ add_participation (GtkBox          *box,
                    YishiCount       roll)
 {
   add_heading (box, _("Participation"));
-  add_track (box, _("Persons"), yishi_ballots_say_heads (part.heads, needed.heads, roll.heads), part.heads, needed.heads,
+  add_track (box, C_("track", "Persons"), yishi_ballots_say_heads (part.heads, needed.heads, roll.heads), part.heads, needed.heads,
              roll.heads);
   if (rule->by_area)
-    add_track (box, _("Area"), yishi_ballots_say_area (part.area, needed.area, roll.area), part.area, needed.area,
+    add_track (box, C_("track", "Area"), yishi_ballots_say_area (part.area, needed.area, roll.area), part.area, needed.area,
                roll.area);
 }
 
@@ -59,11 +59,11 @@ add_approval (GtkBox           *box,
               const YishiTally *tally)
 {
   add_heading (box, _("Approval"));
-  add_track (box, _("Persons"),
+  add_track (box, C_("track", "Persons"),
              yishi_ballots_say_heads_for (tally->approving.heads, tally->needed_approval.heads, tally->base.heads),
              tally->approving.heads, tally->needed_approval.heads, tally->base.heads);
   if (tally->rule->by_area)
-    add_track (box, _("Area"),
+    add_track (box, C_("track", "Area"),
                yishi_ballots_say_area_for (tally->approving.area, tally->needed_approval.area, tally->base.area),
                tally->approving.area, tally->needed_approval.area, tally->base.area);
 }
@@ -112,9 +112,9 @@ add_answers (GtkBox           *box,
   int row = 0;
 
   gtk_widget_add_css_class (add_cell (grid, _("Answer"), 0, row, FALSE), "dim-label");
-  gtk_widget_add_css_class (add_cell (grid, _("Persons"), 1, row, TRUE), "dim-label");
+  gtk_widget_add_css_class (add_cell (grid, C_("track", "Persons"), 1, row, TRUE), "dim-label");
   if (by_area)
-    gtk_widget_add_css_class (add_cell (grid, _("Area (m²)"), 2, row, TRUE), "dim-label");
+    gtk_widget_add_css_class (add_cell (grid, C_("track", "Area (m²)"), 2, row, TRUE), "dim-label");
   for (int i = 0; i < YISHI_N_CHOICES; i++)
     {
       YishiCount count = tally->answers[i];
@@ -197,9 +197,9 @@ add_candidates (GtkBox              *box,
   g_ptr_array_sort (ranked, compare_ranks);
 
   gtk_widget_add_css_class (add_cell (grid, _("Candidate"), 0, 0, FALSE), "dim-label");
-  gtk_widget_add_css_class (add_cell (grid, _("Persons"), 1, 0, TRUE), "dim-label");
+  gtk_widget_add_css_class (add_cell (grid, C_("track", "Persons"), 1, 0, TRUE), "dim-label");
   if (by_area)
-    gtk_widget_add_css_class (add_cell (grid, _("Area (m²)"), 2, 0, TRUE), "dim-label");
+    gtk_widget_add_css_class (add_cell (grid, C_("track", "Area (m²)"), 2, 0, TRUE), "dim-label");
   gtk_widget_add_css_class (add_cell (grid, _("Outcome"), 3, 0, FALSE), "dim-label");
   for (guint i = 0; i < ranked->len; i++)
     {

@@ -24,9 +24,9 @@ struct _YishiBallotsHead
   GtkMenuButton  *menu_button;
   GtkLabel       *straw;
   GtkBox         *defects;
-  AdwExpanderRow *rule;
-  AdwActionRow   *article;
-  AdwActionRow   *roll;
+  GtkExpander    *rule;
+  GtkLabel       *rule_title;
+  GtkLabel       *rule_text;
 };
 
 G_DEFINE_FINAL_TYPE (YishiBallotsHead, yishi_ballots_head, GTK_TYPE_BOX)
@@ -90,49 +90,47 @@ describe_vote (const YishiVoteLook *look)
   return g_strjoinv (" · ", parts);
 }
 
+/* The words of the article, and the roll that is frozen with the vote. */
+static char *
+describe_rule (const YishiVoteLook *look)
+{
+  YishiRule *rule = look->result->rule;
+  YishiCount roll = look->result->tally != NULL ? look->result->tally->roll : look->result->election->roll;
+  g_autoptr(GString) text = g_string_new (rule->article);
+  g_autofree char *about_roll = NULL;
+
+  if (!is_chinese () && *rule->gist != '\0')
+    g_string_append_printf (text, "\n%s", rule->gist);
+  if (*rule->quote != '\0')
+    g_string_append_printf (text, "\n%s", rule->quote);
+  if (look->result->roll_version == 0 || yishi_vote_look_counts_hands (look))
+    return g_string_free (g_steal_pointer (&text), FALSE);
+
+  about_roll = yishi_ballots_say_roll (roll, rule->by_area, look->result->roll_sha256);
+  /* Translators: the number of the roll's version, then what is in it */
+  g_string_append_printf (text, "\n\n");
+  g_string_append_printf (text, _("Roll, version %1$d: %2$s"), (int) look->result->roll_version, about_roll);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 show_rule (YishiBallotsHead    *self,
            const YishiVoteLook *look)
 {
   YishiRule *rule = yishi_vote_look_get_rule (look);
-  const char *title;
-  g_autofree char *escaped = NULL;
-  g_autofree char *quote = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->rule), rule != NULL);
   if (rule == NULL)
     return;
 
-  title = is_chinese () ? rule->title_zh : rule->title_en;
-  escaped = g_markup_escape_text (title, -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rule), escaped);
-  adw_expander_row_set_subtitle (self->rule, rule->article);
-  quote = is_chinese () || *rule->gist == '\0' ? g_strdup (rule->quote)
-                                               : g_strdup_printf ("%s\n%s", rule->gist, rule->quote);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->article), rule->article);
-  adw_action_row_set_subtitle (self->article, quote);
-}
-
-static void
-show_roll (YishiBallotsHead    *self,
-           const YishiVoteLook *look)
-{
-  const YishiResult *result = look->result;
-  YishiCount roll = { 0, 0 };
-  g_autofree char *text = NULL;
-  g_autofree char *title = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->roll), result != NULL && result->roll_version > 0 &&
-                                                     !yishi_vote_look_counts_hands (look));
-  if (result == NULL)
-    return;
-
-  roll = result->tally != NULL ? result->tally->roll : result->election != NULL ? result->election->roll : roll;
-  /* Translators: the number of a version */
-  title = g_strdup_printf (_("Roll, version %d"), (int) result->roll_version);
-  text = yishi_ballots_say_roll (roll, result->rule->by_area, result->roll_sha256);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->roll), title);
-  adw_action_row_set_subtitle (self->roll, text);
+  /* Translators: the title of a rule, and its article */
+  title = g_strdup_printf (_("Rule: %1$s, %2$s"), is_chinese () ? rule->title_zh : rule->title_en, rule->article);
+  text = describe_rule (look);
+  gtk_label_set_label (self->rule_title, title);
+  gtk_label_set_label (self->rule_text, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rule), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
 static void
@@ -181,7 +179,6 @@ yishi_ballots_head_set_look (YishiBallotsHead    *self,
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !yishi_vote_look_counts_hands (look));
   gtk_widget_set_visible (GTK_WIDGET (self->straw), rule != NULL && rule->method == YISHI_METHOD_STRAW);
   show_rule (self, look);
-  show_roll (self, look);
   show_defects (self, look);
 }
 
@@ -219,8 +216,8 @@ yishi_ballots_head_class_init (YishiBallotsHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsHead, straw);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsHead, defects);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsHead, rule);
-  gtk_widget_class_bind_template_child (widget_class, YishiBallotsHead, article);
-  gtk_widget_class_bind_template_child (widget_class, YishiBallotsHead, roll);
+  gtk_widget_class_bind_template_child (widget_class, YishiBallotsHead, rule_title);
+  gtk_widget_class_bind_template_child (widget_class, YishiBallotsHead, rule_text);
 }
 
 static void

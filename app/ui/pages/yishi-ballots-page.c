@@ -29,12 +29,14 @@ struct _YishiBallotsPage
   gint64         chosen;   /* id of the item, 0 if none */
   YishiVoteLook *look;     /* (owned) (nullable) of the chosen item */
   GCancellable  *looking;  /* (owned) (nullable) a look is under way */
+  gboolean       goes_on;  /* the vote was opened or closed from here: its next panel takes the focus */
+  GHashTable    *panels;   /* (owned) id of an item (owned gint64) → its YishiBallotsPanel (owned) */
 
   /* Template children */
   GtkStack         *stack;
   GtkListBox       *list;
   YishiBallotsHead *head;
-  GtkStack         *panels;
+  AdwBin           *place;
 };
 
 G_DEFINE_FINAL_TYPE (YishiBallotsPage, yishi_ballots_page, YISHI_TYPE_PAGE)
@@ -50,7 +52,7 @@ is_voted_on (const YishiItem *item)
 static YishiBallotsPanel *
 get_panel (YishiBallotsPage *self)
 {
-  GtkWidget *panel = gtk_stack_get_visible_child (self->panels);
+  GtkWidget *panel = adw_bin_get_child (self->place);
 
   return panel != NULL ? YISHI_BALLOTS_PANEL (panel) : NULL;
 }
@@ -87,26 +89,22 @@ update_actions (YishiBallotsPage *self)
   yishi_ballots_head_set_reasons (self->head, why_not_open, why_not_close);
 }
 
-/* The panel of the chosen item's stage; those of its earlier stages go. */
+/* The panel of the chosen item's stage; the one of its stage before goes. */
 static YishiBallotsPanel *
 raise_panel (YishiBallotsPage *self)
 {
   GType type = find_panel_type (self->look);
-  g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, self->look->item->id);
-  GtkWidget *panel = gtk_stack_get_child_by_name (self->panels, name);
+  gint64 item = self->look->item->id;
+  GtkWidget *panel = g_hash_table_lookup (self->panels, &item);
 
-  if (panel != NULL && G_OBJECT_TYPE (panel) != type)
-    {
-      gtk_stack_remove (self->panels, panel);
-      panel = NULL;
-    }
-  if (panel == NULL)
+  if (panel == NULL || G_OBJECT_TYPE (panel) != type)
     {
       panel = g_object_new (type, "conductor", yishi_page_get_conductor (YISHI_PAGE (self)), NULL);
       g_signal_connect_object (panel, "unsaved", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-      gtk_stack_add_named (self->panels, panel, name);
+      g_hash_table_insert (self->panels, g_memdup2 (&item, sizeof item), g_object_ref_sink (panel));
     }
-  gtk_stack_set_visible_child (self->panels, panel);
+  if (adw_bin_get_child (self->place) != panel)
+    adw_bin_set_child (self->place, panel);
   return YISHI_BALLOTS_PANEL (panel);
 }
 
@@ -114,15 +112,18 @@ static void
 show_look (YishiBallotsPage *self)
 {
   YishiBallotsPanel *before = get_panel (self);
-  gboolean has_focus = before != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->panels)) != NULL;
+  gboolean has_focus = before != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->place)) != NULL;
   YishiBallotsPanel *panel = raise_panel (self);
 
   yishi_ballots_panel_set_look (panel, self->look);
   yishi_ballots_head_set_look (self->head, self->look);
   gtk_stack_set_visible_child_name (self->stack, "votes");
   update_actions (self);
-  if (has_focus && panel != before)
+  if (panel == before)
+    return;
+  if (has_focus || self->goes_on)
     yishi_ballots_panel_take_focus (panel);
+  self->goes_on = FALSE;
 }
 
 typedef struct
@@ -159,7 +160,7 @@ looked_cb (GObject      *object,
         yishi_window_report (GTK_WIDGET (self), error);
       return;
     }
-  if (self->looking != looking->mark || self->panels == NULL)
+  if (self->looking != looking->mark || self->place == NULL)
     return;
 
   /* What the panels still hold of the old look is let go in show_look(). */
@@ -196,6 +197,7 @@ choose (YishiBallotsPage *self,
     return;
 
   self->chosen = item;
+  self->goes_on = FALSE;
   look_at_chosen (self);
 }
 
@@ -282,10 +284,9 @@ find_first (YishiBallotsPage        *self,
 static void
 remove_panels (YishiBallotsPage *self)
 {
-  GtkWidget *panel;
-
-  while ((panel = gtk_widget_get_first_child (GTK_WIDGET (self->panels))) != NULL)
-    gtk_stack_remove (self->panels, panel);
+  if (self->place != NULL)
+    adw_bin_set_child (self->place, NULL);
+  g_hash_table_remove_all (self->panels);
 }
 
 static void
@@ -360,8 +361,11 @@ open_vote (GtkWidget  *widget,
   YishiBallotsPage *self = YISHI_BALLOTS_PAGE (widget);
   YishiBallotsPanel *panel = get_panel (self);
 
-  if (self->look != NULL && YISHI_IS_BALLOTS_BEFORE (panel))
-    yishi_ballots_before_open (YISHI_BALLOTS_BEFORE (panel));
+  if (self->look == NULL || !YISHI_IS_BALLOTS_BEFORE (panel))
+    return;
+
+  self->goes_on = TRUE;
+  yishi_ballots_before_open (YISHI_BALLOTS_BEFORE (panel));
 }
 
 static void
@@ -371,8 +375,11 @@ close_vote (GtkWidget  *widget,
 {
   YishiBallotsPage *self = YISHI_BALLOTS_PAGE (widget);
 
-  if (self->look != NULL)
-    yishi_ballots_close_vote (widget, yishi_page_get_conductor (YISHI_PAGE (self)), self->look);
+  if (self->look == NULL)
+    return;
+
+  self->goes_on = TRUE;
+  yishi_ballots_close_vote (widget, yishi_page_get_conductor (YISHI_PAGE (self)), self->look);
 }
 
 static void
@@ -408,6 +415,7 @@ yishi_ballots_page_dispose (GObject *object)
   g_clear_object (&self->looking);
   if (self->panels != NULL)
     remove_panels (self);
+  g_clear_pointer (&self->panels, g_hash_table_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_BALLOTS_PAGE);
   g_clear_pointer (&self->look, yishi_vote_look_free);
   G_OBJECT_CLASS (yishi_ballots_page_parent_class)->dispose (object);
@@ -429,7 +437,7 @@ yishi_ballots_page_class_init (YishiBallotsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPage, list);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPage, head);
-  gtk_widget_class_bind_template_child (widget_class, YishiBallotsPage, panels);
+  gtk_widget_class_bind_template_child (widget_class, YishiBallotsPage, place);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 
@@ -442,5 +450,6 @@ yishi_ballots_page_class_init (YishiBallotsPageClass *klass)
 static void
 yishi_ballots_page_init (YishiBallotsPage *self)
 {
+  self->panels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

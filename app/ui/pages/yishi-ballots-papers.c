@@ -398,8 +398,8 @@ show_participation (YishiBallotsPapers  *self,
   g_autofree char *heads = yishi_ballots_say_heads (part.heads, needed.heads, roll.heads);
   g_autofree char *area = yishi_ballots_say_area (part.area, needed.area, roll.area);
 
-  yishi_track_set (self->heads, _("Persons"), heads, part.heads, needed.heads, roll.heads);
-  yishi_track_set (self->area, _("Area"), area, part.area, needed.area, roll.area);
+  yishi_track_set (self->heads, C_("track", "Persons"), heads, part.heads, needed.heads, roll.heads);
+  yishi_track_set (self->area, C_("track", "Area"), area, part.area, needed.area, roll.area);
   gtk_widget_set_visible (GTK_WIDGET (self->area), look->result->rule->by_area);
 }
 

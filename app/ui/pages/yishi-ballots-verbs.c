@@ -120,7 +120,7 @@ yishi_ballots_open_vote (GtkWidget           *widget,
   for (guint i = 0; i < look->result->defect_notes->len; i++)
     g_string_append_printf (body, "• %s\n", (char *) look->result->defect_notes->pdata[i]);
   g_string_append_printf (body, "\n%s", _("It can be voted on all the same; the result will bear the defect."));
-  yishi_confirm_async (widget, _("Open the vote with a defect?"), body->str, _("_Open"), FALSE, confirmed_cb, verb);
+  yishi_confirm_async (widget, _("Open the vote with a defect?"), body->str, _("_Open the Vote"), FALSE, confirmed_cb, verb);
 }
 
 /* How much is in, and what is still missing. */
