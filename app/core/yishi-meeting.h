@@ -50,6 +50,8 @@ typedef struct
   int      seats;
   int      agreed;        /* seats the estate's rules fix, 0 if not said */
   int      statutory_min; /* 0: 5 (3 where the pack allows it is given here) */
+  gboolean masks_names;   /* the wall has no more than the first sign of the names of those who present it, speak to
+                           * it or are to do something about it */
   gboolean posted;        /* stands in the notice that was posted */
   char    *state;         /* (owned) of its vote: "none" "open" "closed" */
   char    *withdrawn;     /* (owned) why it was taken off the agenda after posting, "" while it stands */
