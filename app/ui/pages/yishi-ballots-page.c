@@ -416,6 +416,7 @@ yishi_ballots_page_dispose (GObject *object)
   if (self->panels != NULL)
     remove_panels (self);
   g_clear_pointer (&self->panels, g_hash_table_unref);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_BALLOTS_PAGE);
   g_clear_pointer (&self->look, yishi_vote_look_free);
   G_OBJECT_CLASS (yishi_ballots_page_parent_class)->dispose (object);

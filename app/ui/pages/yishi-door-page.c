@@ -439,6 +439,7 @@ yishi_door_page_dispose (GObject *object)
 {
   YishiDoorPage *self = YISHI_DOOR_PAGE (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_DOOR_PAGE);
   g_clear_pointer (&self->view, yishi_room_view_free);
   g_clear_pointer (&self->refused, g_free);

@@ -199,6 +199,7 @@ yishi_course_dispose (GObject *object)
   YishiCourse *self = YISHI_COURSE (object);
 
   self->is_filling = TRUE;
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_COURSE);
   g_clear_object (&self->conductor);
   G_OBJECT_CLASS (yishi_course_parent_class)->dispose (object);

@@ -199,6 +199,7 @@ yishi_item_head_dispose (GObject *object)
 {
   YishiItemHead *self = YISHI_ITEM_HEAD (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_ITEM_HEAD);
   g_clear_object (&self->conductor);
   G_OBJECT_CLASS (yishi_item_head_parent_class)->dispose (object);

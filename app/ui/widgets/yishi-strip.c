@@ -264,9 +264,12 @@ static void
 yishi_strip_dispose (GObject *object)
 {
   YishiStrip *self = YISHI_STRIP (object);
+  GtkWidget *child;
 
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_object (&self->conductor);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_STRIP);
   G_OBJECT_CLASS (yishi_strip_parent_class)->dispose (object);
 }

@@ -187,6 +187,7 @@ yishi_unit_field_grab_focus (GtkWidget *widget)
 static void
 yishi_unit_field_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_UNIT_FIELD);
   G_OBJECT_CLASS (yishi_unit_field_parent_class)->dispose (object);
 }
