@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "yishi-clock.h"
+#include "yishi-column-layout.h"
 #include "yishi-course.h"
 #include "yishi-floor-end.h"
 #include "yishi-floor-start.h"
@@ -347,6 +348,7 @@ yishi_floor_page_class_init (YishiFloorPageClass *klass)
   YISHI_PAGE_CLASS (klass)->conduct = yishi_floor_page_conduct;
   YISHI_PAGE_CLASS (klass)->focus = yishi_floor_page_focus;
 
+  g_type_ensure (YISHI_TYPE_COLUMN_LAYOUT);
   g_type_ensure (YISHI_TYPE_COURSE);
   g_type_ensure (YISHI_TYPE_FLOOR_END);
   g_type_ensure (YISHI_TYPE_FLOOR_START);
