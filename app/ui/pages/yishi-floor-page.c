@@ -20,6 +20,7 @@
 #include "yishi-item-head.h"
 #include "yishi-notes.h"
 #include "yishi-outcome.h"
+#include "yishi-speakers.h"
 #include "yishi-window.h"
 
 struct _YishiFloorPage
@@ -47,6 +48,7 @@ struct _YishiFloorPage
   GtkToggleButton *outcome_button;
   YishiNotes      *notes;
   YishiOutcome    *outcome;
+  YishiSpeakers   *speakers;
 };
 
 G_DEFINE_FINAL_TYPE (YishiFloorPage, yishi_floor_page, YISHI_TYPE_PAGE)
@@ -137,6 +139,7 @@ show_middle (YishiFloorPage *self)
   yishi_item_head_show (self->head, conductor, self->item);
   yishi_notes_show (self->notes, record, self->item);
   yishi_outcome_show (self->outcome, record, self->item);
+  yishi_speakers_show (self->speakers, conductor);
   gtk_widget_set_sensitive (GTK_WIDGET (self->outcome_button), self->item != 0);
   if (self->item == 0)
     gtk_toggle_button_set_active (self->notes_button, TRUE);
@@ -293,6 +296,14 @@ note (GtkWidget  *widget,
 }
 
 static void
+queue_speaker (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (YISHI_FLOOR_PAGE (widget)->speakers));
+}
+
+static void
 yishi_floor_page_focus (YishiPage *page)
 {
   YishiFloorPage *self = YISHI_FLOOR_PAGE (page);
@@ -342,6 +353,7 @@ yishi_floor_page_class_init (YishiFloorPageClass *klass)
   g_type_ensure (YISHI_TYPE_ITEM_HEAD);
   g_type_ensure (YISHI_TYPE_NOTES);
   g_type_ensure (YISHI_TYPE_OUTCOME);
+  g_type_ensure (YISHI_TYPE_SPEAKERS);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/pages/yishi-floor-page.ui");
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, states);
@@ -357,6 +369,7 @@ yishi_floor_page_class_init (YishiFloorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, outcome_button);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, notes);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, outcome);
+  gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, speakers);
   gtk_widget_class_bind_template_callback (widget_class, looked_at_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, part_toggled_cb);
@@ -364,6 +377,7 @@ yishi_floor_page_class_init (YishiFloorPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "floor.look", NULL, look);
   gtk_widget_class_install_action (widget_class, "floor.note", NULL, note);
+  gtk_widget_class_install_action (widget_class, "floor.queue-speaker", NULL, queue_speaker);
 }
 
 static void
