@@ -19,7 +19,7 @@
 
 struct _YishiStrip
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   YishiConductor *conductor;  /* (owned) */
   guint           tick;       /* source: while the meeting runs and the strip is seen */
@@ -37,7 +37,7 @@ struct _YishiStrip
   GtkLabel      *note;
 };
 
-G_DEFINE_FINAL_TYPE (YishiStrip, yishi_strip, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (YishiStrip, yishi_strip, GTK_TYPE_BOX)
 
 static void
 set_text (GtkLabel   *label,
