@@ -10,6 +10,7 @@ build_packages=(
   gcc libc6-dev meson ninja-build pkgconf gettext
   libglib2.0-dev libsqlite3-dev libarchive-dev libxml2-dev nettle-dev libicu-dev
   libgtk-4-dev libadwaita-1-dev adwaita-icon-theme librsvg2-common fonts-noto-cjk
+  appstream shared-mime-info
 )
 
 # To test it besides: the sanitizers and the fuzzer, independent recounts in
@@ -18,7 +19,7 @@ build_packages=(
 # a window on them, and the window that a start is compared with.
 test_packages=(
   clang libclang-rt-14-dev python3 sqlite3 util-linux mount e2fsprogs
-  shellcheck man-db groff-base mandoc zsh
+  shellcheck man-db groff-base mandoc zsh desktop-file-utils
   xvfb xauth xserver-xorg-core xserver-xorg-video-dummy openbox xdotool wmctrl imagemagick
   x11-utils x11-xserver-utils dbus at-spi2-core python3-gi gir1.2-atspi-2.0 locales
   libx11-dev libxdamage-dev libxtst-dev gnome-calculator

@@ -26,6 +26,7 @@ struct _YishiCliCommand
 extern const YishiCliCommand yishi_cli_commands[];
 
 int yishi_cli_new             (YishiCli *cli, int argc, char **argv);
+int yishi_cli_sample          (YishiCli *cli, int argc, char **argv);
 int yishi_cli_packs           (YishiCli *cli, int argc, char **argv);
 int yishi_cli_setting_get     (YishiCli *cli, int argc, char **argv);
 int yishi_cli_setting_set     (YishiCli *cli, int argc, char **argv);

@@ -11,6 +11,8 @@
 const YishiCliCommand yishi_cli_commands[] = {
   { "new", "RECORD --name NAME", N_("Make the record of a community"),
     "yishi new garden.yishi --name 嘉禾花园", yishi_cli_new },
+  { "sample", "RECORD", N_("Make a made-up community to look around in"),
+    "yishi sample sample.yishi", yishi_cli_sample },
   { "packs", "[PACK]", N_("List the rule packs with their articles"),
     "yishi packs national", yishi_cli_packs },
   { "setting get", "RECORD [KEY]", N_("Show what is set in a record"),

@@ -18,7 +18,7 @@
 #define ROWS_TO_SEARCH 30
 
 /* Whole headers of each field, the best first, parted by blanks. */
-static const char *const words[YISHI_N_FIELDS + 1] = {
+static const char *const words[YISHI_N_FIELDS] = {
   [YISHI_FIELD_BUILDING] = "楼栋 楼栋号 幢号 栋号 楼号 幢 栋 楼幢 楼宇 楼宇名称 楼座 座号 座 楼 楼栋名称 楼栋编号 "
                            "幢名 栋座 房屋楼栋 building buildingno block",
   [YISHI_FIELD_STAIR] = "单元 单元号 梯号 梯 楼梯 楼梯号 单元名称 单元编号 门 门洞 stair entrance",
@@ -191,7 +191,7 @@ read_header (const YishiTable *table,
              guint             row,
              YishiColumns     *self)
 {
-  int ranks[YISHI_N_FIELDS + 1];
+  int ranks[YISHI_N_FIELDS];
   guint n = 0;
 
   self->other_area = -1;
@@ -278,6 +278,21 @@ find_given_row (const YishiTable *table,
   return FALSE;
 }
 
+/* Takes the columns that were asked for by their places. */
+static void
+take_given_places (const YishiRosterOptions *options,
+                   YishiColumns             *columns)
+{
+  for (int field = 0; field < YISHI_N_FIELDS; field++)
+    {
+      if (options->places[field] == 0)
+        continue;
+      columns->columns[field] = options->places[field] > 0 ? options->places[field] - 1 : -1;
+      if (field == YISHI_FIELD_AREA)
+        columns->other_area = -1;
+    }
+}
+
 /* Takes the columns that were asked for by their headers. */
 static gboolean
 take_given_columns (const YishiTable         *table,
@@ -290,7 +305,7 @@ take_given_columns (const YishiTable         *table,
     {
       const char *names[] = { options->columns[field], NULL };
 
-      if (names[0] == NULL)
+      if (names[0] == NULL || options->places[field] != 0)
         continue;
       columns->columns[field] = yishi_table_find_column (table, header, names);
       if (field == YISHI_FIELD_AREA)
@@ -335,8 +350,12 @@ yishi_columns_find_header (const YishiTable         *table,
     {
       found = find_best_row (table, header, columns);
     }
-  if (found && options != NULL && !take_given_columns (table, options, *header, columns, error))
-    return FALSE;
+  if (found && options != NULL)
+    {
+      take_given_places (options, columns);
+      if (!take_given_columns (table, options, *header, columns, error))
+        return FALSE;
+    }
 
   if (!found || (columns->columns[YISHI_FIELD_UNIT] < 0 && columns->columns[YISHI_FIELD_ROOM] < 0))
     {

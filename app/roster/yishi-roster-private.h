@@ -8,12 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* A second column of owners, which is read like the first. */
-#define YISHI_FIELD_CO_OWNER YISHI_N_FIELDS
-
 typedef struct
 {
-  int columns[YISHI_N_FIELDS + 1];  /* -1: there is none */
+  int columns[YISHI_N_FIELDS];  /* -1: there is none */
   int other_area;                   /* a column of areas that was not taken, or -1 */
 } YishiColumns;
 
@@ -28,14 +25,6 @@ gboolean yishi_columns_accept      (const YishiTable         *table,
 const char *yishi_columns_get_header (const YishiTable       *table,
                                     guint                     header,
                                     int                       column);
-
-/* Reads a roster out of a table; groups its persons. */
-YishiRoster *yishi_roster_read_table (const YishiTable       *table,
-                                    const YishiRosterOptions *options,
-                                    YishiRosterProgress       progress,
-                                    gpointer                  progress_data,
-                                    GCancellable             *cancellable,
-                                    GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The owners of one unit, gathered from one row or several. */
 typedef struct

@@ -30,7 +30,7 @@ typedef struct
 typedef struct
 {
   guint         first, end;
-  const char   *cells[YISHI_N_FIELDS + 1];  /* (unowned) what @first says in each field */
+  const char   *cells[YISHI_N_FIELDS];  /* (unowned) what @first says in each field */
   YishiUnitName name;
   gint64        area;
   gint64        parking_area;

@@ -240,7 +240,7 @@ yishi_field_to_string (YishiField field)
     [YISHI_FIELD_UNIT] = "unit",         [YISHI_FIELD_OWNER] = "owner", [YISHI_FIELD_AREA] = "area",
     [YISHI_FIELD_PHONE] = "phone",       [YISHI_FIELD_STATE] = "state", [YISHI_FIELD_NOTE] = "note",
     [YISHI_FIELD_PARKING] = "parking",   [YISHI_FIELD_PARKING_AREA] = "parking_area",
-    [YISHI_FIELD_ID_NUMBER] = "id_number",
+    [YISHI_FIELD_ID_NUMBER] = "id_number", [YISHI_FIELD_CO_OWNER] = "co_owner",
   };
 
   g_return_val_if_fail ((gsize) field < G_N_ELEMENTS (names), NULL);

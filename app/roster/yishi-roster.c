@@ -62,6 +62,8 @@ tell_choices (YishiRosterReader *self)
     if (self->columns.columns[field] >= 0)
       roster->columns[field] = yishi_reader_dup_line (
           yishi_columns_get_header (self->table, self->header, self->columns.columns[field]));
+  for (int field = 0; field < YISHI_N_FIELDS; field++)
+    roster->places[field] = self->columns.columns[field] + 1;
 
   if (other >= 0)
     yishi_reader_tell (
@@ -103,8 +105,11 @@ read_rows (YishiRosterReader             *self,
 
 /**
  * yishi_roster_read_table:
+ * @table: what yishi_roster_open_table() gave
+ * @options: (nullable): the header's row and the columns that are not to be guessed
  *
- * Returns: (transfer full) (nullable): what the roster in @table says
+ * Returns: (transfer full) (nullable): what the roster in @table says; sets
+ *   %YISHI_ROSTER_ERROR_NO_HEADER if no column can be the room's
  */
 YishiRoster *
 yishi_roster_read_table (const YishiTable         *table,
@@ -146,6 +151,32 @@ yishi_roster_read_table (const YishiTable         *table,
 }
 
 /**
+ * yishi_roster_open_table:
+ * @path: a CSV, TSV or XLSX file
+ * @options: (nullable): encoding and sheet that are not to be guessed
+ *
+ * Returns: (transfer full) (nullable): the table with the roster, also where it
+ *   has no header that is recognized; sets %YISHI_ROSTER_ERROR
+ */
+YishiTable *
+yishi_roster_open_table (const char               *path,
+                         const YishiRosterOptions *options,
+                         GCancellable             *cancellable,
+                         GError                  **error)
+{
+  YishiTableOptions table_options = { NULL, };
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (options != NULL)
+    table_options = options->table;
+  table_options.accept = yishi_columns_accept;
+  table_options.accept_data = (gpointer) options;
+
+  return yishi_table_read (path, &table_options, cancellable, error);
+}
+
+/**
  * yishi_roster_read:
  * @path: a CSV, TSV or XLSX file
  * @options: (nullable): what not to guess
@@ -165,17 +196,12 @@ yishi_roster_read (const char               *path,
                    GCancellable             *cancellable,
                    GError                  **error)
 {
-  YishiTableOptions table_options = { NULL, };
   g_autoptr(YishiTable) table = NULL;
   g_autoptr(YishiRoster) self = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (options != NULL)
-    table_options = options->table;
-  table_options.accept = yishi_columns_accept;
-  table_options.accept_data = (gpointer) options;
-  table = yishi_table_read (path, &table_options, cancellable, error);
+  table = yishi_roster_open_table (path, options, cancellable, error);
   if (table == NULL)
     return NULL;
 

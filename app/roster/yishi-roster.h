@@ -60,14 +60,20 @@ typedef enum
   YISHI_FIELD_PARKING_AREA,
   YISHI_FIELD_STATE,
   YISHI_FIELD_NOTE,
+  YISHI_FIELD_CO_OWNER, /* a second column of owners, which is read like the first */
 } YishiField;
-#define YISHI_N_FIELDS (YISHI_FIELD_NOTE + 1)
+#define YISHI_N_FIELDS (YISHI_FIELD_CO_OWNER + 1)
+
+/* The place of a field that the file does not have. */
+#define YISHI_NO_COLUMN (-1)
 
 typedef struct
 {
   YishiTableOptions table;
   guint             header_row;  /* as a person counts; 0: find it */
   const char       *columns[YISHI_N_FIELDS];  /* header to take for the field; NULL: find it */
+  int               places[YISHI_N_FIELDS];   /* column to take for the field, as a person counts, or
+                                               * YISHI_NO_COLUMN; 0: as @columns says */
 } YishiRosterOptions;
 
 typedef struct
@@ -81,6 +87,7 @@ typedef struct
   guint      header_row;
   char      *columns[YISHI_N_FIELDS];  /* (owned) (nullable) header that was taken for each field */
   char      *sha256;    /* (owned) of the file */
+  int        places[YISHI_N_FIELDS];    /* which column that is, as a person counts; 0: none */
   guint      n_rows;    /* data rows seen */
 } YishiRoster;
 
@@ -89,6 +96,21 @@ typedef void (*YishiRosterProgress) (double   share,
                                      gpointer user_data);
 
 YishiRoster *yishi_roster_read       (const char               *path,
+                                      const YishiRosterOptions *options,
+                                      YishiRosterProgress       progress,
+                                      gpointer                  progress_data,
+                                      GCancellable             *cancellable,
+                                      GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same in two steps, for who shows the table and has guesses corrected: the
+ * table is read once, and its rows as often as other columns are chosen. Of a
+ * workbook it is the first sheet that has a roster's header, or else the first
+ * with anything in it. */
+YishiTable  *yishi_roster_open_table (const char               *path,
+                                      const YishiRosterOptions *options,
+                                      GCancellable             *cancellable,
+                                      GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+/* @options: (nullable); what they say of the table has no effect any more. */
+YishiRoster *yishi_roster_read_table (const YishiTable         *table,
                                       const YishiRosterOptions *options,
                                       YishiRosterProgress       progress,
                                       gpointer                  progress_data,

@@ -8,14 +8,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "yishi-meeting-actions.h"
+#include "yishi-preferences.h"
 #include "yishi-window.h"
 
 struct _YishiApplication
 {
   AdwApplication parent_instance;
 
-  YishiClock *clock;     /* (owned) */
-  GSettings  *settings;  /* (owned) */
+  YishiClock          *clock;     /* (owned) */
+  GSettings           *settings;  /* (owned) */
+  YishiMeetingActions *meeting;   /* (owned) (nullable) from the start-up on */
 };
 
 G_DEFINE_FINAL_TYPE (YishiApplication, yishi_application, ADW_TYPE_APPLICATION)
@@ -39,6 +42,23 @@ static const struct
   { "win.page::door", { "<Alt>4" } },
   { "win.page::floor", { "<Alt>5" } },
   { "win.page::ballots", { "<Alt>6" } },
+  { "app.start-meeting", { "<Control><Shift>F2" } },
+  { "app.close-meeting", { "<Control><Shift>F4" } },
+  { "app.next-item", { "<Control>Page_Down" } },
+  { "app.previous-item", { "<Control>Page_Up" } },
+  { "app.take-break(10)", { "<Control><Shift>F9" } },
+  { "app.end-break", { "<Control><Shift>F10" } },
+  { "app.note", { "<Control>m" } },
+  { "app.queue-speaker", { "<Control>l" } },
+  { "app.next-speaker", { "F4" } },
+  { "app.stop-speaker", { "<Shift>F4" } },
+  { "app.pause-speaker", { "F8" } },
+  { "app.extend-speaker", { "<Shift>F8" } },
+  { "app.project", { "F5" } },
+  { "app.project-blank", { "F6" } },
+  { "app.freeze-wall", { "F7" } },
+  { "app.lock-wall", { "<Shift>F5" } },
+  { "app.arm-clicker", { "<Shift>F7" } },
   { "app.open-ballot", { "<Control><Shift>o" } },
   { "app.close-ballot", { "<Control><Shift>e" } },
   { "win.show-help-overlay", { NULL } },
@@ -73,6 +93,16 @@ open_record_cb (GSimpleAction *action,
                 gpointer       user_data)
 {
   gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.open-record", NULL);
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  YishiApplication *self = user_data;
+
+  yishi_preferences_show (GTK_WINDOW (get_window (self)), self->settings);
 }
 
 static void
@@ -125,6 +155,7 @@ close_ballot_cb (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { .name = "new-record", .activate = new_record_cb },
   { .name = "open-record", .activate = open_record_cb },
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
   { .name = "open-ballot", .activate = open_ballot_cb },
@@ -142,6 +173,7 @@ yishi_application_startup (GApplication *application)
   g_set_application_name (_("Yishi"));
   gtk_window_set_default_icon_name ("io.github.yishi.Yishi");
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  self->meeting = yishi_meeting_actions_new (self);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
 }
@@ -177,6 +209,7 @@ yishi_application_finalize (GObject *object)
 {
   YishiApplication *self = YISHI_APPLICATION (object);
 
+  g_clear_object (&self->meeting);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->clock, yishi_clock_free);
   G_OBJECT_CLASS (yishi_application_parent_class)->finalize (object);
@@ -231,4 +264,13 @@ yishi_application_get_settings (YishiApplication *self)
   g_return_val_if_fail (YISHI_IS_APPLICATION (self), NULL);
 
   return self->settings;
+}
+
+void
+yishi_application_set_conductor (YishiApplication *self,
+                                 YishiConductor   *conductor)
+{
+  g_return_if_fail (YISHI_IS_APPLICATION (self));
+
+  yishi_meeting_actions_set_conductor (self->meeting, conductor);
 }

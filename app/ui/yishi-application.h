@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "yishi-clock.h"
+#include "yishi-conductor.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +19,9 @@ YishiApplication *yishi_application_new          (GError           **error) G_GN
 /* Both (transfer none). */
 YishiClock       *yishi_application_get_clock    (YishiApplication  *self);
 GSettings        *yishi_application_get_settings (YishiApplication  *self);
+/* The running meeting that the commands are about. @conductor: (nullable): NULL
+ * while no record is open. */
+void              yishi_application_set_conductor (YishiApplication *self,
+                                                  YishiConductor   *conductor);
 
 G_END_DECLS

@@ -38,6 +38,7 @@ free_version (YishiRollVersion *version)
   g_free (version->at);
   g_free (version->source);
   g_free (version->sha256);
+  g_free (version->confirmed);
   g_free (version);
 }
 

@@ -11,10 +11,18 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "yishi-ballots-page.h"
 #include "yishi-confirm.h"
 #include "yishi-file-dialog.h"
-#include "yishi-home-page.h"
+#include "yishi-inhibitor.h"
+#include "yishi-meeting-list.h"
+#include "yishi-new-record.h"
+#include "yishi-page.h"
+#include "yishi-pages.h"
+#include "yishi-page.h"
+#include "yishi-sample-banner.h"
+#include "yishi-strip.h"
+#include "yishi-window-sample.h"
+#include "yishi-window-size.h"
 
 struct _YishiWindow
 {
@@ -24,6 +32,7 @@ struct _YishiWindow
   YishiConductor *conductor;  /* (owned) (nullable) while a record is open */
   YishiWallDesk  *desk;       /* (owned) (nullable) likewise */
   gboolean        is_closing; /* the record is being closed, then the window goes */
+  YishiInhibitor *inhibitor;  /* (owned) (nullable) likewise */
 
   /* Template children */
   AdwToastOverlay *toasts;
@@ -37,6 +46,8 @@ struct _YishiWindow
   GtkStack        *main_stack;
   AdwViewStack    *pages;
   AdwBin          *strip;
+
+  YishiSampleBanner *sample_banner;
 };
 
 typedef enum
@@ -48,64 +59,19 @@ static GParamSpec *properties[PROP_SHOWS_WALL + 1];
 
 G_DEFINE_FINAL_TYPE (YishiWindow, yishi_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* The pages in their order. */
-static const struct
-{
-  const char *name;
-  const char *title;
-  const char *icon;
-  GType (*get_type) (void);
-} page_kinds[] = {
-  { "home", N_("Home"), "go-home-symbolic", yishi_home_page_get_type },
-  { "ballots", N_("Ballots"), "object-select-symbolic", yishi_ballots_page_get_type },
-};
-
 static GSettings *
 get_settings (YishiWindow *self)
 {
   return yishi_application_get_settings (YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
 }
 
-/* What is shown
-
- * Puts an empty place for each page; page_changed_cb() fills it. */
-static void
-add_pages (YishiWindow *self)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (page_kinds); i++)
-    {
-      GtkWidget *place = adw_bin_new ();
-      AdwViewStackPage *page = adw_view_stack_add_titled (self->pages, place, page_kinds[i].name,
-                                                          _(page_kinds[i].title));
-
-      adw_view_stack_page_set_icon_name (page, page_kinds[i].icon);
-    }
-}
-
-static void
-remove_pages (YishiWindow *self)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (page_kinds); i++)
-    {
-      GtkWidget *place = adw_view_stack_get_child_by_name (self->pages, page_kinds[i].name);
-
-      if (place != NULL)
-        adw_view_stack_remove (self->pages, place);
-    }
-}
+/* What is shown */
 
 static void
 page_changed_cb (YishiWindow *self)
 {
-  GtkWidget *place = adw_view_stack_get_visible_child (self->pages);
-  const char *name = adw_view_stack_get_visible_child_name (self->pages);
-
-  if (place == NULL || name == NULL || self->conductor == NULL || adw_bin_get_child (ADW_BIN (place)) != NULL)
-    return;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (page_kinds); i++)
-    if (strcmp (page_kinds[i].name, name) == 0)
-      adw_bin_set_child (ADW_BIN (place), g_object_new (page_kinds[i].get_type (), "conductor", self->conductor, NULL));
+  if (self->conductor != NULL)
+    yishi_pages_fill (self->pages, self->conductor);
 }
 
 void
@@ -125,39 +91,14 @@ yishi_window_show_page (YishiWindow *self,
     yishi_page_take_focus (YISHI_PAGE (page));
 }
 
-static char *
-describe_meeting (const YishiMeeting *meeting)
-{
-  const char *kind = strcmp (meeting->kind, "committee") == 0 ? _("Committee")
-                     : strcmp (meeting->kind, "deliberation") == 0 ? _("Deliberation Day")
-                                                                   : _("Owners’ Assembly");
-
-  /* Translators: a day, then what kind of meeting it is */
-  return g_strdup_printf (_("%s · %s"), meeting->date, *meeting->title != '\0' ? meeting->title : kind);
-}
-
 static void
 fill_meetings (YishiWindow *self)
 {
   GPtrArray *meetings = yishi_record_get_meetings (self->record);
   YishiMeetingState *at_hand = yishi_record_get_meeting (self->record);
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->meeting_list))) != NULL)
-    gtk_list_box_remove (self->meeting_list, row);
 
   gtk_widget_set_visible (GTK_WIDGET (self->meeting_button), meetings != NULL && meetings->len > 0);
-  for (guint i = meetings != NULL ? meetings->len : 0; i > 0; i--)
-    {
-      const YishiMeeting *meeting = g_ptr_array_index (meetings, i - 1);
-      g_autofree char *text = describe_meeting (meeting);
-      GtkWidget *label = gtk_label_new (text);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_list_box_append (self->meeting_list, label);
-      g_object_set_data (G_OBJECT (gtk_widget_get_parent (label)), "meeting", GSIZE_TO_POINTER (meeting->id));
-    }
+  yishi_meeting_list_fill (self->meeting_list, meetings);
   if (at_hand != NULL)
     gtk_menu_button_set_label (self->meeting_button, at_hand->meeting->date);
 }
@@ -255,14 +196,18 @@ refused_cb (YishiWindow *self,
 static void
 forget_record (YishiWindow *self)
 {
-  remove_pages (self);
+  yishi_pages_remove (self->pages);
+  adw_bin_set_child (self->strip, NULL);
   gtk_stack_set_visible_child_name (self->title_stack, "plain");
   gtk_stack_set_visible_child_name (self->main_stack, "start");
   gtk_widget_set_visible (GTK_WIDGET (self->meeting_button), FALSE);
+  yishi_sample_banner_set_record (self->sample_banner, NULL);
+  g_clear_object (&self->inhibitor);
   if (self->record != NULL)
     g_signal_handlers_disconnect_by_data (self->record, self);
   if (self->conductor != NULL)
     g_signal_handlers_disconnect_by_data (self->conductor, self);
+  yishi_application_set_conductor (YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), NULL);
   if (self->desk != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->desk, self);
@@ -348,8 +293,12 @@ record_opened_cb (GObject      *object,
   g_settings_set_string (get_settings (self), "last-record", yishi_record_get_path (record));
   self->conductor = yishi_conductor_new (record);
   g_signal_connect_object (self->conductor, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  self->inhibitor = yishi_inhibitor_new (GTK_WINDOW (self), self->conductor);
+  yishi_sample_banner_set_record (self->sample_banner, record);
+  yishi_application_set_conductor (YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self->conductor);
   make_desk (self);
-  add_pages (self);
+  yishi_pages_add (self->pages);
+  adw_bin_set_child (self->strip, yishi_strip_new (self->conductor));
   gtk_stack_set_visible_child_name (self->title_stack, "pages");
   gtk_stack_set_visible_child_name (self->main_stack, "pages");
   page_changed_cb (self);
@@ -418,6 +367,14 @@ open_record (GtkWidget  *widget,
 }
 
 static void
+new_record (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  yishi_new_record_show (YISHI_WINDOW (widget));
+}
+
+static void
 show_page (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
@@ -472,12 +429,8 @@ remember_window (YishiWindow *self)
 {
   GSettings *settings = get_settings (self);
   const char *page = self->conductor != NULL ? adw_view_stack_get_visible_child_name (self->pages) : NULL;
-  int width, height;
 
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (settings, "window-width", width);
-  g_settings_set_int (settings, "window-height", height);
-  g_settings_set_boolean (settings, "is-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  yishi_window_size_remember (GTK_WINDOW (self), settings);
   if (page != NULL)
     g_settings_set_string (settings, "page", page);
 }
@@ -549,6 +502,7 @@ yishi_window_dispose (GObject *object)
   if (self->desk != NULL)
     yishi_wall_desk_end (self->desk);
   g_clear_object (&self->desk);
+  g_clear_object (&self->inhibitor);
   g_clear_object (&self->conductor);
   g_clear_object (&self->record);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_WINDOW);
@@ -565,6 +519,7 @@ yishi_window_class_init (YishiWindowClass *klass)
   G_OBJECT_CLASS (klass)->set_property = yishi_window_set_property;
   GTK_WINDOW_CLASS (klass)->close_request = yishi_window_close_request;
 
+  g_type_ensure (YISHI_TYPE_SAMPLE_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/yishi-window.ui");
   gtk_widget_class_bind_template_child (widget_class, YishiWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, YishiWindow, title_stack);
@@ -577,6 +532,7 @@ yishi_window_class_init (YishiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiWindow, main_stack);
   gtk_widget_class_bind_template_child (widget_class, YishiWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, YishiWindow, strip);
+  gtk_widget_class_bind_template_child (widget_class, YishiWindow, sample_banner);
   gtk_widget_class_bind_template_callback (widget_class, meeting_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
 
@@ -587,7 +543,9 @@ yishi_window_class_init (YishiWindowClass *klass)
   gtk_widget_class_install_property_action (widget_class, "win.show-wall", "shows-wall");
   gtk_widget_class_install_action (widget_class, "win.identify-monitors", NULL, identify_monitors);
 
+  gtk_widget_class_install_action (widget_class, "win.new-record", NULL, new_record);
   gtk_widget_class_install_action (widget_class, "win.open-record", NULL, open_record);
+  yishi_window_sample_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.dismiss-trouble", NULL, dismiss_trouble);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.open-ballot", NULL, open_ballot);
@@ -606,13 +564,8 @@ YishiWindow *
 yishi_window_new (YishiApplication *application)
 {
   YishiWindow *self = g_object_new (YISHI_TYPE_WINDOW, "application", application, NULL);
-  GSettings *settings = yishi_application_get_settings (application);
 
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
-  if (g_settings_get_boolean (settings, "is-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-
+  yishi_window_size_restore (GTK_WINDOW (self), yishi_application_get_settings (application));
   return self;
 }
 
@@ -622,6 +575,19 @@ yishi_window_get_record (YishiWindow *self)
   g_return_val_if_fail (YISHI_IS_WINDOW (self), NULL);
 
   return self->record;
+}
+
+YishiRecord *
+yishi_window_take_record (YishiWindow *self)
+{
+  YishiRecord *record;
+
+  g_return_val_if_fail (YISHI_IS_WINDOW (self), NULL);
+
+  record = self->record != NULL ? g_object_ref (self->record) : NULL;
+  forget_record (self);
+  gtk_stack_set_visible_child_name (self->main_stack, "opening");
+  return record;
 }
 
 YishiWallDesk *

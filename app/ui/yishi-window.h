@@ -25,6 +25,9 @@ void            yishi_window_create_record (YishiWindow      *self,
                                             const char       *path,
                                             const char       *name,
                                             const char       *pack);
+/* Returns: (transfer full) (nullable): the record, which the caller closes; the
+ * window waits for another to be opened. */
+YishiRecord    *yishi_window_take_record   (YishiWindow      *self);
 /* Shows the page @name: home roll agenda door floor ballots. */
 void            yishi_window_show_page     (YishiWindow      *self,
                                             const char       *name);

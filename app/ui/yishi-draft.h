@@ -1,0 +1,38 @@
+/* yishi-draft.h - what is being typed into a field, kept in the record as it is typed
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A draft follows one field and keeps its text in the workspace, half a second
+ * after the last key, so that it comes back after a crash. It decides nothing:
+ * what is done with the text is a verb of its own.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "yishi-record.h"
+
+G_BEGIN_DECLS
+
+#define YISHI_TYPE_DRAFT (yishi_draft_get_type ())
+G_DECLARE_FINAL_TYPE (YishiDraft, yishi_draft, YISHI, DRAFT, GObject)
+
+/* Signal "restored": the field has the text that was kept. */
+
+/* @editable: (transfer none), lives as long as the draft or longer. */
+YishiDraft *yishi_draft_new    (GtkEditable *editable) G_GNUC_WARN_UNUSED_RESULT;
+/* From now on the field is about @key of @record (NULL: nothing). What was typed
+ * before is kept at once under the key before; then the field has @plain, and as
+ * soon as it is loaded what was kept under @key. Nothing happens where it is about
+ * that already, but for a new @plain, which a field shows that was not touched. */
+void        yishi_draft_follow (YishiDraft  *self,
+                                YishiRecord *record,
+                                const char  *key,
+                                const char  *plain);
+/* The text has become what it was for: forgets it and shows @plain. */
+void        yishi_draft_settle (YishiDraft  *self,
+                                const char  *plain);
+/* Whether the field has another text than the record. */
+gboolean    yishi_draft_is_touched (YishiDraft *self);
+
+G_END_DECLS

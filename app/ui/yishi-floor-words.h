@@ -1,0 +1,31 @@
+/* yishi-floor-words.h - times, parties, kinds and outcomes as the window names them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "yishi-clock.h"
+#include "yishi-meeting.h"
+
+G_BEGIN_DECLS
+
+/* What may stand in a list of choices; the last one is NULL. */
+extern const char *const yishi_outcome_names[];
+extern const char *const yishi_position_names[];
+
+/* "12:40", from an hour on "1:02:40"; below 0 with a sign. @micros: µs. */
+char       *yishi_format_span        (gint64      micros) G_GNUC_WARN_UNUSED_RESULT;
+/* "00:12:40": how long after @start @instant is; "" where either cannot be read. */
+char       *yishi_format_moment      (const char *start,
+                                      const char *instant) G_GNUC_WARN_UNUSED_RESULT;
+/* "19:23" in the clock's time zone. @instant: µs. */
+char       *yishi_format_time_of_day (YishiClock *clock,
+                                      gint64      instant) G_GNUC_WARN_UNUSED_RESULT;
+
+/* All translated; what is not known comes back as it is. */
+const char *yishi_party_to_label     (const char *party);
+const char *yishi_item_kind_to_label (const char *kind);
+const char *yishi_outcome_to_label   (const char *outcome);
+const char *yishi_position_to_label  (const char *position);
+
+G_END_DECLS

@@ -1,0 +1,397 @@
+/* yishi-meeting-actions.c - the commands of the running meeting, for keys, buttons and D-Bus
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A state follows what was written: activating a toggle asks for the verb, and
+ * the action's state changes when the conductor says that it was done.
+ */
+#include "config.h"
+
+#include "yishi-meeting-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "yishi-confirm.h"
+#include "yishi-window.h"
+
+#define ONE_MINUTE (60 * (gint64) G_USEC_PER_SEC)
+
+struct _YishiMeetingActions
+{
+  GObject parent_instance;
+
+  YishiApplication *application;  /* (unowned) */
+  YishiConductor   *conductor;    /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (YishiMeetingActions, yishi_meeting_actions, G_TYPE_OBJECT)
+
+typedef struct
+{
+  const char *name;
+  YishiVerb   verb;
+} Plain;
+
+/* What needs nothing but its verb. */
+static const Plain plain[] = {
+  { "next-item", YISHI_VERB_NEXT_ITEM },
+  { "previous-item", YISHI_VERB_PREVIOUS_ITEM },
+  { "end-item", YISHI_VERB_END_ITEM },
+  { "end-break", YISHI_VERB_END_BREAK },
+  { "next-speaker", YISHI_VERB_NEXT_SPEAKER },
+  { "extend-speaker", YISHI_VERB_EXTEND_SPEAKER },
+  { "stop-speaker", YISHI_VERB_STOP_SPEAKER },
+  { "project", YISHI_VERB_PROJECT },
+};
+
+/* What is on or off. */
+typedef struct
+{
+  const char *name;
+  YishiVerb   on;
+  YishiVerb   off;
+  gboolean  (*is_on) (const YishiSession *session);
+} Toggle;
+
+static gboolean
+is_paused (const YishiSession *session)
+{
+  return session->speaker != NULL && session->running_since == 0;
+}
+
+static gboolean
+is_blanked (const YishiSession *session)
+{
+  return session->is_blanked;
+}
+
+static gboolean
+is_frozen (const YishiSession *session)
+{
+  return session->is_frozen;
+}
+
+static gboolean
+is_locked (const YishiSession *session)
+{
+  return session->is_locked;
+}
+
+static gboolean
+is_armed (const YishiSession *session)
+{
+  return session->is_armed;
+}
+
+static const Toggle toggles[] = {
+  { "pause-speaker", YISHI_VERB_PAUSE_SPEAKER, YISHI_VERB_RESUME_SPEAKER, is_paused },
+  { "project-blank", YISHI_VERB_BLANK, YISHI_VERB_UNBLANK, is_blanked },
+  { "freeze-wall", YISHI_VERB_FREEZE, YISHI_VERB_UNFREEZE, is_frozen },
+  { "lock-wall", YISHI_VERB_LOCK, YISHI_VERB_UNLOCK, is_locked },
+  { "arm-clicker", YISHI_VERB_ARM_CLICKER, YISHI_VERB_DISARM_CLICKER, is_armed },
+};
+
+/* (nullable) */
+static GtkWidget *
+find_window (YishiMeetingActions *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self->application)); l != NULL; l = l->next)
+    if (YISHI_IS_WINDOW (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+static gboolean
+can (YishiMeetingActions *self,
+     YishiVerb            verb)
+{
+  return self->conductor != NULL && yishi_conductor_can (self->conductor, verb, 0, NULL);
+}
+
+static void
+set_enabled (YishiMeetingActions *self,
+             const char          *name,
+             gboolean             is_enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->application), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
+}
+
+static void
+update_actions (YishiMeetingActions *self)
+{
+  const YishiSession *session = self->conductor != NULL ? yishi_conductor_get_session (self->conductor) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    set_enabled (self, plain[i].name, can (self, plain[i].verb));
+  for (guint i = 0; i < G_N_ELEMENTS (toggles); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->application), toggles[i].name);
+      gboolean is_on = session != NULL && toggles[i].is_on (session);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), can (self, is_on ? toggles[i].off : toggles[i].on));
+      g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (is_on));
+    }
+  set_enabled (self, "start-meeting", can (self, YISHI_VERB_START_MEETING));
+  set_enabled (self, "close-meeting", can (self, YISHI_VERB_CLOSE_MEETING));
+  set_enabled (self, "take-break", can (self, YISHI_VERB_TAKE_BREAK));
+  set_enabled (self, "queue-speaker", can (self, YISHI_VERB_QUEUE_SPEAKER));
+  set_enabled (self, "note", session != NULL && session->phase != YISHI_PHASE_BEFORE);
+}
+
+static void
+record_changed_cb (YishiMeetingActions *self,
+                   guint                parts)
+{
+  if (parts & YISHI_PART_MEETING)
+    update_actions (self);
+}
+
+static void
+plain_activated_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  YishiMeetingActions *self = user_data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    if (g_str_equal (plain[i].name, g_action_get_name (G_ACTION (action))))
+      yishi_conductor_do (self->conductor, plain[i].verb, 0);
+}
+
+static void
+toggle_activated_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  YishiMeetingActions *self = user_data;
+  g_autoptr(GVariant) state = g_action_get_state (G_ACTION (action));
+
+  for (guint i = 0; i < G_N_ELEMENTS (toggles); i++)
+    if (g_str_equal (toggles[i].name, g_action_get_name (G_ACTION (action))))
+      yishi_conductor_do (self->conductor, g_variant_get_boolean (state) ? toggles[i].off : toggles[i].on, 0);
+}
+
+/* The speaking time of the preferences is that of each meeting from its start on. */
+static void
+start_meeting_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  YishiMeetingActions *self = user_data;
+  GSettings *settings = yishi_application_get_settings (self->application);
+  YishiStep time = { .verb = YISHI_VERB_SET_DEFAULT_TIME };
+
+  time.micros = g_settings_get_int (settings, "speech-seconds") * (gint64) G_USEC_PER_SEC;
+  yishi_conductor_do (self->conductor, YISHI_VERB_START_MEETING, 0);
+  yishi_conductor_step_async (self->conductor, &time, NULL, NULL);
+}
+
+/* What the chair may have forgotten, line by line. */
+static char *
+describe_open (const YishiMeetingState *meeting)
+{
+  GString *text = g_string_new (NULL);
+  guint n_open = 0;
+
+  for (guint i = 0; i < meeting->items->len; i++)
+    {
+      const YishiItem *item = meeting->items->pdata[i];
+
+      if (*item->withdrawn != '\0' || *item->outcome != '\0')
+        continue;
+      if (n_open++ < 8)
+        g_string_append_printf (text, "\n%d  %s", item->number, item->title);
+    }
+  if (n_open > 8)
+    g_string_append (text, "\n…");
+  if (n_open > 0)
+    {
+      g_autofree char *head = g_strdup_printf (ngettext ("%u item has no outcome yet:", "%u items have no outcome yet:",
+                                                         n_open), n_open);
+
+      g_string_prepend (text, head);
+      g_string_append (text, "\n\n");
+    }
+  g_string_append (text, _("Closing cannot be undone. Outcomes and notes can still be added, and show when."));
+  return g_string_free (text, FALSE);
+}
+
+/* The seal is that of the journal's end, which has the closing now. */
+static void
+closed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(YishiMeetingActions) self = user_data;
+  YishiConductor *conductor = YISHI_CONDUCTOR (object);
+  GtkWidget *window = find_window (self);
+  g_autoptr(GError) error = NULL;
+
+  if (!yishi_conductor_step_finish (conductor, result, &error))
+    {
+      if (window != NULL)
+        yishi_window_report (window, error);
+      return;
+    }
+
+  yishi_record_perform_async (yishi_conductor_get_record (conductor), YISHI_PART_INFO | YISHI_PART_MEETINGS, NULL, NULL,
+                              NULL, NULL, NULL, NULL);
+  if (window != NULL)
+    yishi_window_show_page (YISHI_WINDOW (window), "floor");
+}
+
+static void
+closing_confirmed_cb (GObject      *object,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr(YishiMeetingActions) self = user_data;
+  YishiStep step = { .verb = YISHI_VERB_CLOSE_MEETING };
+
+  if (yishi_confirm_finish (GTK_WIDGET (object), result) && self->conductor != NULL)
+    yishi_conductor_step_async (self->conductor, &step, closed_cb, g_object_ref (self));
+}
+
+static void
+close_meeting_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  YishiMeetingActions *self = user_data;
+  GtkWidget *window = find_window (self);
+  YishiMeetingState *meeting = yishi_record_get_meeting (yishi_conductor_get_record (self->conductor));
+  g_autofree char *open = describe_open (meeting);
+
+  if (window != NULL)
+    yishi_confirm_async (window, _("Close the meeting?"), open, _("_Close the Meeting"), TRUE, closing_confirmed_cb,
+                         g_object_ref (self));
+}
+
+static void
+take_break_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  YishiMeetingActions *self = user_data;
+  YishiStep step = { .verb = YISHI_VERB_TAKE_BREAK };
+  int minutes = g_variant_get_int32 (parameter);
+
+  if (minutes > 0)
+    step.micros = yishi_clock_now (yishi_application_get_clock (self->application)) + minutes * ONE_MINUTE;
+  yishi_conductor_step_async (self->conductor, &step, NULL, NULL);
+}
+
+/* Goes to the floor page, where the focus is in it then, and to the field there. */
+static void
+go_to_floor (YishiMeetingActions *self,
+             const char          *floor_action)
+{
+  GtkWidget *window = find_window (self);
+  GtkWidget *focus;
+
+  if (window == NULL)
+    return;
+
+  yishi_window_show_page (YISHI_WINDOW (window), "floor");
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  if (focus != NULL)
+    gtk_widget_activate_action (focus, floor_action, NULL);
+}
+
+static void
+queue_speaker_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  go_to_floor (user_data, "floor.queue-speaker");
+}
+
+static void
+note_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  go_to_floor (user_data, "floor.note");
+}
+
+static const GActionEntry special[] = {
+  { .name = "start-meeting", .activate = start_meeting_cb },
+  { .name = "close-meeting", .activate = close_meeting_cb },
+  { .name = "take-break", .activate = take_break_cb, .parameter_type = "i" },
+  { .name = "queue-speaker", .activate = queue_speaker_cb },
+  { .name = "note", .activate = note_cb },
+};
+
+void
+yishi_meeting_actions_set_conductor (YishiMeetingActions *self,
+                                     YishiConductor      *conductor)
+{
+  g_return_if_fail (YISHI_IS_MEETING_ACTIONS (self));
+
+  if (conductor == self->conductor)
+    return;
+
+  if (self->conductor != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->conductor, self);
+      g_signal_handlers_disconnect_by_data (yishi_conductor_get_record (self->conductor), self);
+    }
+  g_set_object (&self->conductor, conductor);
+  if (conductor != NULL)
+    {
+      g_signal_connect_object (conductor, "changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (yishi_conductor_get_record (conductor), "changed", G_CALLBACK (record_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  update_actions (self);
+}
+
+static void
+yishi_meeting_actions_dispose (GObject *object)
+{
+  YishiMeetingActions *self = YISHI_MEETING_ACTIONS (object);
+
+  g_clear_object (&self->conductor);
+  G_OBJECT_CLASS (yishi_meeting_actions_parent_class)->dispose (object);
+}
+
+static void
+yishi_meeting_actions_class_init (YishiMeetingActionsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = yishi_meeting_actions_dispose;
+}
+
+static void
+yishi_meeting_actions_init (YishiMeetingActions *self)
+{
+}
+
+YishiMeetingActions *
+yishi_meeting_actions_new (YishiApplication *application)
+{
+  YishiMeetingActions *self = g_object_new (YISHI_TYPE_MEETING_ACTIONS, NULL);
+  GActionMap *map = G_ACTION_MAP (application);
+
+  self->application = application;
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    {
+      g_autoptr(GSimpleAction) action = g_simple_action_new (plain[i].name, NULL);
+
+      g_signal_connect_object (action, "activate", G_CALLBACK (plain_activated_cb), self, 0);
+      g_action_map_add_action (map, G_ACTION (action));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (toggles); i++)
+    {
+      g_autoptr(GSimpleAction) action = g_simple_action_new_stateful (toggles[i].name, NULL,
+                                                                      g_variant_new_boolean (FALSE));
+
+      g_signal_connect_object (action, "activate", G_CALLBACK (toggle_activated_cb), self, 0);
+      g_action_map_add_action (map, G_ACTION (action));
+    }
+  g_action_map_add_action_entries (map, special, G_N_ELEMENTS (special), self);
+  update_actions (self);
+  return self;
+}
