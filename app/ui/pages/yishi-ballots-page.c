@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "yishi-ballots-before.h"
+#include "yishi-ballots-hands.h"
 #include "yishi-ballots-head.h"
 #include "yishi-ballots-item-row.h"
 #include "yishi-ballots-panel.h"
@@ -65,7 +66,7 @@ find_panel_type (const YishiVoteLook *look)
   if (strcmp (look->item->state, "closed") == 0)
     return YISHI_TYPE_BALLOTS_RESULT;
 
-  return YISHI_TYPE_BALLOTS_PAPERS;
+  return yishi_vote_look_counts_hands (look) ? YISHI_TYPE_BALLOTS_HANDS : YISHI_TYPE_BALLOTS_PAPERS;
 }
 
 /* Whether the vote may be opened or closed now; the buttons say why not. */
