@@ -306,19 +306,22 @@ open_vote (YishiDb          *db,
   return vote;
 }
 
+/**
+ * yishi_db_append_opening:
+ *
+ * Opens the vote within the caller's transaction; see yishi_db_open_vote().
+ */
 gboolean
-yishi_db_open_vote (YishiDb          *db,
-                    const YishiItem  *item,
-                    const char       *from,
-                    const char       *until,
-                    GError          **error)
+yishi_db_append_opening (YishiDb          *db,
+                         const YishiItem  *item,
+                         const char       *from,
+                         const char       *until,
+                         GError          **error)
 {
-  g_auto(YishiTransaction) transaction = { NULL };
   g_autoptr(YishiVote) existing = NULL;
   g_autoptr(YishiVote) vote = NULL;
 
-  if (!check_window (from, until, error) || !yishi_transaction_begin (&transaction, db, error) ||
-      !yishi_db_load_vote (db, item->id, &existing, error))
+  if (!check_window (from, until, error) || !yishi_db_load_vote (db, item->id, &existing, error))
     return FALSE;
   if (existing != NULL)
     {
@@ -332,7 +335,20 @@ yishi_db_open_vote (YishiDb          *db,
     }
 
   vote = open_vote (db, item, from, until, error);
-  return vote != NULL && yishi_transaction_commit (&transaction, error);
+  return vote != NULL;
+}
+
+gboolean
+yishi_db_open_vote (YishiDb          *db,
+                    const YishiItem  *item,
+                    const char       *from,
+                    const char       *until,
+                    GError          **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+
+  return yishi_transaction_begin (&transaction, db, error) && yishi_db_append_opening (db, item, from, until, error) &&
+         yishi_transaction_commit (&transaction, error);
 }
 
 YishiVote *

@@ -59,6 +59,8 @@ static const struct
   { "app.freeze-wall", { "F7" } },
   { "app.lock-wall", { "<Shift>F5" } },
   { "app.arm-clicker", { "<Shift>F7" } },
+  { "app.open-ballot", { "<Control><Shift>o" } },
+  { "app.close-ballot", { "<Control><Shift>e" } },
   { "win.show-help-overlay", { NULL } },
 };
 
@@ -134,12 +136,30 @@ shortcuts_cb (GSimpleAction *action,
   gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.show-help-overlay", NULL);
 }
 
+static void
+open_ballot_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.open-ballot", NULL);
+}
+
+static void
+close_ballot_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.close-ballot", NULL);
+}
+
 static const GActionEntry actions[] = {
   { .name = "new-record", .activate = new_record_cb },
   { .name = "open-record", .activate = open_record_cb },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
+  { .name = "open-ballot", .activate = open_ballot_cb },
+  { .name = "close-ballot", .activate = close_ballot_cb },
   { .name = "quit", .activate = quit_cb },
 };
 
