@@ -53,12 +53,27 @@ make_label (const char *text,
   return label;
 }
 
-/* Unit, answer and a note in one line, a reason below it; @icon says what
+/* Marks as their numbers, which is what stands on the paper; names would not fit. */
+static char *
+shorten (const char *answer,
+         const char *marks)
+{
+  g_auto(GStrv) numbers = NULL;
+
+  if (*marks == '\0')
+    return g_strdup (answer);
+
+  numbers = g_strsplit (marks, ",", -1);
+  return g_strjoinv (" · ", numbers);
+}
+
+/* Unit, answer (@full: with all names) and a note in one line, a reason below it; @icon says what
  * activating the row does, or in which state it is. */
 static GtkListBoxRow *
 add_row (YishiBallotsNewest *self,
          const char         *unit,
          const char         *answer,
+         const char         *full,
          const char         *note,
          const char         *reason,
          const char         *icon)
@@ -69,14 +84,14 @@ add_row (YishiBallotsNewest *self,
   GtkWidget *unit_label = make_label (unit, "figure");
   GtkWidget *answer_label = make_label (answer, NULL);
   GtkWidget *note_label = make_label (note, "dim-label");
-  g_autofree char *name = g_strjoin (_(", "), unit, answer, note, *reason != '\0' ? reason : NULL, NULL);
+  g_autofree char *name = g_strjoin (_(", "), unit, full, note, *reason != '\0' ? reason : NULL, NULL);
 
   gtk_label_set_width_chars (GTK_LABEL (unit_label), 9);
   gtk_widget_set_hexpand (answer_label, TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (answer_label), 8);
   gtk_label_set_max_width_chars (GTK_LABEL (note_label), 18);
   gtk_label_set_ellipsize (GTK_LABEL (answer_label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (answer_label, answer);
+  gtk_widget_set_tooltip_text (answer_label, full);
   gtk_widget_add_css_class (note_label, "figure");
   gtk_widget_add_css_class (note_label, "caption");
   gtk_label_set_ellipsize (GTK_LABEL (note_label), PANGO_ELLIPSIZE_END);
@@ -117,7 +132,8 @@ add_queued (YishiBallotsNewest *self,
   YishiChoice choice;
   gboolean is_choice = yishi_choice_parse (queued->choice, &choice);
   g_autofree char *answer = yishi_ballots_say_answer (item, queued->choice, is_choice ? "" : queued->choice);
-  GtkListBoxRow *row = add_row (self, queued->unit, answer,
+  g_autofree char *shown = shorten (answer, is_choice ? "" : queued->choice);
+  GtkListBoxRow *row = add_row (self, queued->unit, shown, answer,
                                 is_refused ? C_("ballot", "refused") : C_("ballot", "being written…"), queued->reason,
                                 is_refused ? "edit-undo-symbolic" : NULL);
 
@@ -159,7 +175,8 @@ add_ballot (YishiBallotsNewest  *self,
   /* Translators: why a ballot was made void */
   g_autofree char *reason = is_void ? g_strdup_printf (_("Void: %s"), ballot->void_reason)
                                     : g_strdup (ballot->late ? _("Late: it does not count") : "");
-  GtkListBoxRow *row = add_row (self, ballot->unit, answer, note, reason,
+  g_autofree char *shown = shorten (answer, ballot->marks);
+  GtkListBoxRow *row = add_row (self, ballot->unit, shown, answer, note, reason,
                                 may_correct ? "document-edit-symbolic" : NULL);
 
   gtk_list_box_row_set_activatable (row, may_correct);

@@ -21,6 +21,9 @@
 #include "yishi-ballots-papers.h"
 #include "yishi-ballots-result.h"
 #include "yishi-ballots-verbs.h"
+#include "yishi-ledger-dialog.h"
+#include "yishi-portal-dialog.h"
+#include "yishi-tellers-dialog.h"
 #include "yishi-window.h"
 
 struct _YishiBallotsPage
@@ -30,6 +33,7 @@ struct _YishiBallotsPage
   gint64         chosen;   /* id of the item, 0 if none */
   YishiVoteLook *look;     /* (owned) (nullable) of the chosen item */
   GCancellable  *looking;  /* (owned) (nullable) a look is under way */
+  gboolean       shows_answers; /* of open votes: to the chair alone */
   gboolean       goes_on;  /* the vote was opened or closed from here: its next panel takes the focus */
 
   /* Template children */
@@ -38,6 +42,13 @@ struct _YishiBallotsPage
   YishiBallotsHead *head;
   GtkStack         *panels;
 };
+
+typedef enum
+{
+  PROP_SHOWS_ANSWERS = 1,
+} YishiBallotsPageProperty;
+
+static GParamSpec *properties[PROP_SHOWS_ANSWERS + 1];
 
 G_DEFINE_FINAL_TYPE (YishiBallotsPage, yishi_ballots_page, YISHI_TYPE_PAGE)
 
@@ -72,6 +83,7 @@ find_panel_type (const YishiVoteLook *look)
 static void
 update_actions (YishiBallotsPage *self)
 {
+  static const char *const paper_actions[] = { "ballots.tellers", "ballots.import", "ballots.ledger" };
   YishiBallotsPanel *panel = get_panel (self);
   const YishiVoteLook *look = self->look;
   gboolean is_open = look != NULL && yishi_vote_look_is_open (look);
@@ -86,6 +98,9 @@ update_actions (YishiBallotsPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ballots.open",
                                  look != NULL && strcmp (look->item->state, "none") == 0 && why_not_open == NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ballots.close", is_open && why_not_close == NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (paper_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), paper_actions[i],
+                                   is_open && look->result != NULL && !yishi_vote_look_counts_hands (look));
   yishi_ballots_head_set_reasons (self->head, why_not_open, why_not_close);
 }
 
@@ -187,6 +202,7 @@ look_at_chosen (YishiBallotsPage *self)
   looking = g_new0 (Looking, 1);
   looking->self = g_object_ref (self);
   looking->look = yishi_vote_look_new (item);
+  looking->look->shows_answers = self->shows_answers;
   looking->mark = g_object_ref (self->looking);
   yishi_record_perform_async (record, 0, yishi_vote_look_load, looking->look, NULL, NULL, looked_cb, looking);
 }
@@ -411,6 +427,72 @@ choose_at_hand (GtkWidget  *widget,
 }
 
 static void
+enter_as_tellers (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  YishiBallotsPage *self = YISHI_BALLOTS_PAGE (widget);
+
+  yishi_tellers_dialog_present (widget, yishi_page_get_record (YISHI_PAGE (self)), self->look);
+}
+
+static void
+import_result (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  YishiBallotsPage *self = YISHI_BALLOTS_PAGE (widget);
+
+  yishi_portal_dialog_start (widget, yishi_page_get_record (YISHI_PAGE (self)), self->look->item);
+}
+
+static void
+show_ledger (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  YishiBallotsPage *self = YISHI_BALLOTS_PAGE (widget);
+
+  yishi_ledger_dialog_present (widget, yishi_page_get_record (YISHI_PAGE (self)), self->look->item,
+                               &self->look->result->ledger);
+}
+
+static void
+yishi_ballots_page_get_property (GObject    *object,
+                                 guint       property_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  switch ((YishiBallotsPageProperty) property_id)
+    {
+    case PROP_SHOWS_ANSWERS:
+      g_value_set_boolean (value, YISHI_BALLOTS_PAGE (object)->shows_answers);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+yishi_ballots_page_set_property (GObject      *object,
+                                 guint         property_id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  YishiBallotsPage *self = YISHI_BALLOTS_PAGE (object);
+
+  switch ((YishiBallotsPageProperty) property_id)
+    {
+    case PROP_SHOWS_ANSWERS:
+      self->shows_answers = g_value_get_boolean (value);
+      look_at_chosen (self);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
 yishi_ballots_page_dispose (GObject *object)
 {
   YishiBallotsPage *self = YISHI_BALLOTS_PAGE (object);
@@ -427,13 +509,20 @@ yishi_ballots_page_dispose (GObject *object)
 static void
 yishi_ballots_page_class_init (YishiBallotsPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   YishiPageClass *page_class = YISHI_PAGE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = yishi_ballots_page_dispose;
+  object_class->get_property = yishi_ballots_page_get_property;
+  object_class->set_property = yishi_ballots_page_set_property;
+  object_class->dispose = yishi_ballots_page_dispose;
   page_class->update = yishi_ballots_page_update;
   page_class->conduct = yishi_ballots_page_conduct;
   page_class->focus = yishi_ballots_page_focus;
+
+  properties[PROP_SHOWS_ANSWERS] = g_param_spec_boolean ("shows-answers", NULL, NULL, FALSE,
+                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (YISHI_TYPE_BALLOTS_HEAD);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/pages/yishi-ballots-page.ui");
@@ -447,6 +536,10 @@ yishi_ballots_page_class_init (YishiBallotsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "ballots.open", NULL, open_vote);
   gtk_widget_class_install_action (widget_class, "ballots.close", NULL, close_vote);
   gtk_widget_class_install_action (widget_class, "ballots.choose", "x", choose_item);
+  gtk_widget_class_install_action (widget_class, "ballots.tellers", NULL, enter_as_tellers);
+  gtk_widget_class_install_action (widget_class, "ballots.import", NULL, import_result);
+  gtk_widget_class_install_action (widget_class, "ballots.ledger", NULL, show_ledger);
+  gtk_widget_class_install_property_action (widget_class, "ballots.show-answers", "shows-answers");
   gtk_widget_class_install_action (widget_class, "ballots.choose-at-hand", NULL, choose_at_hand);
 }
 

@@ -14,12 +14,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-answers.h"
 #include "yishi-ballots-correct.h"
 #include "yishi-ballots-newest.h"
 #include "yishi-ballots-queue.h"
 #include "yishi-ballots-words.h"
-#include "yishi-choices.h"
-#include "yishi-paper-marks.h"
 #include "yishi-track.h"
 #include "yishi-unit-field.h"
 #include "yishi-window.h"
@@ -70,17 +69,6 @@ get_channel (YishiBallotsPapers *self)
   return yishi_ballots_channels[gtk_drop_down_get_selected (self->channel)];
 }
 
-static void
-set_whose (YishiBallotsPapers *self,
-           const char         *text)
-{
-  gtk_label_set_label (self->whose, text);
-  if (YISHI_IS_CHOICES (self->answers))
-    yishi_choices_set_name (YISHI_CHOICES (self->answers), text);
-  else if (YISHI_IS_PAPER_MARKS (self->answers))
-    yishi_paper_marks_set_name (YISHI_PAPER_MARKS (self->answers), text);
-}
-
 /* The focus goes on by itself, after a key: it is to be seen where it is. */
 static void
 go_on_to (GtkWidget *widget)
@@ -102,9 +90,8 @@ ask_for_unit (YishiBallotsPapers *self,
   gtk_widget_set_visible (GTK_WIDGET (self->correction), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->correct_button), FALSE);
   gtk_widget_set_sensitive (self->answers, FALSE);
-  if (YISHI_IS_PAPER_MARKS (self->answers))
-    yishi_paper_marks_clear (YISHI_PAPER_MARKS (self->answers));
-  set_whose (self, _("Whose paper is it? Type the unit, then Enter."));
+  yishi_answers_clear (self->answers);
+  yishi_answers_set_name (self->answers, self->whose, _("Whose paper is it? Type the unit, then Enter."));
   if (clear)
     yishi_unit_field_set_text (self->field, "");
 }
@@ -152,7 +139,7 @@ offer_correction (YishiBallotsPapers   *self,
   /* Translators: unit and owners; then answer, time and way of return */
   g_autofree char *text = g_strdup_printf (_("%1$s has voted already: %2$s"), owner, about);
 
-  set_whose (self, text);
+  yishi_answers_set_name (self->answers, self->whose, text);
   gtk_widget_set_sensitive (self->answers, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->correct_button), TRUE);
   if (has_focus)
@@ -188,7 +175,7 @@ unit_chosen_cb (YishiBallotsPapers *self,
   self->unit = g_strdup (unit);
   gtk_widget_set_visible (GTK_WIDGET (self->correct_button), FALSE);
   gtk_widget_set_sensitive (self->answers, TRUE);
-  set_whose (self, text);
+  yishi_answers_set_name (self->answers, self->whose, text);
   go_on_to (self->answers);
 
   yishi_ballots_find_async (get_record (self), get_look (self)->item, unit, ballot_found_cb, g_object_ref (self));
@@ -219,7 +206,7 @@ start_correcting (YishiBallotsPapers *self,
   gtk_widget_set_visible (GTK_WIDGET (self->correction), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->correct_button), FALSE);
   gtk_widget_set_sensitive (self->answers, FALSE);
-  set_whose (self, text);
+  yishi_answers_set_name (self->answers, self->whose, text);
   gtk_widget_grab_focus (GTK_WIDGET (self->reason));
 }
 
@@ -271,7 +258,7 @@ reason_activated_cb (YishiBallotsPapers *self)
 
   /* Translators: a unit */
   text = g_strdup_printf (_("New answer of %s"), self->unit);
-  set_whose (self, text);
+  yishi_answers_set_name (self->answers, self->whose, text);
   go_on_to (self->answers);
 }
 
@@ -430,18 +417,7 @@ static void
 make_answers (YishiBallotsPapers  *self,
               const YishiVoteLook *look)
 {
-  if (look->result->election != NULL)
-    {
-      self->answers = yishi_paper_marks_new (look->item->candidates, look->result->rule, MAX (look->item->seats, 1));
-    }
-  else
-    {
-      self->answers = g_object_new (YISHI_TYPE_CHOICES, NULL);
-      for (gsize i = 0; yishi_ballots_choices[i] != NULL; i++)
-        yishi_choices_add (YISHI_CHOICES (self->answers), yishi_ballots_choices[i],
-                           yishi_ballots_say_choice (yishi_ballots_choices[i]));
-    }
-
+  self->answers = yishi_answers_new (look);
   g_signal_connect_object (self->answers, "chosen", G_CALLBACK (answer_chosen_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->answer_place, self->answers);
   self->queue = yishi_ballots_queue_new (get_record (self), look->item);
