@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-agenda-templates.h"
 #include "yishi-attachments.h"
 #include "yishi-confirm.h"
 #include "yishi-item-choices.h"
@@ -231,9 +232,7 @@ update_rule (YishiItemDialog *self)
 static void
 propose_names (YishiItemDialog *self)
 {
-  static const char *const chinese[] = { "很满意", "满意", "一般", "不满意", "很不满意", NULL };
-  static const char *const english[] = { "excellent", "good", "fair", "poor", "bad", NULL };
-  const char *const *grades = g_str_has_prefix (yishi_record_get_language (self->record), "zh") ? chinese : english;
+  const char *const *grades = yishi_usual_grades (yishi_record_get_language (self->record));
   g_auto(GStrv) names = yishi_name_list_get_names (self->names);
   YishiRule *rule = find_rule (self);
   gboolean are_grades = g_strv_equal ((const char *const *) names, grades);
@@ -549,14 +548,11 @@ static YishiItem *
 make_item (gint64 meeting,
            gint64 parent)
 {
-  const YishiItem empty = {
-    .meeting = meeting, .parent = parent, .kind = (char *) "discussion", .title = (char *) "", .rule = (char *) "",
-    .scope = (char *) "", .presenter = (char *) "", .minutes = USUAL_MINUTES, .candidates = (char *[]) { NULL },
-    .state = (char *) "none", .withdrawn = (char *) "", .outcome = (char *) "", .outcome_text = (char *) "",
-    .responsible = (char *) "", .due = (char *) "", .done = (char *) "", .done_note = (char *) "",
-  };
+  YishiItem *item = yishi_item_make ("discussion", "", USUAL_MINUTES);
 
-  return yishi_item_copy (&empty);
+  item->meeting = meeting;
+  item->parent = parent;
+  return item;
 }
 
 GtkWidget *

@@ -16,12 +16,14 @@
 #include "yishi-agenda-details.h"
 #include "yishi-agenda-editor.h"
 #include "yishi-agenda-plan.h"
+#include "yishi-agenda-templates.h"
 #include "yishi-agenda-tools.h"
 #include "yishi-confirm.h"
 #include "yishi-day-read.h"
 #include "yishi-item-dialog.h"
 #include "yishi-item-list.h"
 #include "yishi-meeting-dialog.h"
+#include "yishi-template-dialog.h"
 #include "yishi-window.h"
 
 struct _YishiAgendaPage
@@ -411,14 +413,58 @@ edit_item (GtkWidget  *widget,
   show_dialog (YISHI_AGENDA_PAGE (widget), YISHI_AGENDA_PAGE (widget)->chosen, 0);
 }
 
+/* Returns: (transfer none): the program's settings */
+static GSettings *
+get_settings (GtkWidget *widget)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (yishi_window_of (widget)));
+
+  return yishi_application_get_settings (YISHI_APPLICATION (application));
+}
+
+static void
+add_from_template (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  yishi_template_dialog_show (widget, yishi_page_get_record (YISHI_PAGE (widget)), YISHI_AGENDA_PAGE (widget)->editor,
+                              get_settings (widget));
+}
+
+static void
+template_named_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  YishiAgendaPage *self = YISHI_AGENDA_PAGE (object);
+  g_autofree char *name = yishi_ask_finish (GTK_WIDGET (self), result);
+  g_autofree char *text = NULL;
+
+  if (name == NULL || get_meeting (self) == NULL)
+    return;
+
+  yishi_agenda_templates_save (get_settings (GTK_WIDGET (self)), name, get_meeting (self)->items);
+  text = g_strdup_printf (_("Saved as the template “%s”"), name);
+  yishi_window_say (GTK_WIDGET (self), text);
+}
+
+static void
+save_template (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  yishi_ask_async (widget, _("Save as a template?"),
+                   _("Its items can then be added to other meetings. A template of the same name is replaced."), _("Name"),
+                   _("_Save"), template_named_cb, NULL);
+}
+
 static void
 make_meeting (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
   YishiRecord *record = yishi_page_get_record (YISHI_PAGE (widget));
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (yishi_window_of (widget)));
-  int of_month = g_settings_get_int (yishi_application_get_settings (YISHI_APPLICATION (application)), "meeting-day");
+  int of_month = g_settings_get_int (get_settings (widget), "meeting-day");
   g_autofree char *today = yishi_clock_today (yishi_record_get_clock (record));
   g_autofree char *day = yishi_day_next (today, of_month);
 
@@ -472,40 +518,14 @@ yishi_agenda_page_dispose (GObject *object)
   G_OBJECT_CLASS (yishi_agenda_page_parent_class)->dispose (object);
 }
 
-/* Ctrl, Alt and keys that write nothing; a field that has the keyboard comes first. */
-static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    guint           key;
-    GdkModifierType modifiers;
-    const char     *action;
-  } keys[] = {
-    { GDK_KEY_N, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "agenda.add" },
-    { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "agenda.add" },
-    { GDK_KEY_z, GDK_CONTROL_MASK, "agenda.undo" },
-    { GDK_KEY_Z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "agenda.redo" },
-    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "agenda.redo" },
-    { GDK_KEY_Up, GDK_ALT_MASK, "agenda.move-up" },
-    { GDK_KEY_Down, GDK_ALT_MASK, "agenda.move-down" },
-    { GDK_KEY_Right, GDK_ALT_MASK, "agenda.indent" },
-    { GDK_KEY_Left, GDK_ALT_MASK, "agenda.outdent" },
-    { GDK_KEY_Delete, 0, "agenda.take-off" },
-    { GDK_KEY_Menu, 0, "agenda.menu" },
-    { GDK_KEY_F10, GDK_SHIFT_MASK, "agenda.menu" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
-}
-
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "agenda.make-meeting", NULL, make_meeting);
   gtk_widget_class_install_action (widget_class, "agenda.add", NULL, add_item);
   gtk_widget_class_install_action (widget_class, "agenda.add-part", NULL, add_part);
+  gtk_widget_class_install_action (widget_class, "agenda.from-template", NULL, add_from_template);
+  gtk_widget_class_install_action (widget_class, "agenda.save-template", NULL, save_template);
   gtk_widget_class_install_action (widget_class, "agenda.edit", NULL, edit_item);
   gtk_widget_class_install_action (widget_class, "agenda.remove", NULL, remove_item);
   gtk_widget_class_install_action (widget_class, "agenda.withdraw", NULL, withdraw);
@@ -545,7 +565,7 @@ yishi_agenda_page_class_init (YishiAgendaPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   install_actions (widget_class);
-  add_keys (widget_class);
+  yishi_agenda_tools_bind_keys (widget_class);
 }
 
 static void

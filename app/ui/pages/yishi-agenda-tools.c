@@ -143,3 +143,31 @@ yishi_agenda_tools_update (YishiAgendaTools        *self,
   allow_move (self, meeting, item, YISHI_TOOL_OUT, YISHI_MOVE_OUT);
   allow_removal (self, meeting, found);
 }
+
+/* Ctrl, Alt and keys that write nothing; a field that has the keyboard comes first. */
+void
+yishi_agenda_tools_bind_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint           key;
+    GdkModifierType modifiers;
+    const char     *action;
+  } keys[] = {
+    { GDK_KEY_N, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "agenda.add" },
+    { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "agenda.add" },
+    { GDK_KEY_z, GDK_CONTROL_MASK, "agenda.undo" },
+    { GDK_KEY_Z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "agenda.redo" },
+    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "agenda.redo" },
+    { GDK_KEY_Up, GDK_ALT_MASK, "agenda.move-up" },
+    { GDK_KEY_Down, GDK_ALT_MASK, "agenda.move-down" },
+    { GDK_KEY_Right, GDK_ALT_MASK, "agenda.indent" },
+    { GDK_KEY_Left, GDK_ALT_MASK, "agenda.outdent" },
+    { GDK_KEY_Delete, 0, "agenda.take-off" },
+    { GDK_KEY_Menu, 0, "agenda.menu" },
+    { GDK_KEY_F10, GDK_SHIFT_MASK, "agenda.menu" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
+}

@@ -36,5 +36,7 @@ void yishi_agenda_tools_fill   (YishiAgendaTools        *self,
 void yishi_agenda_tools_update (YishiAgendaTools        *self,
                                 const YishiMeetingState *meeting,
                                 gint64                   item);
+/* Keys of the page for its actions. */
+void yishi_agenda_tools_bind_keys (GtkWidgetClass       *widget_class);
 
 G_END_DECLS
