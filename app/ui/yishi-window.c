@@ -134,19 +134,52 @@ yishi_window_of (GtkWidget *widget)
   return root != NULL && YISHI_IS_WINDOW (root) ? YISHI_WINDOW (root) : NULL;
 }
 
+/* A toast's title is markup, whatever the text was meant to be. */
+static AdwToast *
+make_toast (const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_timeout (toast, 6);
+  return toast;
+}
+
 void
 yishi_window_say (GtkWidget  *widget,
                   const char *text)
 {
   YishiWindow *self = yishi_window_of (widget);
+
+  if (self != NULL)
+    adw_toast_overlay_add_toast (self->toasts, make_toast (text));
+}
+
+static void
+offer_taken_cb (GtkWidget *widget,
+                AdwToast  *toast)
+{
+  gtk_widget_activate_action (widget, g_object_get_data (G_OBJECT (toast), "offer"), NULL);
+}
+
+AdwToast *
+yishi_window_offer (GtkWidget  *widget,
+                    const char *text,
+                    const char *label,
+                    const char *action)
+{
+  YishiWindow *self = yishi_window_of (widget);
   AdwToast *toast;
 
   if (self == NULL)
-    return;
+    return NULL;
 
-  toast = adw_toast_new (text);
-  adw_toast_set_timeout (toast, 6);
+  toast = make_toast (text);
+  adw_toast_set_button_label (toast, label);
+  g_object_set_data_full (G_OBJECT (toast), "offer", g_strdup (action), g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (offer_taken_cb), widget, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  return toast;
 }
 
 static gboolean
