@@ -21,7 +21,8 @@
  *
  * The rule that was asked for by name, else that of the matter (art. 278), else
  * that of the kind of item; a matter without a number is an ordinary one (⑨),
- * and electing the committee (③) has a rule of its own.
+ * electing the committee (③) has a rule of its own, and so has a straw poll
+ * between options.
  */
 YishiRule *
 yishi_item_find_rule (const YishiItem  *item,
@@ -35,6 +36,12 @@ yishi_item_find_rule (const YishiItem  *item,
       rule = yishi_rule_pack_lookup (pack, item->rule);
       return rule != NULL ? yishi_rule_ref (rule) : yishi_rule_find (item->rule, error);
     }
+
+  /* A pack that has no rule for options counts yes and no. */
+  if (strcmp (item->kind, "straw") == 0 && item->candidates != NULL && *item->candidates != NULL)
+    rule = yishi_rule_pack_lookup (pack, "straw-options");
+  if (rule != NULL)
+    return yishi_rule_ref (rule);
 
   if (item->matter != 0 && strcmp (item->kind, "election") != 0)
     rule = yishi_rule_pack_rule_for_matter (pack, item->matter);

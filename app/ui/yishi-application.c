@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "yishi-chime.h"
 #include "yishi-meeting-actions.h"
 #include "yishi-preferences.h"
 #include "yishi-window.h"
@@ -19,6 +20,7 @@ struct _YishiApplication
   YishiClock          *clock;     /* (owned) */
   GSettings           *settings;  /* (owned) */
   YishiMeetingActions *meeting;   /* (owned) (nullable) from the start-up on */
+  YishiChime          *chime;     /* (owned) (nullable) of the meeting that can be run */
 };
 
 G_DEFINE_FINAL_TYPE (YishiApplication, yishi_application, ADW_TYPE_APPLICATION)
@@ -46,6 +48,7 @@ static const struct
   { "app.close-meeting", { "<Control><Shift>F4" } },
   { "app.next-item", { "<Control>Page_Down" } },
   { "app.previous-item", { "<Control>Page_Up" } },
+  { "app.end-item", { "<Control><Shift>Page_Down" } },
   { "app.take-break(10)", { "<Control><Shift>F9" } },
   { "app.end-break", { "<Control><Shift>F10" } },
   { "app.note", { "<Control>m" } },
@@ -209,6 +212,7 @@ yishi_application_finalize (GObject *object)
 {
   YishiApplication *self = YISHI_APPLICATION (object);
 
+  g_clear_object (&self->chime);
   g_clear_object (&self->meeting);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->clock, yishi_clock_free);
@@ -273,4 +277,7 @@ yishi_application_set_conductor (YishiApplication *self,
   g_return_if_fail (YISHI_IS_APPLICATION (self));
 
   yishi_meeting_actions_set_conductor (self->meeting, conductor);
+  g_clear_object (&self->chime);
+  if (conductor != NULL)
+    self->chime = yishi_chime_new (conductor, self->settings);
 }

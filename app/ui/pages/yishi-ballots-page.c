@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "yishi-ballots-before.h"
+#include "yishi-ballots-hands.h"
 #include "yishi-ballots-head.h"
 #include "yishi-ballots-item-row.h"
 #include "yishi-ballots-panel.h"
@@ -65,7 +66,7 @@ find_panel_type (const YishiVoteLook *look)
   if (strcmp (look->item->state, "closed") == 0)
     return YISHI_TYPE_BALLOTS_RESULT;
 
-  return YISHI_TYPE_BALLOTS_PAPERS;
+  return yishi_vote_look_counts_hands (look) ? YISHI_TYPE_BALLOTS_HANDS : YISHI_TYPE_BALLOTS_PAPERS;
 }
 
 /* Whether the vote may be opened or closed now; the buttons say why not. */
@@ -416,6 +417,7 @@ yishi_ballots_page_dispose (GObject *object)
   if (self->panels != NULL)
     remove_panels (self);
   g_clear_pointer (&self->panels, g_hash_table_unref);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_BALLOTS_PAGE);
   g_clear_pointer (&self->look, yishi_vote_look_free);
   G_OBJECT_CLASS (yishi_ballots_page_parent_class)->dispose (object);

@@ -82,6 +82,17 @@ set_whose (YishiBallotsPapers *self,
     yishi_paper_marks_set_name (YISHI_PAPER_MARKS (self->answers), text);
 }
 
+/* The focus goes on by itself, after a key: it is to be seen where it is. */
+static void
+go_on_to (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  gtk_widget_grab_focus (widget);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
+}
+
 /* Nothing is chosen: the field asks for the next sheet. */
 static void
 ask_for_unit (YishiBallotsPapers *self,
@@ -146,7 +157,7 @@ offer_correction (YishiBallotsPapers   *self,
   gtk_widget_set_sensitive (self->answers, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->correct_button), TRUE);
   if (has_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self->correct_button));
+    go_on_to (GTK_WIDGET (self->correct_button));
 }
 
 static void
@@ -179,7 +190,7 @@ unit_chosen_cb (YishiBallotsPapers *self,
   gtk_widget_set_visible (GTK_WIDGET (self->correct_button), FALSE);
   gtk_widget_set_sensitive (self->answers, TRUE);
   set_whose (self, text);
-  gtk_widget_grab_focus (self->answers);
+  go_on_to (self->answers);
 
   yishi_ballots_find_async (get_record (self), get_look (self)->item, unit, ballot_found_cb, g_object_ref (self));
 }
@@ -260,7 +271,7 @@ reason_activated_cb (YishiBallotsPapers *self)
   /* Translators: a unit */
   text = g_strdup_printf (_("New answer of %s"), self->unit);
   set_whose (self, text);
-  gtk_widget_grab_focus (self->answers);
+  go_on_to (self->answers);
 }
 
 static void

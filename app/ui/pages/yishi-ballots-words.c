@@ -13,6 +13,7 @@
 #include "yishi-words.h"
 
 const char *const yishi_ballots_choices[] = { "yes", "no", "abstain", "follow", "blank", "invalid", NULL };
+const char *const yishi_ballots_hand_choices[] = { "yes", "no", "abstain", NULL };
 const char *const yishi_ballots_channels[] = { "paper", "onsite", "sweep", "portal", NULL };
 
 typedef struct
@@ -135,6 +136,18 @@ yishi_ballots_say_answer (const YishiItem *item,
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+yishi_ballots_say_owners (const YishiRoll *roll,
+                          const char      *unit)
+{
+  const YishiUnit *found = yishi_roll_find (roll, unit);
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint i = 0; found != NULL && i < found->n_owners; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? _(", ") : "", found->owners[i].name);
+  return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
 char *

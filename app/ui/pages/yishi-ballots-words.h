@@ -6,11 +6,14 @@
 
 #include "yishi-db-ballot.h"
 #include "yishi-db-result.h"
+#include "yishi-roll.h"
 
 G_BEGIN_DECLS
 
 /* The answers in the order of their keys: yes is key 1. NULL-terminated words of the record. */
 extern const char *const yishi_ballots_choices[];
+/* The answers that hands give, likewise. */
+extern const char *const yishi_ballots_hand_choices[];
 /* The ways in which a ballot comes, NULL-terminated. */
 extern const char *const yishi_ballots_channels[];
 
@@ -27,6 +30,9 @@ const char *yishi_ballots_say_standing (YishiStanding        standing);
 char       *yishi_ballots_say_answer   (const YishiItem     *item,
                                         const char          *choice,
                                         const char          *marks) G_GNUC_WARN_UNUSED_RESULT;
+/* "张三, 李四", "" if the roll has no such unit */
+char       *yishi_ballots_say_owners   (const YishiRoll     *roll,
+                                        const char          *unit) G_GNUC_WARN_UNUSED_RESULT;
 /* "1,234" */
 char       *yishi_ballots_say_number   (gint64               number) G_GNUC_WARN_UNUSED_RESULT;
 /* "71,203.55", of @area in 0.01 m² */

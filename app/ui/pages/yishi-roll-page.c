@@ -400,6 +400,7 @@ yishi_roll_page_dispose (GObject *object)
 {
   YishiRollPage *self = YISHI_ROLL_PAGE (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_ROLL_PAGE);
   g_clear_pointer (&self->persons, yishi_persons_free);
   g_clear_pointer (&self->roll, yishi_loaded_roll_unref);

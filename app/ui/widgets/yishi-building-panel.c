@@ -277,6 +277,7 @@ yishi_building_panel_dispose (GObject *object)
 {
   YishiBuildingPanel *self = YISHI_BUILDING_PANEL (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_BUILDING_PANEL);
   g_clear_object (&self->record);
   g_clear_pointer (&self->roll, yishi_loaded_roll_unref);

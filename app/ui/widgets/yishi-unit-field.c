@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The rows of the matches are made once and shown anew, so that a key costs no
- * widget. The list has its place also while it is empty: nothing moves while one types.
+ * widget. They have their place also while they are empty: nothing moves while one types.
  */
 #include "config.h"
 
@@ -15,7 +15,7 @@
 #include "yishi-area.h"
 #include "yishi-unit-name.h"
 
-#define MOST_MATCHES 4
+#define MOST_MATCHES 3
 
 struct _YishiUnitField
 {
@@ -68,8 +68,10 @@ set_row (YishiUnitField  *self,
 
   g_clear_pointer (&self->matches[index], g_free);
   self->matches[index] = unit != NULL ? g_strdup (unit->unit) : NULL;
-  gtk_widget_set_visible (GTK_WIDGET (row), unit != NULL);
+  gtk_list_box_row_set_activatable (row, unit != NULL);
+  gtk_list_box_row_set_selectable (row, unit != NULL);
   gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_HIDDEN, unit == NULL, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
 }
 
@@ -97,8 +99,6 @@ show_matches (YishiUnitField *self,
                                           : NULL);
   select_match (self, 0);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->list), self->n_matches > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), self->n_matches == 0 || n_total > MOST_MATCHES);
   if (n_total > MOST_MATCHES)
     {
       g_autofree char *more = g_strdup_printf (ngettext ("%u more: type on", "%u more: type on",
@@ -107,8 +107,10 @@ show_matches (YishiUnitField *self,
 
       gtk_label_set_label (self->hint, more);
     }
+  else if (self->n_matches > 0)
+    gtk_label_set_label (self->hint, "");
   else
-    gtk_label_set_label (self->hint, *text != '\0' && self->roll != NULL && self->n_matches == 0
+    gtk_label_set_label (self->hint, *text != '\0' && self->roll != NULL
                                        ? _("Nothing in the roll matches.")
                                        : _("As 3-2-501, or a name, or its initials; then Enter."));
 }
@@ -187,6 +189,7 @@ yishi_unit_field_grab_focus (GtkWidget *widget)
 static void
 yishi_unit_field_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_UNIT_FIELD);
   G_OBJECT_CLASS (yishi_unit_field_parent_class)->dispose (object);
 }
