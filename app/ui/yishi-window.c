@@ -538,7 +538,6 @@ yishi_window_dispose (GObject *object)
   g_clear_object (&self->inhibitor);
   g_clear_object (&self->conductor);
   g_clear_object (&self->record);
-  gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_WINDOW);
   G_OBJECT_CLASS (yishi_window_parent_class)->dispose (object);
 }
 
