@@ -30,8 +30,8 @@ def name_of_role(number):
 
 
 def plain_label(label):
-    """A label without its mnemonic: “_Cancel” is Cancel, “打开(_O)…” is 打开…."""
-    return re.sub(r'\s*\(_\w\)', '', label).replace('_', '')
+    """A label without its mnemonic: “_Cancel” is Cancel, “打开(_O)…” and “打开(O)…” are 打开…."""
+    return re.sub(r'\s*\((_\w|[A-Z](?=\)…?$))\)', '', label).replace('_', '')
 
 
 def plain(name):
@@ -40,7 +40,7 @@ def plain(name):
         left, right = name[:match.start()], name[match.end():]
         if '_' in left and left.replace('_', '', 1) == right:
             return plain_label(left)
-    return name
+    return plain_label(name) if re.search(r'[^\x00-\u02ff].*\(', name) else name
 
 
 class Node:
@@ -132,7 +132,9 @@ class Node:
         """What stands in a field or a label."""
         if 'org.a11y.atspi.Text' not in self.interfaces:
             return self.name
-        return self.call('Text', 'GetText', GLib.Variant('(ii)', (0, -1)))[0]
+        count = self.bus.call(self.owner, self.path, 'org.freedesktop.DBus.Properties', 'Get',
+                              GLib.Variant('(ss)', ('org.a11y.atspi.Text', 'CharacterCount')))[0]
+        return self.call('Text', 'GetText', GLib.Variant('(ii)', (0, count)))[0]
 
     def set_text(self, text):
         """Puts a text into a field, as a screen reader's dictation does."""

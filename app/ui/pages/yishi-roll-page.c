@@ -9,9 +9,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "yishi-confirm.h"
+#include "yishi-building-panel.h"
+#include "yishi-confirm-roll.h"
 #include "yishi-file-dialog.h"
 #include "yishi-import-dialog.h"
+#include "yishi-merge-list.h"
+#include "yishi-person-list.h"
 #include "yishi-roll-words.h"
 #include "yishi-unit-list.h"
 #include "yishi-window.h"
@@ -34,6 +37,10 @@ struct _YishiRollPage
   GtkSearchEntry     *search_entry;
   GtkToggleButton    *phones_button;
   GtkStack           *views;
+  GtkStackPage       *merges_page;
+  YishiPersonList    *person_list;
+  YishiMergeList     *merge_list;
+  YishiBuildingPanel *building_panel;
   GtkStack           *units_stack;
   YishiUnitList      *unit_list;
   GtkLabel           *found_label;
@@ -108,12 +115,35 @@ say_found (YishiRollPage *self,
   else if (units != NULL && n_total > 0)
     text = g_strdup_printf (ngettext ("%u found", "%u found", n_total), n_total);
   gtk_label_set_label (self->found_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->found_label), text != NULL);
   gtk_stack_set_visible_child_name (self->units_stack, units != NULL && units->len == 0 ? "nothing" : "list");
+}
+
+/* Returns: (transfer full) (element-type guint): whose units those are, each once */
+static GArray *
+find_persons (YishiRollPage *self,
+              const GArray  *units)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GArray *persons = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      const YishiUnit *unit = yishi_roll_get_unit (self->roll->roll, g_array_index (units, guint, i));
+      gint64 found = yishi_persons_find (self->persons, unit->person);
+      guint person = (guint) found;
+
+      if (found >= 0 && g_hash_table_add (seen, GUINT_TO_POINTER (person)))
+        g_array_append_val (persons, person);
+    }
+
+  return persons;
 }
 
 static void
 show_units (YishiRollPage *self)
 {
+  g_autoptr(GArray) persons = NULL;
   g_autoptr(GArray) units = NULL;
   guint n_total = 0;
 
@@ -123,6 +153,19 @@ show_units (YishiRollPage *self)
   units = find_units (self, &n_total);
   yishi_unit_list_show (self->unit_list, self->roll, self->persons, units);
   say_found (self, units, n_total);
+  persons = units != NULL ? find_persons (self, units) : NULL;
+  yishi_person_list_show (self->person_list, yishi_page_get_record (YISHI_PAGE (self)), self->roll, self->persons,
+                          persons);
+  if (units != NULL && units->len > 0)
+    yishi_building_panel_go_to (self->building_panel, g_array_index (units, guint, 0));
+}
+
+/* The picture is not kept up while nobody looks at it. */
+static void
+show_buildings (YishiRollPage *self)
+{
+  if (self->roll != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "building") == 0)
+    yishi_building_panel_show (self->building_panel, yishi_page_get_record (YISHI_PAGE (self)), self->roll);
 }
 
 /* Swaps in what the record says now. */
@@ -140,7 +183,10 @@ show_roll (YishiRollPage   *self,
   if (n > 0)
     show_figures (self);
   if (roll != NULL)
-    show_units (self);
+    {
+      show_units (self);
+      yishi_merge_list_show (self->merge_list, yishi_page_get_record (YISHI_PAGE (self)), roll);
+    }
   yishi_persons_free (old_persons);
   yishi_loaded_roll_unref (old_roll);
 }
@@ -154,6 +200,8 @@ yishi_roll_page_update (YishiPage        *page,
 
   if (roll != self->roll || roll == NULL)
     show_roll (self, roll);
+  if (parts & (YISHI_PART_ROLL | YISHI_PART_MEETING))
+    show_buildings (self);
 }
 
 static void
@@ -165,6 +213,32 @@ yishi_roll_page_focus (YishiPage *page)
     gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+merges_counted_cb (YishiRollPage *self)
+{
+  g_autofree char *title = NULL;
+  guint n;
+
+  g_object_get (self->merge_list, "n-open", &n, NULL);
+  /* Translators: how many there are */
+  title = n > 0 ? g_strdup_printf (_("Possible merges (%u)"), n) : g_strdup (_("Possible merges"));
+  gtk_stack_page_set_title (self->merges_page, title);
+}
+
+/* The search finds units and persons, and in a picture the place. */
+static void
+view_changed_cb (YishiRollPage *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->views);
+  gboolean is_searched = name != NULL && strcmp (name, "merges") != 0 && strcmp (name, "proxies") != 0;
+
+  show_buildings (self);
+  if (is_searched && strcmp (name, "building") == 0)
+    show_units (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_entry), is_searched);
+  gtk_widget_set_visible (GTK_WIDGET (self->phones_button), name != NULL && strcmp (name, "units") == 0);
 }
 
 static void
@@ -203,58 +277,12 @@ import_roster (GtkWidget  *widget,
   yishi_file_dialog_open_async (widget, _("Import a Roster"), YISHI_FILES_TABLES, file_chosen_cb, NULL);
 }
 
-static gboolean
-confirm_in_store (YishiDb       *db,
-                  gpointer       data,
-                  GCancellable  *cancellable,
-                  GError       **error)
-{
-  return yishi_db_confirm_roll (db, error);
-}
-
-static void
-confirmed_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr(GtkWidget) page = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (!yishi_record_perform_finish (YISHI_RECORD (object), result, &error))
-    yishi_window_report (page, error);
-  else
-    yishi_window_say (page, _("The roll is confirmed"));
-}
-
-static void
-asked_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  if (yishi_confirm_finish (GTK_WIDGET (object), result))
-    yishi_record_perform_async (yishi_page_get_record (YISHI_PAGE (object)), YISHI_PART_ROLL, confirm_in_store, NULL,
-                                NULL, NULL, confirmed_cb, g_object_ref (object));
-}
-
 static void
 confirm_roll (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  YishiRollPage *self = YISHI_ROLL_PAGE (widget);
-  YishiCount total;
-  g_autofree char *area = NULL;
-  g_autofree char *body = NULL;
-
-  if (self->roll == NULL || self->roll->version == NULL)
-    return;
-
-  total = yishi_roll_total (self->roll->roll, NULL, NULL, FALSE);
-  area = yishi_roll_show_area (total.area);
-  body = g_strdup_printf (_("%u units, %d persons and %s are taken as the whole estate: every decision is counted "
-                            "against them. A later change waits to be confirmed again."),
-                          yishi_roll_get_n_units (self->roll->roll), (int) total.heads, area);
-  yishi_confirm_async (widget, _("Confirm the roll?"), body, _("_Confirm"), FALSE, asked_cb, NULL);
+  yishi_confirm_roll (widget, yishi_page_get_record (YISHI_PAGE (widget)));
 }
 
 static gboolean
@@ -286,6 +314,9 @@ yishi_roll_page_class_init (YishiRollPageClass *klass)
   YISHI_PAGE_CLASS (klass)->update = yishi_roll_page_update;
   YISHI_PAGE_CLASS (klass)->focus = yishi_roll_page_focus;
 
+  g_type_ensure (YISHI_TYPE_BUILDING_PANEL);
+  g_type_ensure (YISHI_TYPE_MERGE_LIST);
+  g_type_ensure (YISHI_TYPE_PERSON_LIST);
   g_type_ensure (YISHI_TYPE_UNIT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/pages/yishi-roll-page.ui");
   gtk_widget_class_bind_template_child (widget_class, YishiRollPage, main_stack);
@@ -295,11 +326,17 @@ yishi_roll_page_class_init (YishiRollPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiRollPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, YishiRollPage, phones_button);
   gtk_widget_class_bind_template_child (widget_class, YishiRollPage, views);
+  gtk_widget_class_bind_template_child (widget_class, YishiRollPage, merges_page);
+  gtk_widget_class_bind_template_child (widget_class, YishiRollPage, person_list);
+  gtk_widget_class_bind_template_child (widget_class, YishiRollPage, merge_list);
+  gtk_widget_class_bind_template_child (widget_class, YishiRollPage, building_panel);
   gtk_widget_class_bind_template_child (widget_class, YishiRollPage, units_stack);
   gtk_widget_class_bind_template_child (widget_class, YishiRollPage, unit_list);
   gtk_widget_class_bind_template_child (widget_class, YishiRollPage, found_label);
+  gtk_widget_class_bind_template_callback (widget_class, merges_counted_cb);
   gtk_widget_class_bind_template_callback (widget_class, phones_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_units);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "roll.import", NULL, import_roster);
   gtk_widget_class_install_action (widget_class, "roll.confirm", NULL, confirm_roll);

@@ -53,7 +53,7 @@ append_masked (GString    *masked,
         continue;
       if (masked->len > 0)
         g_string_append (masked, "、");
-      g_string_append (masked, n > DIGITS_SHOWN ? "•••• " : "••••");
+      g_string_append (masked, "****");
       for (const char *p = numbers[i]; *p != '\0' && n > DIGITS_SHOWN; p = g_utf8_next_char (p))
         if (g_unichar_isdigit (g_utf8_get_char (p)) && ++number > n - DIGITS_SHOWN)
           g_string_append_unichar (masked, g_utf8_get_char (p));

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* All: Returns: (transfer full). */
 char *yishi_roll_join_owners     (const YishiUnit    *unit) G_GNUC_WARN_UNUSED_RESULT;
-/* The last four digits of each owner's phone, the others as dots; whole only where
+/* The last four digits of each owner's phone, the others as stars; whole only where
  * the chair asked for it. */
 char *yishi_roll_show_phones     (const YishiUnit    *unit,
                                   gboolean            whole) G_GNUC_WARN_UNUSED_RESULT;
