@@ -234,14 +234,31 @@ record_closed_cb (GObject      *object,
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* All that was asked for is written by now. */
+static void
+conductor_left_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  YishiConductor *conductor = YISHI_CONDUCTOR (object);
+  g_autoptr(GError) error = NULL;
+
+  if (!yishi_conductor_leave_finish (conductor, result, &error))
+    g_warning ("Leaving the meeting: %s", error->message);
+  yishi_record_close_async (yishi_conductor_get_record (conductor), record_closed_cb, user_data);
+}
+
 /* Closes what is open, if anything; a window that is closing goes after that. */
 static void
 close_record (YishiWindow *self)
 {
   g_autoptr(YishiRecord) record = self->record != NULL ? g_object_ref (self->record) : NULL;
+  g_autoptr(YishiConductor) conductor = self->conductor != NULL ? g_object_ref (self->conductor) : NULL;
 
   forget_record (self);
-  if (record != NULL)
+  if (conductor != NULL)
+    yishi_conductor_leave_async (conductor, conductor_left_cb, g_object_ref (self));
+  else if (record != NULL)
     yishi_record_close_async (record, record_closed_cb, g_object_ref (self));
 }
 
