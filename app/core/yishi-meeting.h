@@ -201,6 +201,7 @@ typedef struct
   gatomicrefcount ref_count;
 
   YishiMeeting *meeting;      /* (owned) */
+  char         *head;         /* (owned) hash of the entry that closed it, which begins with its seal; "" while it is open */
   GPtrArray    *items;        /* (owned) (element-type YishiItem): by number */
   GPtrArray    *attendance;   /* (owned) (element-type YishiAttendance): as it was recorded */
   GPtrArray    *guests;       /* (owned) (element-type YishiGuest) */
