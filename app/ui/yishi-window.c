@@ -399,6 +399,40 @@ show_page (GtkWidget  *widget,
   yishi_window_show_page (YISHI_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* The vote that is looked at; from another page, that of the item at hand. */
+static void
+do_with_vote (YishiWindow *self,
+              const char  *action)
+{
+  gboolean was_there = g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "ballots") == 0;
+  GtkWidget *page;
+
+  if (self->conductor == NULL)
+    return;
+
+  yishi_window_show_page (self, "ballots");
+  page = adw_bin_get_child (ADW_BIN (adw_view_stack_get_child_by_name (self->pages, "ballots")));
+  if (!was_there)
+    gtk_widget_activate_action (page, "ballots.choose-at-hand", NULL);
+  gtk_widget_activate_action (page, action, NULL);
+}
+
+static void
+open_ballot (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  do_with_vote (YISHI_WINDOW (widget), "ballots.open");
+}
+
+static void
+close_ballot (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  do_with_vote (YISHI_WINDOW (widget), "ballots.close");
+}
+
 static void
 identify_monitors (GtkWidget  *widget,
                    const char *action,
@@ -531,6 +565,8 @@ yishi_window_class_init (YishiWindowClass *klass)
   yishi_window_sample_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.dismiss-trouble", NULL, dismiss_trouble);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
+  gtk_widget_class_install_action (widget_class, "win.open-ballot", NULL, open_ballot);
+  gtk_widget_class_install_action (widget_class, "win.close-ballot", NULL, close_ballot);
 }
 
 static void

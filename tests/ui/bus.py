@@ -155,7 +155,7 @@ class Bus:
         answer = self.session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None,
                                         Gio.DBusCallFlags.NONE, CALL_MS, None)
         self.connection = Gio.DBusConnection.new_for_address_sync(answer.unpack()[0], flags, None, None)
-        self.asked = set()
+        self.asked = {}
 
     def call(self, owner, path, interface, method, arguments=None):
         return self.connection.call_sync(owner, path, interface, method, arguments, None,
@@ -205,6 +205,9 @@ class Bus:
         """The program's root Node; windows are its children."""
         while True:
             nodes = self.read_items(owner)
+            for node in nodes.values():
+                if node.path != ROOT and node.n_children <= len(node.children):
+                    self.asked.pop((node.owner, node.path), None)
             untold = [node for node in nodes.values() if node.path == ROOT or
                       node.n_children > len(node.children)]
             untold = [node for node in untold if self.mark(node)]
@@ -213,10 +216,12 @@ class Bus:
             self.ask_for_children(untold)
 
     def mark(self, node):
-        """Whether a node's children are still to be asked for; each is asked once for each of its states."""
-        known = tuple(child.path for child in node.children)
-        key = (node.owner, node.path, node.n_children, known)
-        if key in self.asked:
+        """Whether a node's children are still to be asked for; each is asked once for each of its states.
+
+        What was told in full may lose a part for another: then it is asked again.
+        """
+        known = (node.n_children, tuple(child.path for child in node.children))
+        if self.asked.get((node.owner, node.path)) == known:
             return False
-        self.asked.add(key)
+        self.asked[node.owner, node.path] = known
         return True

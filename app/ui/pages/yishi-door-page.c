@@ -47,10 +47,6 @@ struct _YishiDoorPage
   GtkButton       *undo;
   GtkLabel        *missing;
   GtkStack        *lists;
-  GtkStackPage    *room_page;
-  GtkStackPage    *left_page;
-  GtkStackPage    *guests_page;
-  GtkStackPage    *proxies_page;
   YishiRoomList   *room;
   YishiRoomList   *left;
   YishiGuestList  *guests;
@@ -260,13 +256,14 @@ row_pressed_cb (YishiDoorPage *self,
 /* What the record says */
 
 static void
-set_count (GtkStackPage *page,
-           const char   *name,
-           guint         n)
+set_count (YishiDoorPage *self,
+           gpointer       list,
+           const char    *name,
+           guint          n)
 {
   g_autofree char *title = g_strdup_printf ("%s %u", name, n);
 
-  gtk_stack_page_set_title (page, title);
+  gtk_stack_page_set_title (gtk_stack_get_page (self->lists, list), title);
 }
 
 static void
@@ -298,10 +295,10 @@ show_lists (YishiDoorPage     *self,
 
   yishi_room_list_show (self->room, self->view, roll, can_change);
   yishi_room_list_show (self->left, self->view, roll, can_change);
-  set_count (self->room_page, _("In the Room"), yishi_room_list_get_n (self->room));
-  set_count (self->left_page, _("Left"), yishi_room_list_get_n (self->left));
-  set_count (self->guests_page, _("Parties and Guests"), state->guests->len);
-  set_count (self->proxies_page, _("Proxies"), state->proxies->len);
+  set_count (self, self->room, _("In the Room"), yishi_room_list_get_n (self->room));
+  set_count (self, self->left, _("Left"), yishi_room_list_get_n (self->left));
+  set_count (self, self->guests, _("Parties and Guests"), state->guests->len);
+  set_count (self, self->proxies, _("Proxies"), state->proxies->len);
   yishi_guest_list_show (self->guests, can_change);
   yishi_proxy_list_show (self->proxies, can_change);
   show_missing (self, state);
@@ -439,6 +436,8 @@ yishi_door_page_dispose (GObject *object)
 {
   YishiDoorPage *self = YISHI_DOOR_PAGE (object);
 
+  /* A bin does not expect its child to be gone before it. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_DOOR_PAGE);
   g_clear_pointer (&self->view, yishi_room_view_free);
   g_clear_pointer (&self->refused, g_free);
@@ -461,10 +460,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YishiDoorPage, undo);
   gtk_widget_class_bind_template_child (widget_class, YishiDoorPage, missing);
   gtk_widget_class_bind_template_child (widget_class, YishiDoorPage, lists);
-  gtk_widget_class_bind_template_child (widget_class, YishiDoorPage, room_page);
-  gtk_widget_class_bind_template_child (widget_class, YishiDoorPage, left_page);
-  gtk_widget_class_bind_template_child (widget_class, YishiDoorPage, guests_page);
-  gtk_widget_class_bind_template_child (widget_class, YishiDoorPage, proxies_page);
   gtk_widget_class_bind_template_child (widget_class, YishiDoorPage, room);
   gtk_widget_class_bind_template_child (widget_class, YishiDoorPage, left);
   gtk_widget_class_bind_template_child (widget_class, YishiDoorPage, guests);

@@ -13,6 +13,7 @@
 #include "yishi-persons.h"
 #include "yishi-roll-words.h"
 #include "yishi-window.h"
+#include "yishi-wrap-layout.h"
 
 struct _YishiBuildingPanel
 {
@@ -276,6 +277,7 @@ yishi_building_panel_dispose (GObject *object)
 {
   YishiBuildingPanel *self = YISHI_BUILDING_PANEL (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_BUILDING_PANEL);
   g_clear_object (&self->record);
   g_clear_pointer (&self->roll, yishi_loaded_roll_unref);
@@ -294,6 +296,7 @@ yishi_building_panel_class_init (YishiBuildingPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = yishi_building_panel_dispose;
 
   g_type_ensure (YISHI_TYPE_BUILDING_VIEW);
+  g_type_ensure (YISHI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/yishi/Yishi/ui/widgets/yishi-building-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, YishiBuildingPanel, building_chooser);

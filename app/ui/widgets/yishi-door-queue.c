@@ -16,7 +16,7 @@
 
 struct _YishiDoorQueue
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   YishiRecord *record;   /* (owned) */
   GPtrArray   *pending;  /* (unowned) (element-type Order): handed over, in order */
@@ -40,7 +40,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (YishiDoorQueue, yishi_door_queue, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (YishiDoorQueue, yishi_door_queue, GTK_TYPE_BOX)
 
 typedef struct
 {

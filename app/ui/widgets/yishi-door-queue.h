@@ -15,7 +15,7 @@
 G_BEGIN_DECLS
 
 #define YISHI_TYPE_DOOR_QUEUE (yishi_door_queue_get_type ())
-G_DECLARE_FINAL_TYPE (YishiDoorQueue, yishi_door_queue, YISHI, DOOR_QUEUE, GtkWidget)
+G_DECLARE_FINAL_TYPE (YishiDoorQueue, yishi_door_queue, YISHI, DOOR_QUEUE, GtkBox)
 
 typedef enum
 {

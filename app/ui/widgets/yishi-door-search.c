@@ -20,7 +20,7 @@
 
 struct _YishiDoorSearch
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   YishiLoadedRoll  *roll;         /* (owned) (nullable) */
   YishiPersons     *persons;      /* (owned) (nullable) of @roll */
@@ -49,7 +49,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (YishiDoorSearch, yishi_door_search, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (YishiDoorSearch, yishi_door_search, GTK_TYPE_BOX)
 
 /* The other units of the person who owns the unit at @index; "" if there are none. */
 static char *
@@ -280,7 +280,6 @@ yishi_door_search_class_init (YishiDoorSearchClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = yishi_door_search_dispose;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/widgets/yishi-door-search.ui");
   gtk_widget_class_bind_template_child (widget_class, YishiDoorSearch, entry);
   gtk_widget_class_bind_template_child (widget_class, YishiDoorSearch, results);

@@ -22,7 +22,7 @@ typedef enum
 } YishiDoorWish;
 
 #define YISHI_TYPE_DOOR_SEARCH (yishi_door_search_get_type ())
-G_DECLARE_FINAL_TYPE (YishiDoorSearch, yishi_door_search, YISHI, DOOR_SEARCH, GtkWidget)
+G_DECLARE_FINAL_TYPE (YishiDoorSearch, yishi_door_search, YISHI, DOOR_SEARCH, GtkBox)
 
 /* Whether a unit's check-in is under way. */
 typedef gboolean (*YishiPendingFunc) (const char *unit,

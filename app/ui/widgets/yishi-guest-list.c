@@ -19,10 +19,11 @@
 
 struct _YishiGuestList
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   YishiRecord *record;      /* (owned) */
   gboolean     can_change;
+  char        *shown;       /* (owned) (nullable) what the rows were made from */
 
   /* Template children */
   GtkWidget   *adder;
@@ -35,7 +36,7 @@ struct _YishiGuestList
 
 static guint said_signal;
 
-G_DEFINE_FINAL_TYPE (YishiGuestList, yishi_guest_list, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (YishiGuestList, yishi_guest_list, GTK_TYPE_BOX)
 
 /* What is to be done with a guest. */
 typedef struct
@@ -313,6 +314,24 @@ make_party_row (const YishiMeetingState *state,
   return row;
 }
 
+/* All that the rows say: they are made anew only when it is another. */
+static char *
+sum_up (YishiGuestList *self)
+{
+  YishiMeetingState *state = yishi_record_get_meeting (self->record);
+  GString *text = g_string_new (self->can_change ? "+" : "-");
+
+  for (guint i = 0; state != NULL && i < state->guests->len; i++)
+    {
+      const YishiGuest *guest = g_ptr_array_index (state->guests, i);
+
+      g_string_append_printf (text, "\n%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s\t%s", guest->id, guest->name, guest->party,
+                              guest->organisation, guest->arrived, guest->left);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 static void
 fill (YishiGuestList *self)
 {
@@ -342,6 +361,7 @@ yishi_guest_list_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_GUEST_LIST);
   g_clear_object (&self->record);
+  g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (yishi_guest_list_parent_class)->dispose (object);
 }
 
@@ -390,9 +410,17 @@ void
 yishi_guest_list_show (YishiGuestList *self,
                        gboolean        can_change)
 {
+  g_autofree char *sum = NULL;
+
   g_return_if_fail (YISHI_IS_GUEST_LIST (self));
 
   self->can_change = can_change;
   gtk_widget_set_sensitive (self->adder, can_change);
+  sum = sum_up (self);
+  if (g_strcmp0 (sum, self->shown) == 0)
+    return;
+
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&sum);
   fill (self);
 }

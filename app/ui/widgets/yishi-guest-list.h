@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 #define YISHI_TYPE_GUEST_LIST (yishi_guest_list_get_type ())
-G_DECLARE_FINAL_TYPE (YishiGuestList, yishi_guest_list, YISHI, GUEST_LIST, GtkWidget)
+G_DECLARE_FINAL_TYPE (YishiGuestList, yishi_guest_list, YISHI, GUEST_LIST, GtkBox)
 
 /* Adds, lets go and removes guests by itself.
  * Signal "said" (const char *text): what was done. */

@@ -291,6 +291,7 @@ yishi_merge_list_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->record);
   g_clear_pointer (&self->merges, yishi_merges_free);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_MERGE_LIST);
   G_OBJECT_CLASS (yishi_merge_list_parent_class)->dispose (object);
 }

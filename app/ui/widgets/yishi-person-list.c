@@ -126,6 +126,7 @@ yishi_person_list_dispose (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->record);
   g_clear_pointer (&self->roll, yishi_loaded_roll_unref);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_PERSON_LIST);
   G_OBJECT_CLASS (yishi_person_list_parent_class)->dispose (object);
 }

@@ -36,6 +36,7 @@ reject_clicked_cb (YishiPersonRow *self)
 static void
 yishi_person_row_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_PERSON_ROW);
   G_OBJECT_CLASS (yishi_person_row_parent_class)->dispose (object);
 }

@@ -18,10 +18,11 @@
 
 struct _YishiProxyList
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   YishiRecord *record;      /* (owned) */
   gboolean     can_change;
+  char        *shown;       /* (owned) (nullable) what the rows were made from */
 
   /* Template children */
   GtkButton  *lodge;
@@ -29,7 +30,7 @@ struct _YishiProxyList
   GtkListBox *list;
 };
 
-G_DEFINE_FINAL_TYPE (YishiProxyList, yishi_proxy_list, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (YishiProxyList, yishi_proxy_list, GTK_TYPE_BOX)
 
 typedef struct
 {
@@ -197,6 +198,26 @@ make_row (YishiProxyList   *self,
   return row;
 }
 
+/* All that the rows say: they are made anew only when it is another. */
+static char *
+sum_up (YishiProxyList          *self,
+        const YishiMeetingState *state,
+        const YishiRoomView     *view)
+{
+  GString *text = g_string_new (self->can_change ? "+" : "-");
+
+  for (guint i = 0; state != NULL && i < state->proxies->len; i++)
+    {
+      const YishiProxy *proxy = &g_array_index (state->proxies, YishiProxy, i);
+      g_autofree char *subtitle = describe_proxy (proxy, yishi_room_view_find (view, proxy->principal));
+
+      g_string_append_printf (text, "\n%s\t%s\t%s\t%s", proxy->principal, proxy->agent,
+                              proxy->agent_unit != NULL ? proxy->agent_unit : "", subtitle);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 static void
 yishi_proxy_list_dispose (GObject *object)
 {
@@ -204,6 +225,7 @@ yishi_proxy_list_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_PROXY_LIST);
   g_clear_object (&self->record);
+  g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (yishi_proxy_list_parent_class)->dispose (object);
 }
 
@@ -242,6 +264,7 @@ yishi_proxy_list_show (YishiProxyList *self,
 {
   YishiMeetingState *state;
   g_autoptr(YishiRoomView) view = NULL;
+  g_autofree char *sum = NULL;
   GtkWidget *row;
 
   g_return_if_fail (YISHI_IS_PROXY_LIST (self));
@@ -250,6 +273,12 @@ yishi_proxy_list_show (YishiProxyList *self,
   view = state != NULL ? yishi_room_view_new (state) : NULL;
   self->can_change = can_change;
   gtk_widget_set_sensitive (GTK_WIDGET (self->lodge), can_change);
+  sum = sum_up (self, state, view);
+  if (g_strcmp0 (sum, self->shown) == 0)
+    return;
+
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&sum);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; state != NULL && i < state->proxies->len; i++)

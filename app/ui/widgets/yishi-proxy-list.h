@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 #define YISHI_TYPE_PROXY_LIST (yishi_proxy_list_get_type ())
-G_DECLARE_FINAL_TYPE (YishiProxyList, yishi_proxy_list, YISHI, PROXY_LIST, GtkWidget)
+G_DECLARE_FINAL_TYPE (YishiProxyList, yishi_proxy_list, YISHI, PROXY_LIST, GtkBox)
 
 /* Lodges and withdraws by itself. */
 

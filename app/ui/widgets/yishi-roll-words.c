@@ -151,6 +151,12 @@ yishi_roll_show_area (gint64 area)
   return g_strconcat (figure, " m²", NULL);
 }
 
+gboolean
+yishi_roll_is_by_hand (const char *source)
+{
+  return g_str_has_prefix (source, "= ") || g_str_has_prefix (source, "≠ ") || g_str_has_prefix (source, "- ");
+}
+
 const char *
 yishi_roll_explain_reason (YishiMergeReason reason)
 {

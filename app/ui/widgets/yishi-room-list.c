@@ -30,7 +30,7 @@ G_DEFINE_FINAL_TYPE (YishiRoomEntry, yishi_room_entry, G_TYPE_OBJECT)
 
 struct _YishiRoomList
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   gboolean    lists_left;
   GListStore *entries;  /* (owned) (element-type YishiRoomEntry): newest first */
@@ -49,7 +49,7 @@ typedef enum
 static GParamSpec *properties[PROP_LISTS_LEFT + 1];
 static guint pressed_signal;
 
-G_DEFINE_FINAL_TYPE (YishiRoomList, yishi_room_list, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (YishiRoomList, yishi_room_list, ADW_TYPE_BIN)
 
 static void
 yishi_room_entry_finalize (GObject *object)
@@ -301,6 +301,8 @@ yishi_room_list_dispose (GObject *object)
 {
   YishiRoomList *self = YISHI_ROOM_LIST (object);
 
+  /* A bin does not expect its child to be gone before it. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_ROOM_LIST);
   g_clear_object (&self->entries);
   G_OBJECT_CLASS (yishi_room_list_parent_class)->dispose (object);
@@ -322,7 +324,6 @@ yishi_room_list_class_init (YishiRoomListClass *klass)
                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/widgets/yishi-room-list.ui");
   gtk_widget_class_bind_template_child (widget_class, YishiRoomList, stack);
   gtk_widget_class_bind_template_child (widget_class, YishiRoomList, list);

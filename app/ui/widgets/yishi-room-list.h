@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "yishi-record.h"
 #include "yishi-room-view.h"
@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 #define YISHI_TYPE_ROOM_LIST (yishi_room_list_get_type ())
-G_DECLARE_FINAL_TYPE (YishiRoomList, yishi_room_list, YISHI, ROOM_LIST, GtkWidget)
+G_DECLARE_FINAL_TYPE (YishiRoomList, yishi_room_list, YISHI, ROOM_LIST, AdwBin)
 
 /* Property "lists-left" (construct-only): those who have left.
  * Signal "pressed" (const char *unit, const char *owners): the button of a row:

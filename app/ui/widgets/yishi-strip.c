@@ -19,7 +19,7 @@
 
 struct _YishiStrip
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   YishiConductor *conductor;  /* (owned) */
   guint           tick;       /* source: while the meeting runs and the strip is seen */
@@ -37,7 +37,7 @@ struct _YishiStrip
   GtkLabel      *note;
 };
 
-G_DEFINE_FINAL_TYPE (YishiStrip, yishi_strip, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (YishiStrip, yishi_strip, GTK_TYPE_BOX)
 
 static void
 set_text (GtkLabel   *label,
@@ -264,9 +264,12 @@ static void
 yishi_strip_dispose (GObject *object)
 {
   YishiStrip *self = YISHI_STRIP (object);
+  GtkWidget *child;
 
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_object (&self->conductor);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_STRIP);
   G_OBJECT_CLASS (yishi_strip_parent_class)->dispose (object);
 }

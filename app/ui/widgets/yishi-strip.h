@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 #define YISHI_TYPE_STRIP (yishi_strip_get_type ())
-G_DECLARE_FINAL_TYPE (YishiStrip, yishi_strip, YISHI, STRIP, GtkWidget)
+G_DECLARE_FINAL_TYPE (YishiStrip, yishi_strip, YISHI, STRIP, GtkBox)
 
 GtkWidget *yishi_strip_new (YishiConductor *conductor) G_GNUC_WARN_UNUSED_RESULT;
 
