@@ -118,3 +118,36 @@ yishi_conductor_revive (const YishiConductorKept *kept,
 
   return g_steal_pointer (&session);
 }
+
+/* Who waits for the record to be closed. */
+typedef struct
+{
+  GAsyncReadyCallback callback;
+  gpointer            user_data;
+} Closing;
+
+static void
+left_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  YishiConductor *conductor = YISHI_CONDUCTOR (object);
+  g_autofree Closing *closing = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!yishi_conductor_leave_finish (conductor, result, &error))
+    g_warning ("Leaving the meeting: %s", error->message);
+  yishi_record_close_async (yishi_conductor_get_record (conductor), closing->callback, closing->user_data);
+}
+
+void
+yishi_conductor_close_async (YishiConductor      *self,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  Closing *closing = g_new0 (Closing, 1);
+
+  closing->callback = callback;
+  closing->user_data = user_data;
+  yishi_conductor_leave_async (self, left_cb, closing);
+}

@@ -18,7 +18,6 @@
 #include "yishi-new-record.h"
 #include "yishi-page.h"
 #include "yishi-pages.h"
-#include "yishi-page.h"
 #include "yishi-sample-banner.h"
 #include "yishi-strip.h"
 #include "yishi-window-sample.h"
@@ -64,8 +63,6 @@ get_settings (YishiWindow *self)
 {
   return yishi_application_get_settings (YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
 }
-
-/* What is shown */
 
 static void
 page_changed_cb (YishiWindow *self)
@@ -234,20 +231,6 @@ record_closed_cb (GObject      *object,
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
-/* All that was asked for is written by now. */
-static void
-conductor_left_cb (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  YishiConductor *conductor = YISHI_CONDUCTOR (object);
-  g_autoptr(GError) error = NULL;
-
-  if (!yishi_conductor_leave_finish (conductor, result, &error))
-    g_warning ("Leaving the meeting: %s", error->message);
-  yishi_record_close_async (yishi_conductor_get_record (conductor), record_closed_cb, user_data);
-}
-
 /* Closes what is open, if anything; a window that is closing goes after that. */
 static void
 close_record (YishiWindow *self)
@@ -257,7 +240,7 @@ close_record (YishiWindow *self)
 
   forget_record (self);
   if (conductor != NULL)
-    yishi_conductor_leave_async (conductor, conductor_left_cb, g_object_ref (self));
+    yishi_conductor_close_async (conductor, record_closed_cb, g_object_ref (self));
   else if (record != NULL)
     yishi_record_close_async (record, record_closed_cb, g_object_ref (self));
 }
