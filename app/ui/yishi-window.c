@@ -18,7 +18,6 @@
 #include "yishi-new-record.h"
 #include "yishi-page.h"
 #include "yishi-pages.h"
-#include "yishi-page.h"
 #include "yishi-sample-banner.h"
 #include "yishi-strip.h"
 #include "yishi-window-sample.h"
@@ -64,8 +63,6 @@ get_settings (YishiWindow *self)
 {
   return yishi_application_get_settings (YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
 }
-
-/* What is shown */
 
 static void
 page_changed_cb (YishiWindow *self)
@@ -272,9 +269,12 @@ static void
 close_record (YishiWindow *self)
 {
   g_autoptr(YishiRecord) record = self->record != NULL ? g_object_ref (self->record) : NULL;
+  g_autoptr(YishiConductor) conductor = self->conductor != NULL ? g_object_ref (self->conductor) : NULL;
 
   forget_record (self);
-  if (record != NULL)
+  if (conductor != NULL)
+    yishi_conductor_close_async (conductor, record_closed_cb, g_object_ref (self));
+  else if (record != NULL)
     yishi_record_close_async (record, record_closed_cb, g_object_ref (self));
 }
 
