@@ -54,11 +54,11 @@ _yishi_options ()
     'notice post') echo --meeting --on --where ;;
     'item add')
       echo --meeting --title --kind --matter --rule --scope --minutes \
-           --presenter --candidate --seats --agreed --statutory-min --part-of ;;
+           --presenter --candidate --seats --agreed --statutory-min --mask-names --part-of ;;
     'item list') echo --meeting --json ;;
     'item change')
       echo --meeting --item --title --kind --matter --rule --scope --minutes \
-           --presenter --candidate --seats --agreed --statutory-min ;;
+           --presenter --candidate --seats --agreed --statutory-min --mask-names ;;
     'item move') echo --meeting --item --to --part-of ;;
     'item remove') echo --meeting --item ;;
     'item withdraw') echo --meeting --item --reason --undo ;;

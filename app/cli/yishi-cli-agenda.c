@@ -73,6 +73,7 @@ write_item (YishiJson       *json,
     yishi_json_string (json, NULL, item->candidates[i]);
   yishi_json_end_array (json);
   yishi_json_int (json, "seats", item->seats);
+  yishi_json_boolean (json, "mask_names", item->masks_names);
   yishi_json_boolean (json, "posted", item->posted);
   yishi_json_string (json, "state", item->state);
   yishi_json_string (json, "outcome", item->outcome);

@@ -63,15 +63,18 @@ count_job_clear (CountJob *job)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CountJob, count_job_clear)
 
-/* How many members a committee has is set once for the record. */
+/* How many members a committee has is set once for the record; other votes have none. */
 static gboolean
-read_members (YishiDb   *db,
-              CountJob  *job,
-              GError   **error)
+read_members (YishiDb          *db,
+              const YishiItem  *item,
+              CountJob         *job,
+              GError          **error)
 {
   g_autoptr(GError) own = NULL;
   g_autofree char *members = NULL;
 
+  if (job->members < 0 && strcmp (item->kind, "committee") != 0)
+    job->members = 0;
   if (job->members >= 0)
     return TRUE;
 
@@ -95,7 +98,7 @@ record_counts (YishiDb       *db,
   CountJob *job = data;
   g_autoptr(YishiItem) item = yishi_cli_find_item (db, job->target, error);
 
-  if (item == NULL || !read_members (db, job, error) ||
+  if (item == NULL || !read_members (db, item, job, error) ||
       (job->names->len > 0 &&
        !yishi_db_record_counts (db, item, job->members, job->present, (const char *const *) job->names->pdata,
                                 (const gint64 *) (void *) job->counts->data, job->counts->len, error)) ||

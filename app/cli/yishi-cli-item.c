@@ -45,6 +45,7 @@ typedef struct
   char  *seats;
   char  *agreed;
   char  *statutory_min;
+  char  *mask_names;
   char  *part_of;
 } AddOptions;
 
@@ -62,6 +63,7 @@ add_options_clear (AddOptions *options)
   g_free (options->seats);
   g_free (options->agreed);
   g_free (options->statutory_min);
+  g_free (options->mask_names);
   g_free (options->part_of);
 }
 
@@ -83,7 +85,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AddOptions, add_options_clear)
     { "seats", 0, 0, G_OPTION_ARG_STRING, &(options)->seats, N_("Seats to fill now"), "N" },                \
     { "agreed", 0, 0, G_OPTION_ARG_STRING, &(options)->agreed, N_("Seats the estate’s own rules fix"), "N" }, \
     { "statutory-min", 0, 0, G_OPTION_ARG_STRING, &(options)->statutory_min,                                \
-      N_("Fewest members a committee may have (default 5)"), "N" }
+      N_("Fewest members a committee may have (default 5)"), "N" },                                         \
+    { "mask-names", 0, 0, G_OPTION_ARG_STRING, &(options)->mask_names,                                      \
+      N_("Whether the wall has the names only in part: yes or no"), "yes|no" }
 
 static YishiRule *
 find_rule (YishiDb         *db,
@@ -155,6 +159,7 @@ read_item (YishiCli         *cli,
            const AddOptions *options,
            YishiItem        *item)
 {
+  static const char *const yes_no[] = { "yes", "no", NULL };
   g_autofree char *building = NULL;
   g_autofree char *stair = NULL;
   g_autoptr(GError) error = NULL;
@@ -172,6 +177,9 @@ read_item (YishiCli         *cli,
       !read_int (cli, "--agreed", options->agreed, &item->agreed) ||
       !read_int (cli, "--statutory-min", options->statutory_min, &item->statutory_min))
     return FALSE;
+  if (options->mask_names != NULL && !yishi_cli_read_choice (cli, "--mask-names", options->mask_names, yes_no))
+    return FALSE;
+  item->masks_names = g_strcmp0 (options->mask_names, "yes") == 0;
   if (options->agreed != NULL && options->statutory_min == NULL)
     item->statutory_min = DEFAULT_STATUTORY_MIN;
   if (item->scope != NULL && !yishi_scope_parse (item->scope, &building, &stair, &error))
@@ -245,6 +253,7 @@ typedef struct
 {
   const YishiCliTarget *target;
   YishiItem             wanted;  /* texts not owned; NULL and 0 where nothing was said */
+  gboolean              says_mask;  /* whether names are masked was said */
 } ChangeJob;
 
 static int
@@ -276,6 +285,8 @@ change_item (YishiDb       *db,
   wanted.seats = or_before (wanted.seats, before->seats);
   wanted.agreed = or_before (wanted.agreed, before->agreed);
   wanted.statutory_min = or_before (wanted.statutory_min, before->statutory_min);
+  if (!job->says_mask)
+    wanted.masks_names = before->masks_names;
   return yishi_db_change_item (db, before->id, &wanted, error);
 }
 
@@ -300,6 +311,7 @@ yishi_cli_item_change (YishiCli  *cli,
   if (operands == NULL || !read_item (cli, &options, &job.wanted))
     return cli->status;
 
+  job.says_mask = options.mask_names != NULL;
   status = yishi_cli_perform (cli, operands[0], YISHI_STORE_WRITE, change_item, &job);
   if (status == YISHI_EXIT_DONE)
     yishi_cli_print (cli, _("Item %d was changed.\n"), target.number);

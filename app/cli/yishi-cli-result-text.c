@@ -276,8 +276,7 @@ print_verdict (YishiCli        *cli,
   if (verdict != YISHI_VERDICT_NONE)
     print_labelled (cli, label, text, language);
   else
-    yishi_cli_print (cli, "%s\n",
-                     say (language, rule->method == YISHI_METHOD_STRAW ? WORD_STRAW : WORD_NO_DECISION));
+    yishi_cli_print (cli, "%s\n", say (language, g_str_has_prefix (rule->id, "straw") ? WORD_STRAW : WORD_NO_DECISION));
 }
 
 static void

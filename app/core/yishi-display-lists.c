@@ -128,6 +128,19 @@ static const struct
   { "none", SAY_NONE, YISHI_SYMBOL_CROSS, YISHI_TONE_QUIET },
 };
 
+char *
+yishi_builder_show_name (const YishiItem *item,
+                         gboolean         is_masked,
+                         const char      *name)
+{
+  g_autofree char *clean = yishi_display_clean (name);
+
+  if (*clean == '\0' || !(is_masked || (item != NULL && item->masks_names)))
+    return g_steal_pointer (&clean);
+
+  return yishi_display_mask_name (clean);
+}
+
 /* Who does what by when, in one line. Returns: (transfer full) */
 static char *
 describe_outcome (const YishiBuilder *self,
@@ -135,7 +148,7 @@ describe_outcome (const YishiBuilder *self,
 {
   const char *between = self->display->words == YISHI_WORDS_ZH ? "，" : ", ";
   g_autofree char *text = yishi_display_clean (item->outcome_text);
-  g_autofree char *person = yishi_display_clean (item->responsible);
+  g_autofree char *person = yishi_builder_show_name (item, FALSE, item->responsible);
   g_autofree char *due = yishi_builder_say_day (self, item->due, FALSE);
   GString *detail = g_string_new (text);
 
@@ -186,13 +199,11 @@ yishi_builder_make_outcomes (YishiBuilder *self)
     yishi_builder_add_line (self, g_strdup (yishi_builder_say (self, SAY_NO_OUTCOMES)));
 }
 
-/* The name as it may be seen, cleaned. Returns: (transfer full) */
-static char *
-show_name (const YishiSpeaker *speaker)
+static gboolean
+is_masked (const YishiBuilder *self,
+           const YishiSpeaker *speaker)
 {
-  g_autofree char *name = yishi_display_clean (speaker->name);
-
-  return speaker->is_masked ? yishi_display_mask_name (name) : g_steal_pointer (&name);
+  return speaker->is_masked || (self->item != NULL && self->item->masks_names);
 }
 
 /* "物业公司", "业主 · 3-2-501". A unit tells who a masked owner is: it is left out. */
@@ -202,7 +213,7 @@ show_party (const YishiBuilder *self,
 {
   const char *party = yishi_say_party (self->display->words, speaker->party);
 
-  if (speaker->is_masked || *speaker->unit == '\0')
+  if (is_masked (self, speaker) || *speaker->unit == '\0')
     return g_strdup (party);
 
   return g_strdup_printf ("%s%s%s", party, *party != '\0' ? " · " : "", speaker->unit);
@@ -235,7 +246,8 @@ yishi_builder_make_speaker (YishiBuilder *self)
       g_autofree char *time = g_strdup_printf ("%d:%02d", (int) (seconds / 60),
                                                (int) (seconds % 60));
 
-      yishi_display_set_text (&display->heading, show_name (session->speaker));
+      yishi_display_set_text (&display->heading, yishi_builder_show_name (self->item, session->speaker->is_masked,
+                                                                          session->speaker->name));
       yishi_builder_add_line (self, show_party (self, session->speaker));
       yishi_builder_add_line (self, yishi_words_fill (yishi_builder_say (self, SAY_ALLOTTED), time,
                                                       NULL));
@@ -249,7 +261,9 @@ yishi_builder_make_speaker (YishiBuilder *self)
   for (guint i = 0; session != NULL && i < MIN (session->queue->len, N_NEXT); i++)
     {
       const YishiSpeaker *speaker = session->queue->pdata[i];
-      YishiDisplayRow *row = yishi_builder_add_row (self, g_strdup (""), show_name (speaker),
+      YishiDisplayRow *row = yishi_builder_add_row (self, g_strdup (""),
+                                                    yishi_builder_show_name (self->item, speaker->is_masked,
+                                                                             speaker->name),
                                                     show_party (self, speaker));
 
       if (i == 0)

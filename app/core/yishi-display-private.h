@@ -172,6 +172,11 @@ void             yishi_display_set_text   (char               **place,
                                            char                *text);
 /* Digits of people's telephones and papers left out. Returns: (transfer full) */
 char            *yishi_display_clean      (const char          *text);
+/* A name on the wall, cleaned, and masked where @item (nullable) or the chair says
+ * so. Returns: (transfer full) */
+char            *yishi_builder_show_name  (const YishiItem     *item,
+                                           gboolean             is_masked,
+                                           const char          *name);
 /* "3. 更换门禁" */
 char            *yishi_builder_name_item  (const YishiBuilder  *self);
 

@@ -289,7 +289,7 @@ static void
 make_item (YishiBuilder *self)
 {
   YishiDisplay *display = self->display;
-  g_autofree char *presenter = yishi_display_clean (self->item->presenter);
+  g_autofree char *presenter = yishi_builder_show_name (self->item, FALSE, self->item->presenter);
   g_autofree char *minutes = g_strdup_printf ("%d", self->item->minutes);
   g_autofree char *seats = g_strdup_printf ("%d", self->item->seats);
 

@@ -231,6 +231,7 @@ yishi_meeting_state_new (void)
   YishiMeetingState *self = g_new0 (YishiMeetingState, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
+  self->head = g_strdup ("");
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_item_free);
   self->attendance = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_attendance_free);
   self->guests = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_guest_free);
@@ -263,6 +264,7 @@ yishi_meeting_state_unref (YishiMeetingState *self)
     return;
 
   yishi_meeting_free (self->meeting);
+  g_free (self->head);
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->attendance);
   g_ptr_array_unref (self->guests);

@@ -50,6 +50,8 @@ typedef struct
   int      seats;
   int      agreed;        /* seats the estate's rules fix, 0 if not said */
   int      statutory_min; /* 0: 5 (3 where the pack allows it is given here) */
+  gboolean masks_names;   /* the wall has no more than the first sign of the names of those who present it, speak to
+                           * it or are to do something about it */
   gboolean posted;        /* stands in the notice that was posted */
   char    *state;         /* (owned) of its vote: "none" "open" "closed" */
   char    *withdrawn;     /* (owned) why it was taken off the agenda after posting, "" while it stands */
@@ -136,7 +138,7 @@ typedef struct
   gint64  id;
   gint64  item;
   char   *name;     /* (owned) of the file, as it was chosen */
-  char   *file;     /* (owned) in the media folder beside the record, relative */
+  char   *file;     /* (owned) in the media folder beside the record, relative; "" if the record names one elsewhere */
   char   *sha256;   /* (owned) */
   int     page;     /* of a PDF, from 1; 0 for a picture */
 } YishiAttachment;
@@ -199,6 +201,7 @@ typedef struct
   gatomicrefcount ref_count;
 
   YishiMeeting *meeting;      /* (owned) */
+  char         *head;         /* (owned) hash of the entry that closed it, which begins with its seal; "" while it is open */
   GPtrArray    *items;        /* (owned) (element-type YishiItem): by number */
   GPtrArray    *attendance;   /* (owned) (element-type YishiAttendance): as it was recorded */
   GPtrArray    *guests;       /* (owned) (element-type YishiGuest) */

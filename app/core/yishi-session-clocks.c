@@ -192,3 +192,24 @@ yishi_session_resume (const YishiSession *self,
   next->stamp = now;
   return next;
 }
+
+/**
+ * yishi_session_halt:
+ * @alive: the instant at which the program was last seen running, 0 if unknown
+ *
+ * Returns: (transfer full): the session whose clock stands at what it showed then
+ */
+YishiSession *
+yishi_session_halt (const YishiSession *self,
+                    gint64              alive)
+{
+  YishiSession *next;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  next = yishi_session_copy (self);
+  next->stamp = MAX (alive, self->stamp);
+  next->used = yishi_session_get_used (self, next->stamp);
+  next->running_since = 0;
+  return next;
+}

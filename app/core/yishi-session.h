@@ -201,6 +201,11 @@ YishiSession *yishi_session_resume    (const YishiSession *self,
                                        gint64              alive,
                                        gint64              now) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same place as it was at @alive, with the speaker's clock standing: what is
+ * shown of an interrupted meeting until it goes on. */
+YishiSession *yishi_session_halt    (const YishiSession *self,
+                                     gint64              alive) G_GNUC_WARN_UNUSED_RESULT;
+
 /* One JSON object. Reading ignores keys it does not know, and sets
  * YISHI_RULE_ERROR_SYNTAX for what cannot be a session. */
 char         *yishi_session_to_json   (const YishiSession *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -85,9 +85,14 @@ yishi_db_list_open_actions (YishiDb     *db,
                                             "SELECT i.id, m.date, m.kind FROM item i JOIN meeting m ON m.id = i.meeting"
                                             " WHERE i.outcome IN ('person', 'escalated', 'owners') AND i.done = ''"
                                             "  AND m.closed <> '' AND (?1 IS NULL OR m.date < ?1)"
-                                            "  AND NOT EXISTS (SELECT 1 FROM item c JOIN meeting n ON n.id = c.meeting"
-                                            "   WHERE c.carried_from = i.id AND c.carried_from <> 0"
-                                            "    AND c.outcome <> '' AND n.closed <> '')"
+                                            /* However often it was carried on before it was dealt with. */
+                                            "  AND NOT EXISTS (WITH RECURSIVE later (id) AS (SELECT id FROM item"
+                                            "    WHERE carried_from = i.id AND carried_from <> 0"
+                                            "    UNION SELECT c.id FROM later JOIN item c ON c.carried_from = later.id"
+                                            "     AND c.carried_from <> 0)"
+                                            "   SELECT 1 FROM later JOIN item c ON c.id = later.id"
+                                            "    JOIN meeting n ON n.id = c.meeting"
+                                            "    WHERE c.outcome <> '' AND n.closed <> '')"
                                             " ORDER BY i.due = '', i.due, m.date, i.number",
                                             "t", before);
   int status = -1;
@@ -168,6 +173,7 @@ carry_items (YishiDb          *db,
           .presenter = *old->responsible != '\0' ? old->responsible : old->presenter,
           .parent = fresh.parent,
           .carried_from = old->id,
+          .masks_names = old->masks_names,
         };
       if (!yishi_item_check (db, &fresh, FALSE, error) || !yishi_item_append (db, meeting, &fresh, error))
         return FALSE;

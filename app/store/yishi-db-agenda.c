@@ -91,6 +91,7 @@ merge_item (const YishiItem *item,
   merged->seats = wanted->seats;
   merged->agreed = wanted->agreed;
   merged->statutory_min = wanted->statutory_min;
+  merged->masks_names = wanted->masks_names != FALSE;
   return merged;
 }
 
@@ -136,7 +137,7 @@ yishi_db_change_item (YishiDb          *db,
                             "another item)"),
                    before->title);
   if (alike && strcmp (before->title, after->title) == 0 && before->minutes == after->minutes &&
-      strcmp (before->presenter, after->presenter) == 0)
+      before->masks_names == after->masks_names && strcmp (before->presenter, after->presenter) == 0)
     return TRUE;
 
   yishi_json_begin_object (body, NULL);

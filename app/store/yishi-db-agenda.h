@@ -26,7 +26,7 @@ gboolean   yishi_db_remove_meeting   (YishiDb             *db,
 YishiItem *yishi_db_get_item         (YishiDb             *db,
                                       gint64               id,
                                       GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Takes what describes the item, from kind to statutory_min; a text that is NULL
+/* Takes what describes the item, from kind to masks_names; a text that is NULL
  * stays as it is, numbers are taken as given. Once a vote was opened, what it is
  * held on stays; the title of a posted item stays, so that what was posted is
  * what is decided. */

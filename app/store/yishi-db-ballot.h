@@ -113,6 +113,16 @@ gboolean   yishi_db_get_ledger      (YishiDb           *db,
 GPtrArray *yishi_db_list_ballots    (YishiDb          *db,
                                      const YishiItem  *item,
                                      GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The @n that were entered last, the newest first; of many thousands no others are read. */
+GPtrArray *yishi_db_list_last_ballots (YishiDb        *db,
+                                     const YishiItem  *item,
+                                     guint             n,
+                                     GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Those of one unit (its name in any form), the newest first; empty if it has none. */
+GPtrArray *yishi_db_find_unit_ballots (YishiDb        *db,
+                                     const YishiItem  *item,
+                                     const char       *unit,
+                                     GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Counts of a vote that is not by unit (straw poll, committee, rating):
  * @names[i] ("yes", "no", "abstain", or the options' names) got @counts[i].

@@ -18,9 +18,9 @@ G_BEGIN_DECLS
   "  i.statutory_min, i.outcome, i.outcome_text, i.responsible, i.due,"                                \
   "  EXISTS (SELECT 1 FROM notice_topic WHERE item = i.id),"                                           \
   "  CASE WHEN v.item IS NULL THEN 'none' WHEN v.closed = '' THEN 'open' ELSE 'closed' END,"           \
-  "  i.parent, i.withdrawn, i.carried_from, i.done, i.done_note"                                       \
+  "  i.parent, i.withdrawn, i.carried_from, i.done, i.done_note, i.masks_names"                        \
   " FROM item i LEFT JOIN vote v ON v.item = i.id"
-#define YISHI_N_ITEM_COLUMNS 25
+#define YISHI_N_ITEM_COLUMNS 26
 
 YishiItem *yishi_item_read         (sqlite3_stmt     *statement) G_GNUC_WARN_UNUSED_RESULT;
 /* Kind, title, matter, scope, rule and candidates. @changing: whether the error
@@ -35,7 +35,7 @@ gboolean   yishi_item_append       (YishiDb          *db,
                                     gint64            meeting,
                                     YishiItem        *item,
                                     GError          **error);
-/* Kind to statutory_min, into the object that @body has open. */
+/* Kind to masks_names, into the object that @body has open. */
 void       yishi_item_write        (YishiJson        *body,
                                     const YishiItem  *item);
 /* Why the numbers of the items from @number on must stay: a vote is known by its

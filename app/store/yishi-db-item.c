@@ -199,6 +199,8 @@ yishi_item_write (YishiJson       *body,
   yishi_json_int (body, "seats", item->seats);
   yishi_json_int (body, "agreed", item->agreed);
   yishi_json_int (body, "statutory_min", item->statutory_min);
+  if (item->masks_names)
+    yishi_json_int (body, "masks_names", 1);
 }
 
 /* What is none is left out; the reducer takes it for that. */
@@ -391,6 +393,7 @@ yishi_item_read (sqlite3_stmt *statement)
   self->carried_from = sqlite3_column_int64 (statement, 22);
   self->done = yishi_db_dup (statement, 23);
   self->done_note = yishi_db_dup (statement, 24);
+  self->masks_names = sqlite3_column_int (statement, 25);
   return self;
 }
 

@@ -30,42 +30,79 @@ yishi_ballot_row_free (YishiBallotRow *self)
   g_free (self);
 }
 
+/* The columns of a ballot, by the roll of its vote. */
+#define BALLOT_SQL                                                                                       \
+  "SELECT b.id, u.unit, b.choice, b.marks, b.channel, b.agent, b.teller,"                                \
+  " b.received, b.area, b.late, b.void_reason, b.replaced_by"                                            \
+  " FROM ballot b JOIN vote v ON v.item = b.item"                                                        \
+  " JOIN unit u ON u.number = b.unit AND u.first_version <= v.roll_version"                              \
+  "  AND (u.last_version IS NULL OR u.last_version >= v.roll_version)"                                   \
+  " WHERE b.item = ?1"
+
+static YishiBallotRow *
+read_ballot (sqlite3_stmt *statement)
+{
+  YishiBallotRow *row = g_new0 (YishiBallotRow, 1);
+
+  row->id = sqlite3_column_int64 (statement, 0);
+  row->unit = yishi_db_dup (statement, 1);
+  row->choice = yishi_db_dup (statement, 2);
+  row->marks = yishi_db_dup (statement, 3);
+  row->channel = yishi_db_dup (statement, 4);
+  row->agent = yishi_db_dup (statement, 5);
+  row->teller = yishi_db_dup (statement, 6);
+  row->received = yishi_db_dup (statement, 7);
+  row->area = sqlite3_column_int64 (statement, 8);
+  row->late = sqlite3_column_int (statement, 9);
+  row->void_reason = yishi_db_dup (statement, 10);
+  row->replaced_by = sqlite3_column_int64 (statement, 11);
+  return row;
+}
+
+static GPtrArray *
+read_ballots (YishiDb       *db,
+              sqlite3_stmt  *statement,
+              GError       **error)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_ballot_row_free);
+  int status = -1;
+
+  while (statement != NULL && (status = yishi_db_step (db, statement, error)) > 0)
+    g_ptr_array_add (rows, read_ballot (statement));
+
+  return status == 0 ? g_steal_pointer (&rows) : NULL;
+}
+
 GPtrArray *
 yishi_db_list_ballots (YishiDb          *db,
                        const YishiItem  *item,
                        GError          **error)
 {
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_ballot_row_free);
-  sqlite3_stmt *statement = yishi_db_query (db, error,
-                                            "SELECT b.id, u.unit, b.choice, b.marks, b.channel, b.agent, b.teller,"
-                                            " b.received, b.area, b.late, b.void_reason, b.replaced_by"
-                                            " FROM ballot b JOIN vote v ON v.item = b.item"
-                                            " JOIN unit u ON u.number = b.unit AND u.first_version <= v.roll_version"
-                                            "  AND (u.last_version IS NULL OR u.last_version >= v.roll_version)"
-                                            " WHERE b.item = ?1 ORDER BY b.id",
-                                            "i", item->id);
-  int status = -1;
+  return read_ballots (db, yishi_db_query (db, error, BALLOT_SQL " ORDER BY b.id", "i", item->id), error);
+}
 
-  while (statement != NULL && (status = yishi_db_step (db, statement, error)) > 0)
-    {
-      YishiBallotRow *row = g_new0 (YishiBallotRow, 1);
+GPtrArray *
+yishi_db_list_last_ballots (YishiDb          *db,
+                            const YishiItem  *item,
+                            guint             n,
+                            GError          **error)
+{
+  return read_ballots (db, yishi_db_query (db, error, BALLOT_SQL " ORDER BY b.id DESC LIMIT ?2", "ii", item->id,
+                                           (gint64) n),
+                       error);
+}
 
-      row->id = sqlite3_column_int64 (statement, 0);
-      row->unit = yishi_db_dup (statement, 1);
-      row->choice = yishi_db_dup (statement, 2);
-      row->marks = yishi_db_dup (statement, 3);
-      row->channel = yishi_db_dup (statement, 4);
-      row->agent = yishi_db_dup (statement, 5);
-      row->teller = yishi_db_dup (statement, 6);
-      row->received = yishi_db_dup (statement, 7);
-      row->area = sqlite3_column_int64 (statement, 8);
-      row->late = sqlite3_column_int (statement, 9);
-      row->void_reason = yishi_db_dup (statement, 10);
-      row->replaced_by = sqlite3_column_int64 (statement, 11);
-      g_ptr_array_add (rows, row);
-    }
+GPtrArray *
+yishi_db_find_unit_ballots (YishiDb          *db,
+                            const YishiItem  *item,
+                            const char       *unit,
+                            GError          **error)
+{
+  g_autofree char *name = yishi_unit_name_normalize (unit);
 
-  return status == 0 ? g_steal_pointer (&rows) : NULL;
+  return read_ballots (db, yishi_db_query (db, error, BALLOT_SQL " AND u.unit = ?2 ORDER BY b.id DESC", "it",
+                                           item->id, name),
+                       error);
 }
 
 gboolean

@@ -92,6 +92,22 @@ yishi_db_get_result (YishiDb          *db,
   return g_steal_pointer (&self);
 }
 
+/* It is opened for good and then taken back: so it cannot differ from what opening does. */
+YishiResult *
+yishi_db_foresee_vote (YishiDb          *db,
+                       const YishiItem  *item,
+                       const char       *from,
+                       const char       *until,
+                       GError          **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+
+  if (!yishi_transaction_begin (&transaction, db, error) || !yishi_db_append_opening (db, item, from, until, error))
+    return NULL;
+
+  return yishi_db_get_result (db, item, error);
+}
+
 static void
 write_ledger (YishiJson               *json,
               const YishiBallotLedger *ledger)

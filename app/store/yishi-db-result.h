@@ -34,6 +34,14 @@ typedef struct
 YishiResult *yishi_db_get_result     (YishiDb         *db,
                                       const YishiItem *item,
                                       GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What the vote would be if it were opened now: its rule, its roll and what would be
+ * wrong with the procedure, without a ballot. Nothing is written. REFUSED, as
+ * yishi_db_open_vote(), where it cannot be opened. */
+YishiResult *yishi_db_foresee_vote   (YishiDb         *db,
+                                      const YishiItem *item,
+                                      const char      *from,
+                                      const char      *until,
+                                      GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Closes the vote and seals its result in the journal. @result: (out)
  * (optional): what was sealed, without counting again. */
 gboolean     yishi_db_close_vote     (YishiDb         *db,

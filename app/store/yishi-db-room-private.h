@@ -39,12 +39,6 @@ gboolean yishi_db_append_counts         (YishiDb            *db,
                                          const gint64       *counts,
                                          gsize               n_counts,
                                          GError            **error);
-/* As yishi_db_count_people_present() now while the meeting runs on its own day;
- * everybody who came before and after that, when who had left says nothing. */
-gboolean yishi_db_count_people_then     (YishiDb           *db,
-                                         gint64             meeting,
-                                         gint64            *n_people,
-                                         GError           **error);
 /* A time of day as it was given, or now for NULL; sets REFUSED. */
 char    *yishi_db_read_time             (YishiDb           *db,
                                          const char        *text,

@@ -63,6 +63,12 @@ gboolean   yishi_db_count_people_present (YishiDb       *db,
                                      const char         *at,
                                      gint64             *n_people,
                                      GError            **error);
+/* The same now while the meeting runs on its own day; before and after that,
+ * everybody who came, when who had left says nothing. */
+gboolean   yishi_db_count_people_then (YishiDb          *db,
+                                     gint64              meeting,
+                                     gint64             *n_people,
+                                     GError            **error);
 
 /* --- guests: refused once the meeting is closed --- */
 

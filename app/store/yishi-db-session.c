@@ -20,6 +20,9 @@
 #include "yishi-db-workspace.h"
 #include "yishi-journal.h"
 
+/* Behind the instant at which the program was ended while the meeting ran. */
+#define LEFT " left"
+
 static char *
 make_key (const char *what,
           gint64      meeting)
@@ -172,6 +175,7 @@ yishi_db_load_session (YishiDb  *db,
                        gint64    meeting,
                        char    **json,
                        gint64   *alive,
+                       gboolean *was_left,
                        GError  **error)
 {
   g_autofree char *session_key = make_key ("session", meeting);
@@ -180,7 +184,7 @@ yishi_db_load_session (YishiDb  *db,
   g_autofree char *kept = NULL;
   GError *failure = NULL;
 
-  g_return_val_if_fail (db != NULL && json != NULL && alive != NULL, FALSE);
+  g_return_val_if_fail (db != NULL && json != NULL && alive != NULL && was_left != NULL, FALSE);
 
   kept = yishi_db_get_workspace (db, session_key, &failure);
   if (failure == NULL)
@@ -192,8 +196,22 @@ yishi_db_load_session (YishiDb  *db,
     }
 
   *alive = instant != NULL ? MAX (g_ascii_strtoll (instant, NULL, 10), 0) : 0;
+  *was_left = instant != NULL && g_str_has_suffix (instant, LEFT);
   *json = g_steal_pointer (&kept);
   return TRUE;
+}
+
+/* @how: "" while the program runs, LEFT when it ends */
+static gboolean
+set_alive (YishiDb     *db,
+           gint64       meeting,
+           const char  *how,
+           GError     **error)
+{
+  g_autofree char *key = make_key ("alive", meeting);
+  g_autofree char *instant = g_strdup_printf ("%" PRId64 "%s", yishi_clock_now (db->clock), how);
+
+  return yishi_db_set_workspace (db, key, instant, error);
 }
 
 gboolean
@@ -201,30 +219,35 @@ yishi_db_touch_session (YishiDb  *db,
                         gint64    meeting,
                         GError  **error)
 {
-  g_autofree char *key = make_key ("alive", meeting);
-  g_autofree char *instant = NULL;
-
   g_return_val_if_fail (db != NULL, FALSE);
 
-  instant = g_strdup_printf ("%" PRId64, yishi_clock_now (db->clock));
-  return yishi_db_set_workspace (db, key, instant, error);
+  return set_alive (db, meeting, "", error);
+}
+
+gboolean
+yishi_db_leave_session (YishiDb  *db,
+                        gint64    meeting,
+                        GError  **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  return set_alive (db, meeting, LEFT, error);
 }
 
 /* A gap that would end before it began (the machine's clock was set back) is
  * noted as one that took no time. */
-gboolean
-yishi_db_note_gap (YishiDb     *db,
-                   gint64       meeting,
-                   gint64       from,
-                   gint64       until,
-                   const char  *reason,
-                   GError     **error)
+static gboolean
+append_gap (YishiDb     *db,
+            gint64       meeting,
+            gint64       from,
+            gint64       until,
+            const char  *reason,
+            GError     **error)
 {
   static const char *const reasons[] = { "crash", "closed", "sleep", NULL };
-  g_auto(YishiTransaction) transaction = { NULL };
   g_autoptr(YishiJson) body = yishi_json_new ();
 
-  g_return_val_if_fail (db != NULL && from > 0 && g_strv_contains (reasons, reason), FALSE);
+  g_return_val_if_fail (from > 0 && g_strv_contains (reasons, reason), FALSE);
 
   yishi_json_begin_object (body, NULL);
   yishi_json_int (body, "meeting", meeting);
@@ -233,8 +256,42 @@ yishi_db_note_gap (YishiDb     *db,
   yishi_json_string (body, "reason", reason);
   yishi_json_end_object (body);
 
-  return yishi_transaction_begin (&transaction, db, error) && check_running (db, meeting, error) &&
-         yishi_journal_append (db, "meeting.interrupted", body, error) != 0 &&
+  return check_running (db, meeting, error) && yishi_journal_append (db, "meeting.interrupted", body, error) != 0;
+}
+
+gboolean
+yishi_db_note_gap (YishiDb     *db,
+                   gint64       meeting,
+                   gint64       from,
+                   gint64       until,
+                   const char  *reason,
+                   GError     **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  return yishi_transaction_begin (&transaction, db, error) &&
+         append_gap (db, meeting, from, until, reason, error) && yishi_transaction_commit (&transaction, error);
+}
+
+gboolean
+yishi_db_resume_session (YishiDb     *db,
+                         gint64       meeting,
+                         gint64       from,
+                         gint64       until,
+                         const char  *reason,
+                         const char  *session_json,
+                         GError     **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+  g_autofree char *key = make_key ("session", meeting);
+
+  g_return_val_if_fail (db != NULL && session_json != NULL, FALSE);
+
+  return yishi_transaction_begin (&transaction, db, error) &&
+         append_gap (db, meeting, from, until, reason, error) &&
+         yishi_db_set_workspace (db, key, session_json, error) && set_alive (db, meeting, "", error) &&
          yishi_transaction_commit (&transaction, error);
 }
 

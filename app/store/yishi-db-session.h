@@ -23,15 +23,30 @@ gboolean yishi_db_apply_session (YishiDb            *db,
                                  char              **seal,
                                  GError            **error);
 /* @json: (out) (nullable): NULL if none was kept. @alive: (out): the instant, in
- * µs, at which the program was last seen running the meeting; 0 if never. */
+ * µs, at which the program was last seen running the meeting; 0 if never. @was_left:
+ * (out): whether the program was ended then, as it should be. */
 gboolean yishi_db_load_session  (YishiDb            *db,
                                  gint64              meeting,
                                  char              **json,
                                  gint64             *alive,
+                                 gboolean           *was_left,
                                  GError            **error);
 /* Says that the meeting runs in the program now; not journalled. */
 gboolean yishi_db_touch_session (YishiDb            *db,
                                  gint64              meeting,
+                                 GError            **error);
+/* Says that the program ends now and leaves the meeting running; not journalled. */
+gboolean yishi_db_leave_session (YishiDb            *db,
+                                 gint64              meeting,
+                                 GError            **error);
+/* Journals a gap as yishi_db_note_gap() does, and keeps @session_json as the place
+ * that the program goes on at, in one transaction. */
+gboolean yishi_db_resume_session (YishiDb           *db,
+                                 gint64              meeting,
+                                 gint64              from,
+                                 gint64              until,
+                                 const char         *reason,
+                                 const char         *session_json,
                                  GError            **error);
 /* Journals that the program did not run from @from until @until (instants, µs).
  * @reason: crash, closed or sleep. */

@@ -192,6 +192,31 @@ take_array (GPtrArray **place,
   return TRUE;
 }
 
+/* What is noted after the closing moves the journal's end on, and not the seal. */
+static gboolean
+load_head (YishiDb            *db,
+           YishiMeetingState  *state,
+           GError            **error)
+{
+  sqlite3_stmt *statement;
+  int status;
+
+  if (*state->meeting->closed == '\0')
+    return TRUE;
+
+  statement = yishi_db_query (db, error,
+                              "SELECT j.hash FROM meeting m JOIN journal j ON j.seq = m.seq WHERE m.id = ?1", "i",
+                              state->meeting->id);
+  status = statement != NULL ? yishi_db_step (db, statement, error) : -1;
+  if (status <= 0)
+    return status == 0;
+
+  g_free (state->head);
+  state->head = yishi_db_dup (statement, 0);
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
 static gboolean
 load_parts (YishiDb            *db,
             gint64              meeting,
@@ -212,7 +237,7 @@ load_parts (YishiDb            *db,
   g_array_unref (state->proxies);
   state->proxies = proxies;
 
-  return load_votes (db, state, error) && load_room (db, state->meeting, &state->room, error) &&
+  return load_head (db, state, error) && load_votes (db, state, error) && load_room (db, state->meeting, &state->room, error) &&
          yishi_db_fill_room (db, state, error) && yishi_db_fill_session (db, state, error);
 }
 

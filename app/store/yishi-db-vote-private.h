@@ -36,6 +36,11 @@ gboolean   yishi_db_load_vote     (YishiDb         *db,
                                    YishiVote      **vote,
                                    GError         **error);
 void       yishi_vote_free        (YishiVote       *self);
+gboolean   yishi_db_append_opening (YishiDb        *db,
+                                   const YishiItem *item,
+                                   const char      *from,
+                                   const char      *until,
+                                   GError         **error);
 /* The open vote of the item; opens it if there is none yet; refuses if it is
  * closed. Within the caller's transaction. */
 YishiVote *yishi_db_need_open_vote (YishiDb         *db,

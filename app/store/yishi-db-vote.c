@@ -21,7 +21,8 @@
  *
  * The rule that was asked for by name, else that of the matter (art. 278), else
  * that of the kind of item; a matter without a number is an ordinary one (⑨),
- * and electing the committee (③) has a rule of its own.
+ * electing the committee (③) has a rule of its own, and so has a straw poll
+ * between options.
  */
 YishiRule *
 yishi_item_find_rule (const YishiItem  *item,
@@ -35,6 +36,12 @@ yishi_item_find_rule (const YishiItem  *item,
       rule = yishi_rule_pack_lookup (pack, item->rule);
       return rule != NULL ? yishi_rule_ref (rule) : yishi_rule_find (item->rule, error);
     }
+
+  /* A pack that has no rule for options counts yes and no. */
+  if (strcmp (item->kind, "straw") == 0 && item->candidates != NULL && *item->candidates != NULL)
+    rule = yishi_rule_pack_lookup (pack, "straw-options");
+  if (rule != NULL)
+    return yishi_rule_ref (rule);
 
   if (item->matter != 0 && strcmp (item->kind, "election") != 0)
     rule = yishi_rule_pack_rule_for_matter (pack, item->matter);
@@ -306,19 +313,22 @@ open_vote (YishiDb          *db,
   return vote;
 }
 
+/**
+ * yishi_db_append_opening:
+ *
+ * Opens the vote within the caller's transaction; see yishi_db_open_vote().
+ */
 gboolean
-yishi_db_open_vote (YishiDb          *db,
-                    const YishiItem  *item,
-                    const char       *from,
-                    const char       *until,
-                    GError          **error)
+yishi_db_append_opening (YishiDb          *db,
+                         const YishiItem  *item,
+                         const char       *from,
+                         const char       *until,
+                         GError          **error)
 {
-  g_auto(YishiTransaction) transaction = { NULL };
   g_autoptr(YishiVote) existing = NULL;
   g_autoptr(YishiVote) vote = NULL;
 
-  if (!check_window (from, until, error) || !yishi_transaction_begin (&transaction, db, error) ||
-      !yishi_db_load_vote (db, item->id, &existing, error))
+  if (!check_window (from, until, error) || !yishi_db_load_vote (db, item->id, &existing, error))
     return FALSE;
   if (existing != NULL)
     {
@@ -332,7 +342,20 @@ yishi_db_open_vote (YishiDb          *db,
     }
 
   vote = open_vote (db, item, from, until, error);
-  return vote != NULL && yishi_transaction_commit (&transaction, error);
+  return vote != NULL;
+}
+
+gboolean
+yishi_db_open_vote (YishiDb          *db,
+                    const YishiItem  *item,
+                    const char       *from,
+                    const char       *until,
+                    GError          **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+
+  return yishi_transaction_begin (&transaction, db, error) && yishi_db_append_opening (db, item, from, until, error) &&
+         yishi_transaction_commit (&transaction, error);
 }
 
 YishiVote *

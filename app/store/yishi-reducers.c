@@ -71,16 +71,17 @@ static const Reducer reducers[] = {
       " AND number >= ?1 ->> '$.number'",
       "UPDATE item SET number = - number WHERE meeting = ?1 ->> '$.meeting' AND number < 0",
       "INSERT INTO item (id, meeting, number, kind, title, matter, rule, scope, minutes, presenter, candidates,"
-      "  seats, agreed, statutory_min, parent, carried_from, seq) VALUES (?1 ->> '$.id', ?1 ->> '$.meeting',"
+      "  seats, agreed, statutory_min, parent, carried_from, masks_names, seq) VALUES (?1 ->> '$.id', ?1 ->> '$.meeting',"
       "  ?1 ->> '$.number', ?1 ->> '$.kind', ?1 ->> '$.title', ?1 ->> '$.matter', ?1 ->> '$.rule',"
       "  ?1 ->> '$.scope', ?1 ->> '$.minutes', ?1 ->> '$.presenter', ?1 -> '$.candidates', ?1 ->> '$.seats',"
       "  ?1 ->> '$.agreed', ?1 ->> '$.statutory_min', ifnull(?1 ->> '$.parent', 0),"
-      "  ifnull(?1 ->> '$.carried_from', 0), ?2)" } },
+      "  ifnull(?1 ->> '$.carried_from', 0), ifnull(?1 ->> '$.masks_names', 0), ?2)" } },
   { "item.changed",
     { "UPDATE item SET kind = ?1 ->> '$.kind', title = ?1 ->> '$.title', matter = ?1 ->> '$.matter',"
       "  rule = ?1 ->> '$.rule', scope = ?1 ->> '$.scope', minutes = ?1 ->> '$.minutes',"
       "  presenter = ?1 ->> '$.presenter', candidates = ?1 -> '$.candidates', seats = ?1 ->> '$.seats',"
-      "  agreed = ?1 ->> '$.agreed', statutory_min = ?1 ->> '$.statutory_min', seq = ?2"
+      "  agreed = ?1 ->> '$.agreed', statutory_min = ?1 ->> '$.statutory_min',"
+      "  masks_names = ifnull(?1 ->> '$.masks_names', 0), seq = ?2"
       " WHERE id = ?1 ->> '$.item'" } },
   { "items.ordered",
     { "UPDATE item SET number = - number WHERE meeting = ?1 ->> '$.meeting'",

@@ -14,6 +14,7 @@
   "ALTER TABLE item ADD COLUMN carried_from INTEGER NOT NULL DEFAULT 0;"                                 \
   "ALTER TABLE item ADD COLUMN done TEXT NOT NULL DEFAULT '';"                                           \
   "ALTER TABLE item ADD COLUMN done_note TEXT NOT NULL DEFAULT '';"                                      \
+  "ALTER TABLE item ADD COLUMN masks_names INTEGER NOT NULL DEFAULT 0;"                                  \
   "CREATE INDEX item_carried ON item (carried_from) WHERE carried_from <> 0;"                            \
   "CREATE TABLE attachment (id INTEGER PRIMARY KEY, item INTEGER NOT NULL REFERENCES item,"              \
   "  name TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL, page INTEGER NOT NULL,"               \

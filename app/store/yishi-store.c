@@ -11,6 +11,8 @@
 
 #include "yishi-store.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "yishi-db-private.h"
 #include "yishi-worker.h"
 
@@ -22,6 +24,7 @@ struct _YishiStore
   YishiClock  *clock;   /* (unowned) outlives the store */
   YishiWorker *worker;  /* (owned) (nullable) NULL once it is closed */
   YishiDb     *db;      /* (owned) (nullable) touched in the worker's thread only */
+  gboolean     is_closing;
 };
 
 G_DEFINE_FINAL_TYPE (YishiStore, yishi_store, G_TYPE_OBJECT)
@@ -204,6 +207,7 @@ yishi_store_close_async (YishiStore          *self,
   g_return_if_fail (YISHI_IS_STORE (self));
   g_return_if_fail (self->worker != NULL);
 
+  self->is_closing = TRUE;
   task = make_task (self, yishi_store_close_async, NULL, callback, user_data);
   yishi_worker_stop (self->worker, task, close_in_worker);
 }
@@ -225,7 +229,8 @@ yishi_store_close_finish (YishiStore    *self,
  * @data: (transfer full) (nullable): for @func; freed with @destroy in
  *   whichever thread lets the task go
  *
- * The store must be open.
+ * The store must be open. Once it is being closed, the job is refused and @callback
+ * told so: whoever holds on to a record may ask for something at any time.
  */
 void
 yishi_store_perform_async (YishiStore          *self,
@@ -240,12 +245,18 @@ yishi_store_perform_async (YishiStore          *self,
   Job *job;
 
   g_return_if_fail (YISHI_IS_STORE (self));
-  g_return_if_fail (self->worker != NULL);
 
   job = g_new (Job, 1);
   *job = (Job) { func, data, destroy };
   task = make_task (self, yishi_store_perform_async, cancellable, callback, user_data);
   g_task_set_task_data (task, job, free_job);
+  if (self->is_closing)
+    {
+      g_task_return_new_error (task, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED,
+                               _("nothing was done: the record is closed (open it again)"));
+      return;
+    }
+
   yishi_worker_push (self->worker, task, perform_in_worker);
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "yishi-chime.h"
 #include "yishi-meeting-actions.h"
 #include "yishi-preferences.h"
 #include "yishi-window.h"
@@ -19,6 +20,7 @@ struct _YishiApplication
   YishiClock          *clock;     /* (owned) */
   GSettings           *settings;  /* (owned) */
   YishiMeetingActions *meeting;   /* (owned) (nullable) from the start-up on */
+  YishiChime          *chime;     /* (owned) (nullable) of the meeting that can be run */
 };
 
 G_DEFINE_FINAL_TYPE (YishiApplication, yishi_application, ADW_TYPE_APPLICATION)
@@ -46,6 +48,7 @@ static const struct
   { "app.close-meeting", { "<Control><Shift>F4" } },
   { "app.next-item", { "<Control>Page_Down" } },
   { "app.previous-item", { "<Control>Page_Up" } },
+  { "app.end-item", { "<Control><Shift>Page_Down" } },
   { "app.take-break(10)", { "<Control><Shift>F9" } },
   { "app.end-break", { "<Control><Shift>F10" } },
   { "app.note", { "<Control>m" } },
@@ -59,6 +62,8 @@ static const struct
   { "app.freeze-wall", { "F7" } },
   { "app.lock-wall", { "<Shift>F5" } },
   { "app.arm-clicker", { "<Shift>F7" } },
+  { "app.open-ballot", { "<Control><Shift>o" } },
+  { "app.close-ballot", { "<Control><Shift>e" } },
   { "win.show-help-overlay", { NULL } },
 };
 
@@ -134,12 +139,30 @@ shortcuts_cb (GSimpleAction *action,
   gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.show-help-overlay", NULL);
 }
 
+static void
+open_ballot_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.open-ballot", NULL);
+}
+
+static void
+close_ballot_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.close-ballot", NULL);
+}
+
 static const GActionEntry actions[] = {
   { .name = "new-record", .activate = new_record_cb },
   { .name = "open-record", .activate = open_record_cb },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
+  { .name = "open-ballot", .activate = open_ballot_cb },
+  { .name = "close-ballot", .activate = close_ballot_cb },
   { .name = "quit", .activate = quit_cb },
 };
 
@@ -189,6 +212,7 @@ yishi_application_finalize (GObject *object)
 {
   YishiApplication *self = YISHI_APPLICATION (object);
 
+  g_clear_object (&self->chime);
   g_clear_object (&self->meeting);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->clock, yishi_clock_free);
@@ -253,4 +277,7 @@ yishi_application_set_conductor (YishiApplication *self,
   g_return_if_fail (YISHI_IS_APPLICATION (self));
 
   yishi_meeting_actions_set_conductor (self->meeting, conductor);
+  g_clear_object (&self->chime);
+  if (conductor != NULL)
+    self->chime = yishi_chime_new (conductor, self->settings);
 }

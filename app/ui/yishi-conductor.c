@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <time.h>
 
-#include "yishi-db-session.h"
+#include "yishi-conductor-job.h"
 #include "yishi-error.h"
 
 /* How often a running meeting leaves a sign of life, seconds. */
@@ -32,11 +32,15 @@ struct _YishiConductor
   GObject parent_instance;
 
   YishiRecord  *record;    /* (owned) */
-  YishiSession *session;   /* (owned) (nullable) as it was written last */
+  YishiSession *session;   /* (owned) (nullable) as it was written last; halted while it is interrupted */
+  YishiSession *kept;      /* (owned) (nullable) an interrupted one as it was written */
   gint64        meeting;   /* whose session was asked for, 0: none */
   gint64        alive;     /* when an interrupted meeting was last seen running, µs; 0: it is not interrupted */
+  gboolean      was_left;  /* the program was ended then, as it should be */
+  GArray       *ours;      /* (owned) (element-type gint64): meetings that run in this program, at hand or not */
   GQueue        waiting;   /* (element-type GTask): steps in the order in which they came */
   gboolean      is_busy;   /* a step is being written */
+  gboolean      has_left;  /* the record is being closed, and nothing more is done */
   guint         heartbeat; /* source */
   Moment        last_beat;
 };
@@ -54,47 +58,22 @@ G_DEFINE_FINAL_TYPE (YishiConductor, yishi_conductor, G_TYPE_OBJECT)
 
 static void do_next_step (YishiConductor *self);
 
-/* One step, on its way through the store. */
-typedef struct
+/* Whether the meeting runs in this program, at hand or not. Returns: its index, -1 */
+static int
+find_ours (YishiConductor *self,
+           gint64          meeting)
 {
-  YishiStep     step;     /* its texts and slide are owned here */
-  gint64        meeting;
-  GPtrArray    *effects;  /* (owned) (nullable) */
-  YishiSession *next;     /* (owned) (nullable) */
-  char         *json;     /* (owned) (nullable) */
-  gint64        alive;    /* resuming: since when it was interrupted, µs; else 0 */
-  gint64        now;      /* when it goes on, µs: resuming, or after a sleep */
-  gint64        shift;    /* µs by which the day's clock went ahead of what was spent; else 0 */
-  gint64        slept;    /* µs of it for which the machine slept */
-} Move;
+  for (guint i = 0; i < self->ours->len; i++)
+    if (g_array_index (self->ours, gint64, i) == meeting)
+      return i;
 
-static void
-move_free (Move *self)
-{
-  g_free ((char *) self->step.name);
-  g_free ((char *) self->step.unit);
-  g_free ((char *) self->step.party);
-  g_free ((char *) self->step.text);
-  yishi_slide_free ((YishiSlide *) self->step.slide);
-  g_clear_pointer (&self->effects, g_ptr_array_unref);
-  g_clear_pointer (&self->next, yishi_session_unref);
-  g_free (self->json);
-  g_free (self);
+  return -1;
 }
 
 static gboolean
-is_running (const YishiSession *session)
+runs_at_hand (YishiConductor *self)
 {
-  return session != NULL && (session->phase == YISHI_PHASE_RUNNING || session->phase == YISHI_PHASE_BREAK);
-}
-
-static gboolean
-touch_in_store (YishiDb       *db,
-                gpointer       data,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  return yishi_db_touch_session (db, *(gint64 *) data, error);
+  return yishi_conductor_runs (self->session) && self->alive == 0;
 }
 
 static Moment
@@ -110,7 +89,7 @@ take_moment (YishiConductor *self)
   };
 }
 
-static void queue_move (YishiConductor *self, Move *move, gboolean is_heard, gpointer source_tag,
+static void queue_move (YishiConductor *self, YishiConductorMove *move, gboolean is_heard, gpointer source_tag,
                         GAsyncReadyCallback callback, gpointer user_data);
 
 /* Where the machine slept or its clock was set, everything that is counted from
@@ -121,13 +100,13 @@ follow_clock (YishiConductor *self)
   Moment now = take_moment (self);
   gint64 shift = (now.day - self->last_beat.day) - (now.awake - self->last_beat.awake);
   gint64 slept = (now.boot - self->last_beat.boot) - (now.awake - self->last_beat.awake);
-  Move *move;
+  YishiConductorMove *move;
 
   self->last_beat = now;
   if (ABS (shift) < CLOCK_TOLERANCE)
     return;
 
-  move = g_new0 (Move, 1);
+  move = g_new0 (YishiConductorMove, 1);
   move->shift = shift;
   move->slept = slept >= CLOCK_TOLERANCE ? slept : 0;
   move->now = now.day;
@@ -141,90 +120,57 @@ beat_cb (gpointer user_data)
 {
   YishiConductor *self = user_data;
 
-  follow_clock (self);
+  if (runs_at_hand (self))
+    follow_clock (self);
 
-  yishi_record_perform_async (self->record, 0, touch_in_store, g_memdup2 (&self->meeting, sizeof self->meeting),
-                              g_free, NULL, NULL, NULL);
+  yishi_record_perform_async (self->record, 0, yishi_conductor_touch, g_array_copy (self->ours),
+                              (GDestroyNotify) g_array_unref, NULL, NULL, NULL);
   return G_SOURCE_CONTINUE;
+}
+
+/* Notes whether the meeting at hand runs in this program; while one does, beats. */
+static void
+note_ours (YishiConductor *self)
+{
+  int index = find_ours (self, self->meeting);
+
+  if (runs_at_hand (self) && index < 0)
+    {
+      if (self->ours->len == 0)
+        self->last_beat = take_moment (self);
+      g_array_append_val (self->ours, self->meeting);
+    }
+  else if (self->session != NULL && !runs_at_hand (self) && index >= 0)
+    {
+      g_array_remove_index (self->ours, index);
+    }
+
+  if (self->ours->len > 0 && self->heartbeat == 0 && !self->has_left)
+    self->heartbeat = g_timeout_add_seconds (HEARTBEAT_SECONDS, beat_cb, self);
+  else if (self->ours->len == 0)
+    g_clear_handle_id (&self->heartbeat, g_source_remove);
 }
 
 static void
 take_session (YishiConductor *self,
               YishiSession   *session)
 {
-  gboolean beats;
-
-  if (session != self->session)
-    {
-      g_clear_pointer (&self->session, yishi_session_unref);
-      self->session = session;
-    }
-
-  beats = is_running (session) && self->alive == 0;
-  if (beats && self->heartbeat == 0)
-    {
-      self->last_beat = take_moment (self);
-      self->heartbeat = g_timeout_add_seconds (HEARTBEAT_SECONDS, beat_cb, self);
-    }
-  else if (!beats)
-    g_clear_handle_id (&self->heartbeat, g_source_remove);
+  g_clear_pointer (&self->session, yishi_session_unref);
+  self->session = session;
+  note_ours (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* What was kept of a meeting, on its way from the store. */
-typedef struct
-{
-  YishiConductor *self;   /* (owned) */
-  gint64          meeting;
-  char           *json;   /* (owned) (nullable) */
-  gint64          alive;
-} Kept;
-
+/* @session: (transfer full): a meeting that ran when the program ended last */
 static void
-kept_free (Kept *kept)
+interrupt (YishiConductor *self,
+           const YishiConductorKept     *kept,
+           YishiSession   *session)
 {
-  g_object_unref (kept->self);
-  g_free (kept->json);
-  g_free (kept);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Kept, kept_free)
-
-static gboolean
-load_kept (YishiDb       *db,
-           gpointer       data,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  Kept *kept = data;
-
-  return yishi_db_load_session (db, kept->meeting, &kept->json, &kept->alive, error);
-}
-
-/* The session that was kept, if it still tells the same as the record. */
-static YishiSession *
-revive (const Kept              *kept,
-        const YishiMeetingState *meeting)
-{
-  g_autoptr(YishiSession) session = NULL;
-  g_autoptr(GError) error = NULL;
-  gboolean was_started = *meeting->meeting->started != '\0';
-  gboolean was_closed = *meeting->meeting->closed != '\0';
-
-  if (kept->json == NULL)
-    return NULL;
-
-  session = yishi_session_from_json (kept->json, &error);
-  if (session == NULL)
-    {
-      g_warning ("The place to go on at could not be read: %s", error->message);
-      return NULL;
-    }
-  if (session->meeting != kept->meeting || (session->phase == YISHI_PHASE_CLOSED) != was_closed ||
-      (is_running (session) && !was_started))
-    return NULL;
-
-  return g_steal_pointer (&session);
+  self->alive = MAX (kept->alive, session->stamp);
+  self->was_left = kept->was_left;
+  self->kept = session;
+  take_session (self, yishi_session_halt (session, self->alive));
 }
 
 static void
@@ -232,7 +178,7 @@ kept_loaded_cb (GObject      *object,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  g_autoptr(Kept) kept = user_data;
+  g_autoptr(YishiConductorKept) kept = user_data;
   YishiConductor *self = kept->self;
   YishiMeetingState *meeting = yishi_record_get_meeting (self->record);
   g_autoptr(GError) error = NULL;
@@ -246,13 +192,17 @@ kept_loaded_cb (GObject      *object,
   if (meeting == NULL || meeting->meeting->id != kept->meeting || self->meeting != kept->meeting)
     return;
 
-  session = revive (kept, meeting);
-  self->alive = 0;
-  if (is_running (session))
-    self->alive = MAX (kept->alive, session->stamp);
+  session = yishi_conductor_revive (kept, meeting);
   if (session == NULL)
-    session = yishi_session_new (meeting, yishi_clock_now (yishi_record_get_clock (self->record)));
-  take_session (self, session);
+    take_session (self, yishi_session_new (meeting, yishi_clock_now (yishi_record_get_clock (self->record))));
+  else if (yishi_conductor_runs (session) && find_ours (self, kept->meeting) < 0)
+    interrupt (self, kept, session);
+  else
+    take_session (self, session);
+
+  /* While another meeting was looked at, the machine may have slept. */
+  if (runs_at_hand (self))
+    follow_clock (self);
 }
 
 /* Another meeting is at hand: its session is looked up. */
@@ -262,37 +212,22 @@ record_changed_cb (YishiConductor *self,
 {
   YishiMeetingState *meeting = yishi_record_get_meeting (self->record);
   gint64 id = meeting != NULL ? meeting->meeting->id : 0;
-  Kept *kept;
+  YishiConductorKept *kept;
 
   if (!(parts & (YISHI_PART_MEETING | YISHI_PART_MEETINGS)) || id == self->meeting)
     return;
 
   self->meeting = id;
   self->alive = 0;
+  g_clear_pointer (&self->kept, yishi_session_unref);
   take_session (self, NULL);
   if (id == 0)
     return;
 
-  kept = g_new0 (Kept, 1);
+  kept = g_new0 (YishiConductorKept, 1);
   kept->self = g_object_ref (self);
   kept->meeting = id;
-  yishi_record_perform_async (self->record, 0, load_kept, kept, NULL, NULL, kept_loaded_cb, kept);
-}
-
-static gboolean
-write_move (YishiDb       *db,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  Move *move = data;
-
-  if (move->alive != 0 && !yishi_db_note_gap (db, move->meeting, move->alive, move->now, "crash", error))
-    return FALSE;
-  if (move->slept != 0 && !yishi_db_note_gap (db, move->meeting, move->now - move->slept, move->now, "sleep", error))
-    return FALSE;
-
-  return yishi_db_apply_session (db, move->meeting, move->effects, move->json, NULL, error);
+  yishi_record_perform_async (self->record, 0, yishi_conductor_load, kept, NULL, NULL, kept_loaded_cb, kept);
 }
 
 static void
@@ -303,7 +238,8 @@ end_step (YishiConductor *self,
   self->is_busy = FALSE;
   if (error != NULL)
     {
-      if (g_object_get_data (G_OBJECT (task), "unheard") != NULL)
+      if (g_object_get_data (G_OBJECT (task), "unheard") != NULL &&
+          !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_signal_emit (self, signals[REFUSED], 0, error->message);
       g_task_return_error (task, error);
     }
@@ -319,13 +255,17 @@ move_written_cb (GObject      *object,
 {
   g_autoptr(GTask) task = user_data;
   YishiConductor *self = g_task_get_source_object (task);
-  Move *move = g_task_get_task_data (task);
+  YishiConductorMove *move = g_task_get_task_data (task);
   g_autoptr(GError) error = NULL;
 
-  if (yishi_record_perform_finish (self->record, result, &error) && self->meeting == move->meeting)
+  if (yishi_record_perform_finish (self->record, result, &error) && self->meeting == move->meeting &&
+      move->next != NULL)
     {
       if (move->alive != 0)
-        self->alive = 0;
+        {
+          self->alive = 0;
+          g_clear_pointer (&self->kept, yishi_session_unref);
+        }
       take_session (self, g_steal_pointer (&move->next));
     }
   end_step (self, task, g_steal_pointer (&error));
@@ -334,21 +274,28 @@ move_written_cb (GObject      *object,
 /* What the session becomes by @move. */
 static YishiSession *
 foresee (YishiConductor  *self,
-         Move            *move,
+         YishiConductorMove *move,
          GError         **error)
 {
   YishiMeetingState *meeting = yishi_record_get_meeting (self->record);
 
+  /* It was meant for the meeting that was at hand then. */
+  if (self->has_left || move->meeting != self->meeting)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                           _("nothing was done: another meeting is at hand by now (choose that one again)"));
+      return NULL;
+    }
   if (self->session == NULL || meeting == NULL)
     {
       g_set_error_literal (error, YISHI_RULE_ERROR, YISHI_RULE_ERROR_NOT_ALLOWED,
                            _("nothing was done: there is no meeting yet (make one on the page “Home”)"));
       return NULL;
     }
-  if (move->alive != 0)
+  if (move->alive != 0 && self->kept != NULL)
     {
       move->effects = g_ptr_array_new ();
-      return yishi_session_resume (self->session, move->alive, move->now);
+      return yishi_session_resume (self->kept, move->alive, move->now);
     }
   if (self->alive != 0)
     {
@@ -367,13 +314,30 @@ foresee (YishiConductor  *self,
                               yishi_clock_now (yishi_record_get_clock (self->record)), &move->effects, error);
 }
 
+/* Says in the record that the program ends while meetings run. */
+static void
+leave (YishiConductor *self,
+       GTask          *task)
+{
+  YishiConductorMove *move = g_task_get_task_data (task);
+
+  self->has_left = TRUE;
+  g_clear_handle_id (&self->heartbeat, g_source_remove);
+  g_array_append_vals (move->left, self->ours->data, self->ours->len);
+  if (move->left->len > 0)
+    yishi_record_perform_async (self->record, 0, yishi_conductor_write, move, NULL, NULL, move_written_cb,
+                                g_object_ref (task));
+  else
+    end_step (self, task, NULL);
+}
+
 static void
 do_next_step (YishiConductor *self)
 {
   g_autoptr(GTask) task = NULL;
   gboolean changes_meeting;
   GError *error = NULL;
-  Move *move;
+  YishiConductorMove *move;
 
   if (self->is_busy)
     return;
@@ -383,7 +347,11 @@ do_next_step (YishiConductor *self)
 
   self->is_busy = TRUE;
   move = g_task_get_task_data (task);
-  move->meeting = self->meeting;
+  if (move->left != NULL)
+    {
+      leave (self, task);
+      return;
+    }
   move->next = foresee (self, move, &error);
   if (move->next == NULL)
     {
@@ -393,13 +361,13 @@ do_next_step (YishiConductor *self)
 
   move->json = yishi_session_to_json (move->next);
   changes_meeting = move->effects->len > 0 || move->alive != 0 || move->slept != 0;
-  yishi_record_perform_async (self->record, changes_meeting ? YISHI_PART_MEETING : 0, write_move, move, NULL, NULL,
+  yishi_record_perform_async (self->record, changes_meeting ? YISHI_PART_MEETING : 0, yishi_conductor_write, move, NULL, NULL,
                               move_written_cb, g_object_ref (task));
 }
 
 static void
 queue_move (YishiConductor      *self,
-            Move                *move,
+            YishiConductorMove *move,
             gboolean             is_heard,
             gpointer             source_tag,
             GAsyncReadyCallback  callback,
@@ -407,8 +375,9 @@ queue_move (YishiConductor      *self,
 {
   GTask *task = g_task_new (self, NULL, callback, user_data);
 
+  move->meeting = self->meeting;
   g_task_set_source_tag (task, source_tag);
-  g_task_set_task_data (task, move, (GDestroyNotify) move_free);
+  g_task_set_task_data (task, move, (GDestroyNotify) yishi_conductor_move_free);
   if (!is_heard)
     g_object_set_data (G_OBJECT (task), "unheard", GINT_TO_POINTER (TRUE));
   g_queue_push_tail (&self->waiting, task);
@@ -421,12 +390,15 @@ yishi_conductor_step_async (YishiConductor      *self,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  Move *move;
+  YishiConductorMove *move;
 
   g_return_if_fail (YISHI_IS_CONDUCTOR (self));
   g_return_if_fail (step != NULL);
 
-  move = g_new0 (Move, 1);
+  /* The machine may have slept since the last beat: what the step ends was no longer for it. */
+  if (self->heartbeat != 0 && runs_at_hand (self))
+    follow_clock (self);
+  move = g_new0 (YishiConductorMove, 1);
   move->step = *step;
   move->step.name = g_strdup (step->name);
   move->step.unit = g_strdup (step->unit);
@@ -461,13 +433,14 @@ yishi_conductor_resume_async (YishiConductor      *self,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
-  Move *move;
+  YishiConductorMove *move;
 
   g_return_if_fail (YISHI_IS_CONDUCTOR (self));
   g_return_if_fail (self->alive != 0);
 
-  move = g_new0 (Move, 1);
+  move = g_new0 (YishiConductorMove, 1);
   move->alive = self->alive;
+  move->was_left = self->was_left;
   move->now = yishi_clock_now (yishi_record_get_clock (self->record));
   queue_move (self, move, callback != NULL, yishi_conductor_resume_async, callback, user_data);
 }
@@ -480,6 +453,38 @@ yishi_conductor_resume_finish (YishiConductor  *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+yishi_conductor_leave_async (YishiConductor      *self,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  YishiConductorMove *move;
+
+  g_return_if_fail (YISHI_IS_CONDUCTOR (self));
+
+  move = g_new0 (YishiConductorMove, 1);
+  move->left = g_array_new (FALSE, FALSE, sizeof (gint64));
+  queue_move (self, move, TRUE, yishi_conductor_leave_async, callback, user_data);
+}
+
+gboolean
+yishi_conductor_leave_finish (YishiConductor  *self,
+                              GAsyncResult    *result,
+                              GError         **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+yishi_conductor_runs_elsewhere (YishiConductor *self)
+{
+  g_return_val_if_fail (YISHI_IS_CONDUCTOR (self), FALSE);
+
+  return self->ours->len > 0 && !runs_at_hand (self);
 }
 
 YishiRecord *
@@ -550,6 +555,8 @@ yishi_conductor_finalize (GObject *object)
 
   g_clear_object (&self->record);
   g_clear_pointer (&self->session, yishi_session_unref);
+  g_clear_pointer (&self->kept, yishi_session_unref);
+  g_array_unref (self->ours);
   G_OBJECT_CLASS (yishi_conductor_parent_class)->finalize (object);
 }
 
@@ -569,6 +576,7 @@ static void
 yishi_conductor_init (YishiConductor *self)
 {
   g_queue_init (&self->waiting);
+  self->ours = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 YishiConductor *

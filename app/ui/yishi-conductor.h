@@ -4,7 +4,8 @@
  *
  * Holds the session (core) of the record's meeting at hand. A step is applied to
  * the session as it was written last; steps that come while one is being written
- * wait their turn, so that a slow disk never makes two of one. Main thread only.
+ * wait their turn, so that a slow disk never makes two of one. A meeting that runs
+ * goes on where another one is looked at. Main thread only.
  */
 #pragma once
 
@@ -56,5 +57,20 @@ void                yishi_conductor_resume_async (YishiConductor      *self,
 gboolean            yishi_conductor_resume_finish (YishiConductor     *self,
                                                   GAsyncResult        *result,
                                                   GError             **error);
+/* Does what is waiting, says in the record that a running meeting was left, and
+ * refuses everything from then on: before the record is closed. */
+void                yishi_conductor_leave_async  (YishiConductor      *self,
+                                                  GAsyncReadyCallback  callback,
+                                                  gpointer             user_data);
+gboolean            yishi_conductor_leave_finish (YishiConductor      *self,
+                                                  GAsyncResult        *result,
+                                                  GError             **error);
+/* The same, then closes the record. @callback is told with the record's result, for
+ * yishi_record_close_finish(). */
+void                yishi_conductor_close_async  (YishiConductor      *self,
+                                                  GAsyncReadyCallback  callback,
+                                                  gpointer             user_data);
+/* Whether a meeting runs that is not the one at hand: the room goes on with it. */
+gboolean            yishi_conductor_runs_elsewhere (YishiConductor    *self);
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "yishi-agenda-page.h"
+#include "yishi-ballots-page.h"
+#include "yishi-door-page.h"
 #include "yishi-floor-page.h"
 #include "yishi-home-page.h"
 #include "yishi-roll-page.h"
@@ -25,7 +27,9 @@ static const struct
   { "home", N_("Home"), "go-home-symbolic", yishi_home_page_get_type },
   { "roll", N_("Roll"), "x-office-address-book-symbolic", yishi_roll_page_get_type },
   { "agenda", N_("Agenda"), "view-list-ordered-symbolic", yishi_agenda_page_get_type },
+  { "door", N_("Door"), "system-users-symbolic", yishi_door_page_get_type },
   { "floor", N_("Floor"), "audio-input-microphone-symbolic", yishi_floor_page_get_type },
+  { "ballots", N_("Ballots"), "object-select-symbolic", yishi_ballots_page_get_type },
 };
 
 void

@@ -18,8 +18,8 @@
 #include "yishi-new-record.h"
 #include "yishi-page.h"
 #include "yishi-pages.h"
-#include "yishi-page.h"
 #include "yishi-sample-banner.h"
+#include "yishi-strip.h"
 #include "yishi-window-sample.h"
 #include "yishi-window-size.h"
 
@@ -63,8 +63,6 @@ get_settings (YishiWindow *self)
 {
   return yishi_application_get_settings (YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
 }
-
-/* What is shown */
 
 static void
 page_changed_cb (YishiWindow *self)
@@ -229,6 +227,7 @@ static void
 forget_record (YishiWindow *self)
 {
   yishi_pages_remove (self->pages);
+  adw_bin_set_child (self->strip, NULL);
   gtk_stack_set_visible_child_name (self->title_stack, "plain");
   gtk_stack_set_visible_child_name (self->main_stack, "start");
   gtk_widget_set_visible (GTK_WIDGET (self->meeting_button), FALSE);
@@ -270,9 +269,12 @@ static void
 close_record (YishiWindow *self)
 {
   g_autoptr(YishiRecord) record = self->record != NULL ? g_object_ref (self->record) : NULL;
+  g_autoptr(YishiConductor) conductor = self->conductor != NULL ? g_object_ref (self->conductor) : NULL;
 
   forget_record (self);
-  if (record != NULL)
+  if (conductor != NULL)
+    yishi_conductor_close_async (conductor, record_closed_cb, g_object_ref (self));
+  else if (record != NULL)
     yishi_record_close_async (record, record_closed_cb, g_object_ref (self));
 }
 
@@ -329,6 +331,7 @@ record_opened_cb (GObject      *object,
   yishi_application_set_conductor (YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self->conductor);
   make_desk (self);
   yishi_pages_add (self->pages);
+  adw_bin_set_child (self->strip, yishi_strip_new (self->conductor));
   gtk_stack_set_visible_child_name (self->title_stack, "pages");
   gtk_stack_set_visible_child_name (self->main_stack, "pages");
   page_changed_cb (self);
@@ -410,6 +413,40 @@ show_page (GtkWidget  *widget,
            GVariant   *parameter)
 {
   yishi_window_show_page (YISHI_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* The vote that is looked at; from another page, that of the item at hand. */
+static void
+do_with_vote (YishiWindow *self,
+              const char  *action)
+{
+  gboolean was_there = g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "ballots") == 0;
+  GtkWidget *page;
+
+  if (self->conductor == NULL)
+    return;
+
+  yishi_window_show_page (self, "ballots");
+  page = adw_bin_get_child (ADW_BIN (adw_view_stack_get_child_by_name (self->pages, "ballots")));
+  if (!was_there)
+    gtk_widget_activate_action (page, "ballots.choose-at-hand", NULL);
+  gtk_widget_activate_action (page, action, NULL);
+}
+
+static void
+open_ballot (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  do_with_vote (YISHI_WINDOW (widget), "ballots.open");
+}
+
+static void
+close_ballot (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  do_with_vote (YISHI_WINDOW (widget), "ballots.close");
 }
 
 static void
@@ -501,7 +538,6 @@ yishi_window_dispose (GObject *object)
   g_clear_object (&self->inhibitor);
   g_clear_object (&self->conductor);
   g_clear_object (&self->record);
-  gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_WINDOW);
   G_OBJECT_CLASS (yishi_window_parent_class)->dispose (object);
 }
 
@@ -544,6 +580,8 @@ yishi_window_class_init (YishiWindowClass *klass)
   yishi_window_sample_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.dismiss-trouble", NULL, dismiss_trouble);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
+  gtk_widget_class_install_action (widget_class, "win.open-ballot", NULL, open_ballot);
+  gtk_widget_class_install_action (widget_class, "win.close-ballot", NULL, close_ballot);
 }
 
 static void

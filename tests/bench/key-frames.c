@@ -4,11 +4,12 @@
  *
  * Usage: key-frames WINDOW KEY…
  *
- * WINDOW is an X window's number, KEY a key by its name (a, Down, BackSpace). The
+ * WINDOW is an X window's number, 0 for the whole screen (a key may go to a dialog
+ * that is about to close), KEY a key by its name (a, Down, BackSpace). The
  * window has the keyboard. Presses one key after the other, as the X server's own
  * keyboard would; before each waits until the window has come to rest. Prints for
- * each the ms until the server was told (XDamage) of pixels anywhere in the
- * window; a key after which nothing is drawn within LONGEST_MS is printed as -1.
+ * each the ms until the server was told (XDamage) of pixels anywhere in
+ * it; a key after which nothing is drawn within LONGEST_MS is printed as -1.
  */
 #include <X11/Xlib.h>
 #include <X11/extensions/XTest.h>
@@ -103,6 +104,7 @@ main (int    argc,
       char **argv)
 {
   Probe probe = { XOpenDisplay (NULL), 0 };
+  Window watched;
   int error_base;
 
   if (argc < 3)
@@ -117,7 +119,9 @@ main (int    argc,
     }
 
   probe.damage_event += XDamageNotify;
-  XDamageCreate (probe.display, strtoul (argv[1], NULL, 0), XDamageReportRawRectangles);
+  watched = strtoul (argv[1], NULL, 0);
+  XDamageCreate (probe.display, watched != 0 ? watched : DefaultRootWindow (probe.display),
+                 XDamageReportRawRectangles);
   for (int i = 2; i < argc; i++)
     if (!press (&probe, argv[i]))
       return 2;

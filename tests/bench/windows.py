@@ -12,6 +12,7 @@ repeated starts the fastest counts, on both sides.
 """
 import json
 import pathlib
+import shutil
 import statistics
 import subprocess
 import sys
@@ -63,7 +64,7 @@ class WindowBenches:
         self.large = self.make_large()
 
     def all(self):
-        return (self.measure_start, self.measure_memory)
+        return (self.measure_start, self.measure_memory, self.measure_door)
 
     # Records
 
@@ -145,6 +146,16 @@ class WindowBenches:
             window.settle()
 
     # Keys
+
+    def measure_door(self):
+        """From a key in the field of the door to the next frame, in a process of its own."""
+        record = shutil.copy(self.large, self.folder / 'door.yishi')
+        environment = dict(self.screen.environment, YISHI_NOW=f'{DATE}T19:00:00+08:00', LC_ALL='zh_CN.UTF-8')
+        done = subprocess.run([str(self.build / 'tests' / 'bench' / 'door-speed'), str(record)], env=environment,
+                              capture_output=True, text=True, check=True)
+        found = dict(line.split('\t') for line in done.stdout.splitlines())
+        return [cap(f'door, {N_UNITS:,} units, key to frame: median', float(found['key-median-ms']), 16, 'ms'),
+                cap(f'door, {N_UNITS:,} units, key to frame: longest', float(found['key-worst-ms']), 33, 'ms')]
 
     def frames_of(self, window, *keys):
         """ms from each key to the next picture of the window."""

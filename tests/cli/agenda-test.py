@@ -47,6 +47,12 @@ def test_an_item_is_changed(cli):
     cli.on_item('item', 'change', None, '--kind', 'discussion')
     item = items(cli)[0]
     assert (item['kind'], item['matter'], item['minutes']) == ('discussion', 0, 15)
+    cli.on_item('item', 'change', None, '--mask-names', 'yes')
+    cli.on_item('item', 'change', None, '--minutes', '16')
+    assert items(cli)[0]['mask_names'] is True
+    cli.on_item('item', 'change', None, '--mask-names', 'no')
+    assert items(cli)[0]['mask_names'] is False
+    cli.on_item('item', 'change', None, '--mask-names', 'maybe', status=2)
     cli.on_item('item', 'change', None, '--kind', 'matter', '--matter', '99', status=3)
     cli.run('notice', 'post', cli.record, '--meeting', DATE, '--on', '2026-11-29')
     cli.on_item('item', 'change', None, '--title', '别的', status=3).complains('更换电梯')

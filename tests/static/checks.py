@@ -35,6 +35,7 @@ SYSTEM_HEADERS = (
     (re.compile(r'unicode/'), ('core',)),
     (re.compile(r'libxml/'), ('roster',)),
     (re.compile(r'(gtk|gdk|gsk)/|adwaita\.h'), ('ui',)),
+    (re.compile(r'gsound\.h'), ('ui',)),
     (re.compile(r'poppler'), ('ui',)),
     (re.compile(r'gst/'), ('recorder',)),
     (re.compile(r'libnotify/'), ('reminders',)),

@@ -245,6 +245,31 @@ test_random_changes (void)
   assert_sound (record);
 }
 
+/* What one meeting does not get round to is no less settled in the one after. */
+static void
+test_carried_twice (void)
+{
+  g_autoptr(RecordFixture) record = make_record ();
+  gint64 promised = add (record, 1, "discussion", "甲", 0);
+  Job actions = { .text = "2027-03-15" };
+
+  must (record, do_set_outcome, (Job) { .id = promised, .text = "person", .note = "示例" });
+  must (record, do_close, (Job) { .meeting = 1 });
+  must (record, do_carry, (Job) { .meeting = 1, .text = NEXT });
+  must (record, do_close, (Job) { .meeting = 2 });
+  must (record, do_carry, (Job) { .meeting = 2, .text = "2027-02-15" });
+  g_assert_true (record_do (record, do_list_actions, &actions, NULL));
+  g_assert_cmpuint (actions.found->len, ==, 1);
+  g_clear_pointer (&actions.found, g_ptr_array_unref);
+
+  must (record, do_set_outcome, (Job) { .id = promised + 2, .text = "settled" });
+  must (record, do_close, (Job) { .meeting = 3 });
+  g_assert_true (record_do (record, do_list_actions, &actions, NULL));
+  g_assert_cmpuint (actions.found->len, ==, 0);
+  g_clear_pointer (&actions.found, g_ptr_array_unref);
+  assert_sound (record);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -253,6 +278,7 @@ main (int    argc,
 
   g_test_add_func ("/agenda/actions", test_actions);
   g_test_add_func ("/agenda/carry-over", test_carry_over);
+  g_test_add_func ("/agenda/carried-twice", test_carried_twice);
   g_test_add_func ("/agenda/taken-up-is-not-carried", test_taken_up);
   g_test_add_func ("/agenda/workspace", test_workspace);
   g_test_add_func ("/agenda/confirm-roll", test_confirm_roll);

@@ -192,6 +192,7 @@ test_change_item (void)
   YishiItem wrong = { .matter = 77 };
   YishiItem scope = { .matter = 5, .minutes = 10, .scope = (char *) "building=1" };
   g_autoptr(YishiItem) item = NULL;
+  g_autoptr(YishiItem) masked = NULL;
 
   must (record, do_change, (Job) { .id = a, .item = &other });
   must_refuse (record, do_change, (Job) { .id = a, .item = &wrong }, "not changed: the rule pack");
@@ -200,6 +201,11 @@ test_change_item (void)
   g_assert_cmpstr (item->kind, ==, "matter");
   g_assert_cmpint (item->minutes, ==, 20);
   g_assert_cmpstr (item->presenter, ==, "示例");
+  g_assert_false (item->masks_names);
+  other.masks_names = scope.masks_names = TRUE;
+  must (record, do_change, (Job) { .id = a, .item = &other });
+  masked = get (record, 1, a);
+  g_assert_true (masked->masks_names);
 
   must (record, do_post, (Job) { .meeting = 1 });
   other.title = (char *) "丙";

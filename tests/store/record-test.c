@@ -298,6 +298,66 @@ test_order (void)
     g_assert_cmpint (GPOINTER_TO_INT (g_array_index (order, gpointer, i)), ==, i);
 }
 
+/* One that asks for something too late. */
+typedef struct
+{
+  gboolean is_told;
+  gboolean is_freed;
+} Late;
+
+static void
+late_freed_cb (gpointer data)
+{
+  ((Late *) data)->is_freed = TRUE;
+}
+
+static void
+late_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (yishi_store_perform_finish (YISHI_STORE (object), result, &error));
+  g_assert_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED);
+  ((Late *) user_data)->is_told = TRUE;
+}
+
+static void
+ask_late (RecordFixture *record)
+{
+  Late late = { FALSE, FALSE };
+
+  yishi_store_perform_async (record->store, note_order, &late, late_freed_cb, NULL, late_cb, &late);
+  while (!late.is_told || !late.is_freed)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+closed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_assert_true (yishi_store_close_finish (YISHI_STORE (object), result, NULL));
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Whoever holds on to a record that is being closed, as a dialog does, is told so
+ * and does not wait for ever. */
+static void
+test_asked_while_closing (void)
+{
+  g_autoptr(RecordFixture) record = record_fixture_new (0);
+  gboolean is_closed = FALSE;
+
+  yishi_store_close_async (record->store, closed_cb, &is_closed);
+  ask_late (record);
+  while (!is_closed)
+    g_main_context_iteration (NULL, TRUE);
+  ask_late (record);
+  g_assert_finalize_object (g_steal_pointer (&record->store));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -314,6 +374,7 @@ main (int    argc,
   g_test_add_func ("/record/chain", test_chain);
   g_test_add_func ("/record/settings", test_settings);
   g_test_add_func ("/record/order", test_order);
+  g_test_add_func ("/record/asked-while-closing", test_asked_while_closing);
 
   return g_test_run ();
 }

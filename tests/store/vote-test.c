@@ -393,6 +393,43 @@ test_scope (void)
   g_assert_true (add_ballot (record, "1-1-101", "yes", NULL));
 }
 
+static gboolean
+do_count_options (YishiDb       *db,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  const char *const names[] = { "元宵", "除夕" };
+  const gint64 counts[] = { 12, 20 };
+  g_autoptr(YishiItem) item = yishi_db_find_item (db, 1, 1, error);
+
+  return item != NULL && yishi_db_record_counts (db, item, 0, 40, names, counts, 2, error);
+}
+
+/* Options are counted as they are named, and nothing is decided. */
+static void
+test_straw_options (void)
+{
+  g_autoptr(RecordFixture) record = record_fixture_new (3);
+  char *options[] = { (char *) "元宵", (char *) "除夕", (char *) "初五", NULL };
+  YishiItem item = { .kind = (char *) "straw", .candidates = options };
+  g_autofree char *json = NULL;
+  g_autoptr(GError) error = NULL;
+
+  must_add_item (record, &item);
+  record_do (record, do_count_options, NULL, &error);
+  g_assert_no_error (error);
+  close_vote (record);
+
+  json = get_result_json (record);
+  assert_has (json, "\"rule\":\"straw-options\"");
+  assert_has (json, "\"heads\":20");
+  assert_has (json, "\"heads\":12");
+  assert_has (json, "\"verdict\":null");
+  assert_has (json, "不具约束力");
+  g_assert_true (is_sound (record));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -400,6 +437,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/vote/G18-G19-straw", test_straw);
+  g_test_add_func ("/vote/straw-options", test_straw_options);
   g_test_add_func ("/vote/C34-committee", test_committee);
   g_test_add_func ("/vote/G02-casting-vote", test_casting_vote);
   g_test_add_func ("/vote/G02-no-casting-vote", test_no_casting_vote);

@@ -30,8 +30,8 @@ def name_of_role(number):
 
 
 def plain_label(label):
-    """A label without its mnemonic: “_Cancel” is Cancel, “打开(_O)…” is 打开…."""
-    return re.sub(r'\s*\(_\w\)', '', label).replace('_', '')
+    """A label without its mnemonic: “_Cancel” is Cancel, “打开(_O)…” and “打开(O)…” are 打开…."""
+    return re.sub(r'\s*\((_\w|[A-Z](?=\)…?$))\)', '', label).replace('_', '')
 
 
 def plain(name):
@@ -40,7 +40,7 @@ def plain(name):
         left, right = name[:match.start()], name[match.end():]
         if '_' in left and left.replace('_', '', 1) == right:
             return plain_label(left)
-    return name
+    return plain_label(name) if re.search(r'[^\x00-\u02ff].*\(', name) else name
 
 
 class Node:
@@ -132,7 +132,9 @@ class Node:
         """What stands in a field or a label."""
         if 'org.a11y.atspi.Text' not in self.interfaces:
             return self.name
-        return self.call('Text', 'GetText', GLib.Variant('(ii)', (0, -1)))[0]
+        count = self.bus.call(self.owner, self.path, 'org.freedesktop.DBus.Properties', 'Get',
+                              GLib.Variant('(ss)', ('org.a11y.atspi.Text', 'CharacterCount')))[0]
+        return self.call('Text', 'GetText', GLib.Variant('(ii)', (0, count)))[0]
 
     def set_text(self, text):
         """Puts a text into a field, as a screen reader's dictation does."""
@@ -153,7 +155,7 @@ class Bus:
         answer = self.session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None,
                                         Gio.DBusCallFlags.NONE, CALL_MS, None)
         self.connection = Gio.DBusConnection.new_for_address_sync(answer.unpack()[0], flags, None, None)
-        self.asked = set()
+        self.asked = {}
 
     def call(self, owner, path, interface, method, arguments=None):
         return self.connection.call_sync(owner, path, interface, method, arguments, None,
@@ -203,6 +205,9 @@ class Bus:
         """The program's root Node; windows are its children."""
         while True:
             nodes = self.read_items(owner)
+            for node in nodes.values():
+                if node.path != ROOT and node.n_children <= len(node.children):
+                    self.asked.pop((node.owner, node.path), None)
             untold = [node for node in nodes.values() if node.path == ROOT or
                       node.n_children > len(node.children)]
             untold = [node for node in untold if self.mark(node)]
@@ -211,10 +216,12 @@ class Bus:
             self.ask_for_children(untold)
 
     def mark(self, node):
-        """Whether a node's children are still to be asked for; each is asked once for each of its states."""
-        known = tuple(child.path for child in node.children)
-        key = (node.owner, node.path, node.n_children, known)
-        if key in self.asked:
+        """Whether a node's children are still to be asked for; each is asked once for each of its states.
+
+        What was told in full may lose a part for another: then it is asked again.
+        """
+        known = (node.n_children, tuple(child.path for child in node.children))
+        if self.asked.get((node.owner, node.path)) == known:
             return False
-        self.asked.add(key)
+        self.asked[node.owner, node.path] = known
         return True

@@ -18,7 +18,7 @@ import tempfile
 import waiting
 
 XORG = pathlib.Path('/usr/lib/xorg/Xorg')
-NEEDED = ('openbox', 'xdotool', 'wmctrl', 'import', 'xrandr', 'xwininfo', 'dbus-daemon', 'localedef')
+NEEDED = ('openbox', 'xdotool', 'wmctrl', 'import', 'xrandr', 'xprop', 'xmodmap', 'dbus-daemon', 'localedef')
 # Modelines of the monitors that the dummy driver can show.
 MODES = {
     '1366x768': '85.25 1366 1436 1579 1792 768 771 774 798',
@@ -103,7 +103,8 @@ class Desktop:
         self.processes = []
         self.folder = None
         self.environment = None
-        self.has_been_started = False
+        self.spare_keys = []
+        self.known = []
 
     # Starting and ending
 
@@ -253,6 +254,31 @@ class Desktop:
         """The second monitor comes (back); GDK looks again only after a probe."""
         self.ask('xrandr', '--output', 'DUMMY1', '--mode', self.monitors[1], '--pos', f'{self.size[0]}x0')
         self.ask('xrandr', '-q')
+
+    def set_text_scale(self, scale):
+        """Text of programs started from now on is so many times as large as usual. GTK heeds this X resource
+        before its own settings file."""
+        self.ask('xprop', '-root', '-f', 'RESOURCE_MANAGER', '8s', '-set', 'RESOURCE_MANAGER',
+                 f'Xft.dpi:\t{int(96 * scale)}\n')
+
+    def learn(self, text):
+        """Puts the characters of a text on keys of their own, two on a key, and leaves them there: a key that
+        changes while it is typed is often lost. Those typed the longest time ago make room."""
+        wanted = [letter for letter in dict.fromkeys(text) if ord(letter) > 0x7e]
+        if not self.spare_keys:
+            self.spare_keys = [int(code) for code in re.findall(r'keycode +(\d+) =(?: *$| XF86)',
+                                                                self.ask('xmodmap', '-pke'), re.M)]
+        if all(letter in self.known for letter in wanted):
+            return
+        for letter in wanted:
+            if letter not in self.known:
+                self.known.append(letter)
+        self.known = self.known[-2 * len(self.spare_keys):]
+        words = []
+        for code, start in zip(self.spare_keys, range(0, len(self.known), 2)):
+            symbols = ' '.join(f'U{ord(letter):04X}' for letter in self.known[start:start + 2])
+            words += ['-e', f'keycode {code} = {symbols}']
+        self.ask('xmodmap', *words)
 
     def windows(self):
         """(id, process, x, y, width, height, title) of every window that the window manager knows."""

@@ -19,18 +19,15 @@ from gi.repository import Gio, GLib
 APP_ID = 'io.github.yishi.Yishi'
 APP_PATH = '/io/github/yishi/Yishi'
 NOW = '2026-12-15T18:30:00+08:00'
-DPI = 96 * 1024
 SETTINGS = '''[Settings]
 gtk-enable-animations=false
 gtk-cursor-blink=false
 gtk-font-name=Noto Sans CJK SC 11
-gtk-xft-dpi={dpi}
-gtk-xft-antialias=1
-gtk-xft-hinting=1
-gtk-application-prefer-dark-theme={dark}
 '''
 # What libraries say on a machine without a graphics card or a portal; it is not the window's.
 NOISE = re.compile(r'libEGL|MESA|fd limit|Vulkan|portal|dconf|Unable to acquire session bus')
+# A clock of a running meeting goes on while all else rests.
+CLOCK = re.compile(r'\d+:\d\d(:\d\d)?')
 COMPLAINT = re.compile(r'(WARNING|CRITICAL|ERROR) \*\*|-(WARNING|CRITICAL)|^yishi: |Sanitizer')
 
 
@@ -55,8 +52,8 @@ class Window:
         """Starts it on @words (a record) and waits until it is on the screen."""
         config = self.home / 'config'
         (config / 'gtk-4.0').mkdir(parents=True, exist_ok=True)
-        (config / 'gtk-4.0' / 'settings.ini').write_text(
-            SETTINGS.format(dpi=int(DPI * text_scale), dark=str(dark).lower()))
+        (config / 'gtk-4.0' / 'settings.ini').write_text(SETTINGS)
+        self.desktop.set_text_scale(text_scale)
         environment = dict(self.desktop.environment, HOME=str(self.home), XDG_CONFIG_HOME=str(config),
                            XDG_DATA_HOME=str(self.home / 'share'), YISHI_NOW=now, LC_ALL=language,
                            G_DEBUG='fatal-criticals', G_ENABLE_DIAGNOSTIC='1', LD_PRELOAD=self.probe,
@@ -116,6 +113,14 @@ class Window:
         assert status == 0, f'the window ended with status {status}\n{self.log()}'
         assert not self.complaints(), '\n'.join(self.complaints())
 
+    def find_at_end(self):
+        """Quits it as close() does, and gives what was wrong then as findings."""
+        try:
+            self.close()
+        except AssertionError as error:
+            return [str(error)]
+        return []
+
     def wait_end(self):
         try:
             return self.process.wait(waiting.DEADLINE)
@@ -161,7 +166,7 @@ class Window:
         for node in root.walk():
             if node.role in ('label', 'text', 'entry', 'image', 'heading', 'paragraph') and node.toplevel is not None \
                     and node.is_shown:
-                text = node.text if node.role in ('text', 'entry') else node.name
+                text = node.text if node.role in ('text', 'entry') else node.full_name
                 if text and not re.fullmatch(r'(Gtk|Adw)\w+', text):
                     found.append(text)
         return found
@@ -172,19 +177,32 @@ class Window:
                                        if (text.search(found) if hasattr(text, 'search') else text in found)), None),
                          f'the text “{pattern_of(text)}”', deadline)
 
-    def settle(self, rounds=12):
+    def settle(self, rounds=6):
         """Waits until the window looks the same this many times in a row: for pictures, and for trying by hand."""
         seen = []
 
         def is_still():
-            seen.append([(node.path, node.full_name, node.states, node.extents) for node in self.tree().walk()])
+            seen.append([(node.path, CLOCK.sub('', node.full_name), node.states, node.extents)
+                         for node in self.tree().walk()])
             return len(seen) > rounds and all(look == seen[-1] for look in seen[-rounds:])
         self.wait(is_still, 'the window to come to rest')
 
     def focused(self):
         """The part that has the keyboard, or None."""
         frame = self.frame()
-        return next((node for node in frame.walk() if node.is_('focused')), None) if frame is not None else None
+        if frame is None:
+            return None
+        told = next((node for node in frame.walk() if node.is_('focused')), None)
+        return told or self.find_untold_focus(frame)
+
+    def find_untold_focus(self, frame):
+        """A row with a field in it does not say that the field has the keyboard."""
+        x, y, width, height = self.ask_probe('Focus')
+        middle = (x + width / 2, y + height / 2)
+        around = [node for node in frame.walk() if node.is_('focusable') and node.has_place and width > 0 and
+                  node.extents[0] - 1 <= middle[0] <= node.extents[0] + node.extents[2] + 1 and
+                  node.extents[1] - 1 <= middle[1] <= node.extents[1] + node.extents[3] + 1 and node.is_shown]
+        return min(around, key=lambda node: node.extents[2] * node.extents[3], default=None)
 
     # Keys and mouse
 
@@ -197,6 +215,7 @@ class Window:
 
     def type(self, text):
         """Types a text where the keyboard is."""
+        self.desktop.learn(text)
         self.xdotool('type', '--delay', '20', text)
 
     def x_window(self, node=None):
@@ -263,10 +282,12 @@ class Window:
 
     def do(self, action, *parameters):
         """Activates an action of the application (without “app.”), as any program of the session may."""
+        assert self.can(action), f'{action} cannot be done now\n{self.explain()}'
         values = [GLib.Variant('s', value) if isinstance(value, str) else value for value in parameters]
-        self.bus.session.call_sync(APP_ID, APP_PATH, 'org.gtk.Actions', 'Activate',
-                                   GLib.Variant('(sava{sv})', (action, values, {})), None,
-                                   Gio.DBusCallFlags.NONE, bus.CALL_MS, None)
+        # No answer is waited for: one that quits gives none.
+        self.bus.session.call(APP_ID, APP_PATH, 'org.gtk.Actions', 'Activate',
+                              GLib.Variant('(sava{sv})', (action, values, {})), None,
+                              Gio.DBusCallFlags.NONE, bus.CALL_MS, None, None)
 
     def can(self, action):
         """Whether an action of the application is enabled."""
@@ -275,10 +296,22 @@ class Window:
                                                Gio.DBusCallFlags.NONE, bus.CALL_MS, None)
         return described.unpack()[0][0]
 
+    def session_name(self):
+        """Its name on the session bus: that of the connection with its process."""
+        def ask(method, *arguments):
+            return self.bus.session.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus',
+                                              method, GLib.Variant(f'({"s" * len(arguments)})', arguments), None,
+                                              Gio.DBusCallFlags.NONE, bus.CALL_MS, None).unpack()[0]
+        names = [name for name in ask('ListNames') if name.startswith(':')]
+        return next(name for name in names if ask('GetConnectionUnixProcessID', name) == self.process.pid)
+
+    def ask_probe(self, method):
+        return self.bus.session.call_sync(self.session_name(), '/io/github/yishi/Probe', 'io.github.yishi.Probe', method,
+                                          None, None, Gio.DBusCallFlags.NONE, bus.CALL_MS, None).unpack()[0]
+
     def cut_texts(self):
         """The texts that are to be seen and end early, with no tooltip that says the whole."""
-        return self.bus.session.call_sync(APP_ID, '/io/github/yishi/Probe', 'io.github.yishi.Probe', 'CutShort', None,
-                                          None, Gio.DBusCallFlags.NONE, bus.CALL_MS, None).unpack()[0]
+        return self.ask_probe('CutShort')
 
     def shoot(self, name, monitor=None):
         """Keeps a picture of the screen as NAME.png among the build's pictures."""
@@ -289,13 +322,19 @@ class Window:
     # The wall
 
     def wall(self):
-        """The wall's window, or None while there is none: the one that is not the chair's nor a dialog."""
-        frames = [node for node in self.tree().children if node.is_('showing') and node.role == 'frame']
-        return next((node for node in frames if re.search('墙|Wall|牆|投影|Projector', node.full_name)), None)
+        """The wall's window, or None while there is none."""
+        return next((frame for frame in self.frames() if frame.full_name == self.t('The Wall')), None)
 
-    def wall_texts(self):
+    def wall_text(self):
+        """What the room reads, in lines: the slide tells it as its description."""
         wall = self.wall()
-        return self.texts(wall) if wall is not None else []
+        slides = [node for node in wall.walk() if node.role == 'image' and node.description] if wall else []
+        return '\n'.join(node.description for node in slides)
+
+    def wait_wall(self, text):
+        """Waits until the wall shows a text, and gives all that it shows."""
+        self.wait(lambda: text in self.wall_text(), f'the wall to show “{text}”; it shows “{self.wall_text()}”')
+        return self.wall_text()
 
     # Memory and processor, as the kernel counts them
 

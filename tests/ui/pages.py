@@ -58,12 +58,15 @@ def close_dialog(window, dialog):
 
 
 def visit(window, look):
-    """Calls look(name, toplevel) on every page and every dialog."""
+    """Calls look(name, toplevel), which gives findings, on every page and every dialog; yields all of them."""
     for number, name in enumerate(tabs(window), 1):
         show(window, name)
-        look(f'{number}-{name}', window.frame())
+        yield from (f'{name}: {finding}' for finding in look(f'{number}-{name}', window.frame()) or ())
     for action, name in DIALOGS:
-        dialog = open_dialog(window, action)
-        if dialog is not None:
-            look(name, dialog)
-            close_dialog(window, dialog)
+        try:
+            dialog = open_dialog(window, action)
+            if dialog is not None:
+                yield from (f'{name}: {finding}' for finding in look(name, dialog) or ())
+                close_dialog(window, dialog)
+        except AssertionError as error:
+            yield f'{name}: {str(error).splitlines()[0]}'

@@ -10,6 +10,7 @@
 static const char interface[] =
   "<node><interface name='io.github.yishi.Probe'>"
   "  <method name='CutShort'><arg type='as' direction='out'/></method>"
+  "  <method name='Focus'><arg type='(iiii)' direction='out'/></method>"
   "</interface></node>";
 
 /* Whether the whole of a text can be had by pointing at it or at what it is in. */
@@ -51,15 +52,8 @@ add_cut_labels (GtkWidget       *widget,
     add_cut_labels (child, texts);
 }
 
-static void
-method_called_cb (GDBusConnection       *connection,
-                  const char            *sender,
-                  const char            *path,
-                  const char            *interface_name,
-                  const char            *method,
-                  GVariant              *parameters,
-                  GDBusMethodInvocation *invocation,
-                  gpointer               user_data)
+static GVariant *
+list_cut_labels (void)
 {
   GListModel *toplevels = gtk_window_get_toplevels ();
   GVariantBuilder texts;
@@ -71,7 +65,42 @@ method_called_cb (GDBusConnection       *connection,
 
       add_cut_labels (window, &texts);
     }
-  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(as)", &texts));
+
+  return g_variant_new ("(as)", &texts);
+}
+
+/* Where the widget that has the keyboard is in the active window: the inner part
+ * of a field, of which the bus knows nothing. All 0 if there is none. */
+static GVariant *
+find_focus (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  graphene_rect_t place = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
+      GtkWidget *focus = gtk_window_is_active (window) ? gtk_window_get_focus (window) : NULL;
+
+      if (focus != NULL && !gtk_widget_compute_bounds (focus, GTK_WIDGET (window), &place))
+        graphene_rect_init (&place, 0, 0, 0, 0);
+    }
+
+  return g_variant_new ("((iiii))", (int) place.origin.x, (int) place.origin.y, (int) place.size.width,
+                        (int) place.size.height);
+}
+
+static void
+method_called_cb (GDBusConnection       *connection,
+                  const char            *sender,
+                  const char            *path,
+                  const char            *interface_name,
+                  const char            *method,
+                  GVariant              *parameters,
+                  GDBusMethodInvocation *invocation,
+                  gpointer               user_data)
+{
+  g_dbus_method_invocation_return_value (invocation, strcmp (method, "Focus") == 0 ? find_focus () : list_cut_labels ());
 }
 
 static void

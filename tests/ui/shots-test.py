@@ -12,35 +12,33 @@ import pages
 import suite
 
 
-def fits(window, name):
+def fits(window):
     """Findings about where the program's windows are on the screen."""
     screen_width, screen_height = window.desktop.size
     for _, process, x, y, width, height, title in window.desktop.windows():
         if process == window.process.pid and (x < 0 or y < 0 or x + width > screen_width or
                                               y + height > screen_height):
-            yield f'{name}: “{title}” is at {x},{y} and {width}×{height}, beyond {screen_width}×{screen_height}'
+            yield f'“{title}” is at {x},{y} and {width}×{height}, beyond {screen_width}×{screen_height}'
 
 
 def shoot_all(stage, kind, **options):
     """Keeps pictures of the start page, every page and every dialog as KIND/NAME.png; fails on what is wrong in one."""
-    findings = []
     start = stage.window('start').start(**options)
     start.settle()
     start.shoot(f'{kind}/0-start')
-    findings += fits(start, 'start')
-    start.close()
+    findings = [f'start: {finding}' for finding in fits(start)]
+    findings += start.find_at_end()
     window = pages.open_sample(stage, **options)
 
     def look(name, toplevel):
         window.shoot(f'{kind}/{name}')
-        findings.extend(fits(window, name))
+        yield from fits(window)
         texts = window.texts(toplevel)
         if len(texts) < 3:
-            findings.append(f'{name}: there is nothing to read: {texts}')
+            yield f'there is nothing to read: {texts}'
 
-    pages.visit(window, look)
-    window.close()
-    suite.tap.fail_on(findings)
+    findings += pages.visit(window, look)
+    suite.tap.fail_on(findings + window.find_at_end())
 
 
 def test_light(stage):

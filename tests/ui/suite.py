@@ -28,9 +28,9 @@ class Stage:
         self.windows = []
         self.record = folder / '样例.yishi'
 
-    def window(self, home='home'):
+    def window(self, home='home', program=None):
         """A window that is not started yet; the same home is the same person's."""
-        window = driver.Window(self.desktop, self.folder / home)
+        window = driver.Window(self.desktop, self.folder / home, program)
         self.windows.append(window)
         return window
 

@@ -285,6 +285,35 @@ test_masked_speaker (void)
   assert_has (named, "3-2-501");
 }
 
+/* An item that masks names does so for whoever speaks to it, presents it or is to
+ * do something about it. */
+static void
+test_masking_item (void)
+{
+  g_autoptr(DisplayFixture) fixture = display_fixture_new ();
+  YishiItem *item = display_fixture_item (fixture, fixture->session.item);
+  g_autofree char *speaker = NULL;
+  g_autofree char *presented = NULL;
+  g_autofree char *outcomes = NULL;
+
+  fixture->session.speaker->is_masked = FALSE;
+  set_text (&item->presenter, "王志远");
+  set_text (&item->outcome, "person");
+  set_text (&item->responsible, "赵思齐");
+  item->masks_names = TRUE;
+
+  speaker = read_wall (fixture, YISHI_SLIDE_SPEAKER, 0, "");
+  assert_lacks (speaker, "张建国");
+  assert_has (speaker, "张*");
+  assert_lacks (speaker, "3-2-501");
+  presented = read_wall (fixture, YISHI_SLIDE_ITEM, item->id, "");
+  assert_lacks (presented, "志远");
+  assert_has (presented, "王*");
+  outcomes = read_wall (fixture, YISHI_SLIDE_OUTCOMES, 0, "");
+  assert_lacks (outcomes, "思齐");
+  assert_has (outcomes, "赵*");
+}
+
 static void
 test_mask_name (void)
 {
@@ -450,6 +479,7 @@ main (int    argc,
   g_test_add_func ("/display/result/election", test_result_of_election);
   g_test_add_func ("/display/no-telephone", test_no_telephone);
   g_test_add_func ("/display/masked-speaker", test_masked_speaker);
+  g_test_add_func ("/display/masking-item", test_masking_item);
   g_test_add_func ("/display/mask-name", test_mask_name);
   g_test_add_func ("/display/seal-only-when-closed", test_seal_only_when_closed);
   g_test_add_func ("/display/title-in-place", test_title_in_place);

@@ -21,6 +21,7 @@
 #include "yishi-import-columns.h"
 #include "yishi-import-issues.h"
 #include "yishi-import-read.h"
+#include "yishi-import-store.h"
 #include "yishi-roll-words.h"
 #include "yishi-window.h"
 
@@ -239,40 +240,6 @@ show_preview (YishiImportDialog *self)
 
 /* What is under way */
 
-/* One visit to the store: what it would change, or changes. */
-typedef struct
-{
-  YishiImportPreview *preview;  /* (owned) */
-  char               *name;     /* (owned) of the file */
-  gboolean            dry_run;
-  YishiRollChange     change;
-} Visit;
-
-static void
-visit_free (gpointer data)
-{
-  Visit *visit = data;
-
-  yishi_import_preview_unref (visit->preview);
-  g_free (visit->name);
-  g_free (visit);
-}
-
-static gboolean
-import_in_store (YishiDb       *db,
-                 gpointer       data,
-                 GCancellable  *cancellable,
-                 GError       **error)
-{
-  Visit *visit = data;
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-
-  return yishi_db_import_roll (db, visit->preview->roster->roll, visit->name, visit->preview->roster->sha256,
-                               visit->dry_run, &visit->change, error);
-}
-
 static void
 stop (YishiImportDialog *self)
 {
@@ -281,64 +248,27 @@ stop (YishiImportDialog *self)
   g_clear_object (&self->cancellable);
 }
 
-/* The dialog and the visit, whose answer it waits for. */
-typedef struct
-{
-  YishiImportDialog *dialog;  /* (owned) */
-  Visit             *visit;   /* (unowned) as long as the record's task */
-} Waiting;
-
-static Waiting *
-visit_store (YishiImportDialog *self,
-             gboolean           dry_run)
-{
-  Waiting *waiting = g_new0 (Waiting, 1);
-
-  waiting->dialog = g_object_ref (self);
-  waiting->visit = g_new0 (Visit, 1);
-  waiting->visit->preview = yishi_import_preview_ref (self->preview);
-  waiting->visit->name = g_filename_display_basename (self->path);
-  waiting->visit->dry_run = dry_run;
-  return waiting;
-}
-
 static void
 compared_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autofree Waiting *waiting = user_data;
-  g_autoptr(YishiImportDialog) self = waiting->dialog;
-  YishiRollChange change = waiting->visit->change;
-  gboolean is_shown = waiting->visit->preview == self->preview;
+  g_autoptr(YishiImportDialog) self = user_data;
+  YishiRollChange change;
   g_autoptr(GError) error = NULL;
+  gboolean done = yishi_import_store_finish (YISHI_RECORD (object), result, &change, &error);
 
-  if (!yishi_record_perform_finish (YISHI_RECORD (object), result, &error))
-    {
-      if (is_shown && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        {
-          set_busy (self, NULL);
-          say_trouble (self, error);
-        }
-      return;
-    }
-  if (!is_shown)
+  if (self->cancellable != g_task_get_cancellable (G_TASK (result)))
     return;
 
-  self->change = change;
-  self->is_compared = TRUE;
-  show_change (self);
+  if (done)
+    {
+      self->change = change;
+      self->is_compared = TRUE;
+      show_change (self);
+    }
   set_busy (self, NULL);
-}
-
-static void
-compare (YishiImportDialog *self)
-{
-  Waiting *waiting = visit_store (self, TRUE);
-
-  set_busy (self, _("Comparing with the roll…"));
-  yishi_record_perform_async (self->record, 0, import_in_store, waiting->visit, visit_free, self->cancellable,
-                              compared_cb, waiting);
+  say_trouble (self, error);
 }
 
 static void
@@ -368,10 +298,15 @@ read_cb (GObject      *object,
   self->preview = preview;
   say_trouble (self, preview->error);
   show_preview (self);
-  if (preview->roster != NULL)
-    compare (self);
-  else
-    set_busy (self, NULL);
+  if (preview->roster == NULL)
+    {
+      set_busy (self, NULL);
+      return;
+    }
+
+  set_busy (self, _("Comparing with the roll…"));
+  yishi_import_store_async (self->record, preview, self->path, TRUE, self->cancellable, compared_cb,
+                            g_object_ref (self));
 }
 
 /* Reads the file, or only its rows where the table stays the same. */
@@ -464,13 +399,11 @@ imported_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autofree Waiting *waiting = user_data;
-  g_autoptr(YishiImportDialog) self = waiting->dialog;
+  g_autoptr(YishiImportDialog) self = user_data;
   g_autoptr(GError) error = NULL;
 
   self->is_writing = FALSE;
-  self->change = waiting->visit->change;
-  if (yishi_record_perform_finish (YISHI_RECORD (object), result, &error))
+  if (yishi_import_store_finish (YISHI_RECORD (object), result, &self->change, &error))
     {
       say_imported (self);
       gtk_window_destroy (GTK_WINDOW (self));
@@ -485,13 +418,10 @@ imported_cb (GObject      *object,
 static void
 import_clicked_cb (YishiImportDialog *self)
 {
-  Waiting *waiting = visit_store (self, FALSE);
-
   self->is_writing = TRUE;
   gtk_widget_set_sensitive (self->content, FALSE);
   set_busy (self, _("Writing the roll…"));
-  yishi_record_perform_async (self->record, YISHI_PART_ROLL | YISHI_PART_MEETING | YISHI_PART_INFO, import_in_store,
-                              waiting->visit, visit_free, NULL, imported_cb, waiting);
+  yishi_import_store_async (self->record, self->preview, self->path, FALSE, NULL, imported_cb, g_object_ref (self));
 }
 
 /* A roll that is being written is written whole; until then Escape stops it all. */

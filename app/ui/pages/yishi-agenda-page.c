@@ -73,6 +73,10 @@ update_actions (YishiAgendaPage *self)
   YishiMeetingState *meeting = get_meeting (self);
   gboolean can_add = yishi_agenda_can (meeting, YISHI_AGENDA_ADD, 0, NULL);
 
+  /* Its last parts are going. */
+  if (self->editor == NULL)
+    return;
+
   gtk_widget_action_set_enabled (widget, "agenda.add", can_add);
   gtk_widget_action_set_enabled (widget, "agenda.from-template", can_add);
   gtk_widget_action_set_enabled (widget, "agenda.save-template", meeting != NULL && meeting->items->len > 0);
@@ -107,6 +111,7 @@ show_list (YishiAgendaPage *self)
   g_autoptr(YishiAgendaPlan) plan = yishi_agenda_plan_new (context.meeting, session, yishi_record_get_clock (record));
   gboolean has_focus = yishi_item_list_has_focus (self->list);
 
+  context.clock = yishi_record_get_clock (record);
   context.begins = plan->begins;
   context.is_begin_known = plan->is_begin_known;
   show_plan (self, plan);

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "yishi-clock.h"
+#include "yishi-column-layout.h"
 #include "yishi-course.h"
 #include "yishi-floor-end.h"
 #include "yishi-floor-start.h"
@@ -21,6 +22,8 @@
 #include "yishi-notes.h"
 #include "yishi-outcome.h"
 #include "yishi-speakers.h"
+#include "yishi-statements.h"
+#include "yishi-wall-pane.h"
 #include "yishi-window.h"
 
 struct _YishiFloorPage
@@ -45,10 +48,13 @@ struct _YishiFloorPage
   GtkLabel        *pause_label;
   GtkStack        *parts;
   GtkToggleButton *notes_button;
+  GtkToggleButton *statements_button;
   GtkToggleButton *outcome_button;
   YishiNotes      *notes;
   YishiOutcome    *outcome;
+  YishiStatements *statements;
   YishiSpeakers   *speakers;
+  YishiWallPane   *wall;
 };
 
 G_DEFINE_FINAL_TYPE (YishiFloorPage, yishi_floor_page, YISHI_TYPE_PAGE)
@@ -138,8 +144,11 @@ show_middle (YishiFloorPage *self)
   yishi_course_show (self->course, conductor, self->item);
   yishi_item_head_show (self->head, conductor, self->item);
   yishi_notes_show (self->notes, record, self->item);
+  yishi_statements_show (self->statements, record, self->item);
   yishi_outcome_show (self->outcome, record, self->item);
   yishi_speakers_show (self->speakers, conductor);
+  yishi_wall_pane_show (self->wall, conductor, self->item);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->statements_button), self->item != 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->outcome_button), self->item != 0);
   if (self->item == 0)
     gtk_toggle_button_set_active (self->notes_button, TRUE);
@@ -332,6 +341,9 @@ static void
 yishi_floor_page_dispose (GObject *object)
 {
   g_clear_handle_id (&YISHI_FLOOR_PAGE (object)->tick_source, g_source_remove);
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  /* The bin would let go of it once more. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_FLOOR_PAGE);
   G_OBJECT_CLASS (yishi_floor_page_parent_class)->dispose (object);
 }
@@ -347,6 +359,7 @@ yishi_floor_page_class_init (YishiFloorPageClass *klass)
   YISHI_PAGE_CLASS (klass)->conduct = yishi_floor_page_conduct;
   YISHI_PAGE_CLASS (klass)->focus = yishi_floor_page_focus;
 
+  g_type_ensure (YISHI_TYPE_COLUMN_LAYOUT);
   g_type_ensure (YISHI_TYPE_COURSE);
   g_type_ensure (YISHI_TYPE_FLOOR_END);
   g_type_ensure (YISHI_TYPE_FLOOR_START);
@@ -354,6 +367,8 @@ yishi_floor_page_class_init (YishiFloorPageClass *klass)
   g_type_ensure (YISHI_TYPE_NOTES);
   g_type_ensure (YISHI_TYPE_OUTCOME);
   g_type_ensure (YISHI_TYPE_SPEAKERS);
+  g_type_ensure (YISHI_TYPE_STATEMENTS);
+  g_type_ensure (YISHI_TYPE_WALL_PANE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/pages/yishi-floor-page.ui");
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, states);
@@ -370,6 +385,9 @@ yishi_floor_page_class_init (YishiFloorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, notes);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, outcome);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, speakers);
+  gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, statements);
+  gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, statements_button);
+  gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, wall);
   gtk_widget_class_bind_template_callback (widget_class, looked_at_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, part_toggled_cb);

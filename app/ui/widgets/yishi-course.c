@@ -10,6 +10,7 @@
 
 #include "yishi-clock.h"
 #include "yishi-course-row.h"
+#include "yishi-explain.h"
 #include "yishi-floor-words.h"
 #include "yishi-forecast.h"
 
@@ -26,6 +27,10 @@ struct _YishiCourse
   GtkLabel   *forecast_label;
   GtkLabel   *drift_label;
   GtkListBox *list;
+  GtkWidget  *previous_button;
+  GtkWidget  *next_button;
+  GtkWidget  *break_button;
+  GtkWidget  *close_button;
 };
 
 enum
@@ -188,6 +193,10 @@ yishi_course_show (YishiCourse    *self,
       if (item->id == looked_at && gtk_list_box_get_selected_row (self->list) != row)
         gtk_list_box_select_row (self->list, row);
     }
+  yishi_explain (self->previous_button, conductor, YISHI_VERB_PREVIOUS_ITEM, 0, _("Previous item (Ctrl+Page Up)"));
+  yishi_explain (self->next_button, conductor, YISHI_VERB_NEXT_ITEM, 0, _("Next item (Ctrl+Page Down)"));
+  yishi_explain (self->break_button, conductor, YISHI_VERB_TAKE_BREAK, 0, NULL);
+  yishi_explain (self->close_button, conductor, YISHI_VERB_CLOSE_MEETING, 0, NULL);
   if (looked_at == 0)
     gtk_list_box_unselect_all (self->list);
   self->is_filling = FALSE;
@@ -199,6 +208,7 @@ yishi_course_dispose (GObject *object)
   YishiCourse *self = YISHI_COURSE (object);
 
   self->is_filling = TRUE;
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_COURSE);
   g_clear_object (&self->conductor);
   G_OBJECT_CLASS (yishi_course_parent_class)->dispose (object);
@@ -218,6 +228,10 @@ yishi_course_class_init (YishiCourseClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiCourse, forecast_label);
   gtk_widget_class_bind_template_child (widget_class, YishiCourse, drift_label);
   gtk_widget_class_bind_template_child (widget_class, YishiCourse, list);
+  gtk_widget_class_bind_template_child (widget_class, YishiCourse, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, YishiCourse, next_button);
+  gtk_widget_class_bind_template_child (widget_class, YishiCourse, break_button);
+  gtk_widget_class_bind_template_child (widget_class, YishiCourse, close_button);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
 }

@@ -104,6 +104,7 @@ yishi_floor_end_show (YishiFloorEnd *self,
 static void
 yishi_floor_end_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_FLOOR_END);
   G_OBJECT_CLASS (yishi_floor_end_parent_class)->dispose (object);
 }

@@ -111,6 +111,7 @@ yishi_floor_start_show (YishiFloorStart *self,
 static void
 yishi_floor_start_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_FLOOR_START);
   G_OBJECT_CLASS (yishi_floor_start_parent_class)->dispose (object);
 }

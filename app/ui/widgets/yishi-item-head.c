@@ -32,6 +32,7 @@ struct _YishiItemHead
   GtkLabel    *aside_label;
   GtkButton   *begin_button;
   GtkButton   *back_button;
+  GtkButton   *end_button;
 };
 
 enum
@@ -144,6 +145,9 @@ show_aside (YishiItemHead   *self,
       yishi_explain (GTK_WIDGET (self->begin_button), self->conductor, YISHI_VERB_BEGIN_ITEM, item->id, NULL);
     }
   gtk_revealer_set_reveal_child (self->aside, is_aside);
+  gtk_widget_set_visible (GTK_WIDGET (self->end_button), item != NULL && !is_aside);
+  yishi_explain (GTK_WIDGET (self->end_button), self->conductor, YISHI_VERB_END_ITEM, 0,
+                 _("End this item, with none after it (Ctrl+Shift+Page Down)"));
 }
 
 void
@@ -176,6 +180,7 @@ yishi_item_head_show (YishiItemHead  *self,
                : g_strdup_printf (_("Item %d · %s"), found->number, yishi_item_kind_to_label (found->kind));
       gtk_label_set_label (self->kind_label, kind);
       gtk_label_set_label (self->title_label, found->title);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), found->title);
       show_vote (self, found);
     }
   show_aside (self, found);
@@ -199,6 +204,7 @@ yishi_item_head_dispose (GObject *object)
 {
   YishiItemHead *self = YISHI_ITEM_HEAD (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_ITEM_HEAD);
   g_clear_object (&self->conductor);
   G_OBJECT_CLASS (yishi_item_head_parent_class)->dispose (object);
@@ -224,6 +230,7 @@ yishi_item_head_class_init (YishiItemHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiItemHead, aside_label);
   gtk_widget_class_bind_template_child (widget_class, YishiItemHead, begin_button);
   gtk_widget_class_bind_template_child (widget_class, YishiItemHead, back_button);
+  gtk_widget_class_bind_template_child (widget_class, YishiItemHead, end_button);
   gtk_widget_class_bind_template_callback (widget_class, begin_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
 }

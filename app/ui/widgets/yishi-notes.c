@@ -221,6 +221,7 @@ yishi_notes_dispose (GObject *object)
   if (self->draft != NULL)
     yishi_draft_follow (self->draft, NULL, NULL, "");
   g_clear_object (&self->draft);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_NOTES);
   g_clear_object (&self->record);
   G_OBJECT_CLASS (yishi_notes_parent_class)->dispose (object);

@@ -291,6 +291,7 @@ yishi_outcome_dispose (GObject *object)
         yishi_draft_follow (self->drafts[i], NULL, NULL, "");
       g_clear_object (&self->drafts[i]);
     }
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_OUTCOME);
   g_clear_object (&self->record);
   g_clear_pointer (&self->item, yishi_item_free);

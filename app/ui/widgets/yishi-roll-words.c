@@ -53,7 +53,7 @@ append_masked (GString    *masked,
         continue;
       if (masked->len > 0)
         g_string_append (masked, "、");
-      g_string_append (masked, n > DIGITS_SHOWN ? "•••• " : "••••");
+      g_string_append (masked, "****");
       for (const char *p = numbers[i]; *p != '\0' && n > DIGITS_SHOWN; p = g_utf8_next_char (p))
         if (g_unichar_isdigit (g_utf8_get_char (p)) && ++number > n - DIGITS_SHOWN)
           g_string_append_unichar (masked, g_utf8_get_char (p));
@@ -149,6 +149,12 @@ yishi_roll_show_area (gint64 area)
   g_autofree char *figure = yishi_area_format_human (area);
 
   return g_strconcat (figure, " m²", NULL);
+}
+
+gboolean
+yishi_roll_is_by_hand (const char *source)
+{
+  return g_str_has_prefix (source, "= ") || g_str_has_prefix (source, "≠ ") || g_str_has_prefix (source, "- ");
 }
 
 const char *

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* All: Returns: (transfer full). */
 char *yishi_roll_join_owners     (const YishiUnit    *unit) G_GNUC_WARN_UNUSED_RESULT;
-/* The last four digits of each owner's phone, the others as dots; whole only where
+/* The last four digits of each owner's phone, the others as stars; whole only where
  * the chair asked for it. */
 char *yishi_roll_show_phones     (const YishiUnit    *unit,
                                   gboolean            whole) G_GNUC_WARN_UNUSED_RESULT;
@@ -26,6 +26,9 @@ char *yishi_roll_describe_person (const YishiRoll    *roll,
 /* An area with its unit of measure. */
 char *yishi_roll_show_area       (gint64              area) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether a version of the roll with that source was made by the chair's decision and
+ * not by a file (“= 3-2-501 4-1-101: …”). */
+gboolean yishi_roll_is_by_hand   (const char         *source);
 /* Both: Returns: (transfer none): why units are, or may be, one person's; @reason of
  * the second: of a YishiPossibleMerge */
 const char *yishi_roll_explain_reason   (YishiMergeReason  reason);

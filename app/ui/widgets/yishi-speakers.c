@@ -297,6 +297,7 @@ yishi_speakers_dispose (GObject *object)
 {
   YishiSpeakers *self = YISHI_SPEAKERS (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_SPEAKERS);
   g_clear_object (&self->conductor);
   g_clear_pointer (&self->matches, g_ptr_array_unref);

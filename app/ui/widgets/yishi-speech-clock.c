@@ -211,6 +211,7 @@ yishi_speech_clock_dispose (GObject *object)
   YishiSpeechClock *self = YISHI_SPEECH_CLOCK (object);
 
   g_clear_handle_id (&self->tick_source, g_source_remove);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_SPEECH_CLOCK);
   g_clear_object (&self->conductor);
   g_clear_object (&self->settings);

@@ -191,6 +191,7 @@ yishi_speech_times_dispose (GObject *object)
 {
   YishiSpeechTimes *self = YISHI_SPEECH_TIMES (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_SPEECH_TIMES);
   g_clear_object (&self->conductor);
   G_OBJECT_CLASS (yishi_speech_times_parent_class)->dispose (object);

@@ -151,6 +151,7 @@ yishi_unit_list_dispose (GObject *object)
     gtk_column_view_set_model (self->view, NULL);
   g_clear_object (&self->model);
   g_clear_pointer (&self->roll, yishi_loaded_roll_unref);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_UNIT_LIST);
   g_clear_pointer (&self->phones, g_hash_table_unref);
   G_OBJECT_CLASS (yishi_unit_list_parent_class)->dispose (object);

@@ -1,0 +1,23 @@
+/* yishi-ballots-item-row.h - one item that is voted on, in the list of them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "yishi-meeting.h"
+
+G_BEGIN_DECLS
+
+#define YISHI_TYPE_BALLOTS_ITEM_ROW (yishi_ballots_item_row_get_type ())
+G_DECLARE_FINAL_TYPE (YishiBallotsItemRow, yishi_ballots_item_row, YISHI, BALLOTS_ITEM_ROW, GtkListBoxRow)
+
+GtkWidget *yishi_ballots_item_row_new      (void) G_GNUC_WARN_UNUSED_RESULT;
+/* @vote: (nullable): NULL while it is not open */
+void       yishi_ballots_item_row_set      (YishiBallotsItemRow  *self,
+                                            const YishiItem      *item,
+                                            const YishiVoteState *vote);
+gint64     yishi_ballots_item_row_get_item (YishiBallotsItemRow  *self);
+
+G_END_DECLS

@@ -1,0 +1,254 @@
+/* yishi-slide-chooser.c - the slides that the wall can show now, to prepare one or show it at once
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What cannot be shown now is there too, and says why.
+ */
+#include "config.h"
+
+#include "yishi-slide-chooser.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _YishiSlideChooser
+{
+  AdwBin parent_instance;
+
+  YishiConductor *conductor;  /* (owned) (nullable) */
+  gint64          item;
+
+  /* Template children */
+  GtkListBox *list;
+};
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (YishiSlideChooser, yishi_slide_chooser, ADW_TYPE_BIN)
+
+/* Those of the meeting; those of an item are added. */
+static const YishiSlideKind meeting_kinds[] = {
+  YISHI_SLIDE_TITLE,    YISHI_SLIDE_AGENDA, YISHI_SLIDE_SPEAKER, YISHI_SLIDE_QUORUM,
+  YISHI_SLIDE_OUTCOMES, YISHI_SLIDE_BREAK,  YISHI_SLIDE_THANKS,  YISHI_SLIDE_SEAL,
+  YISHI_SLIDE_TESTCARD,
+};
+
+static const YishiSlideKind item_kinds[] = { YISHI_SLIDE_ITEM, YISHI_SLIDE_BALLOT, YISHI_SLIDE_RESULT };
+
+static const char *const kind_labels[YISHI_N_SLIDE_KINDS] = {
+  [YISHI_SLIDE_TITLE] = N_("Title"),
+  [YISHI_SLIDE_AGENDA] = N_("Agenda"),
+  [YISHI_SLIDE_ITEM] = N_("Item %d"),
+  [YISHI_SLIDE_SPEAKER] = N_("Speaker and time"),
+  [YISHI_SLIDE_QUORUM] = N_("Who is in the room"),
+  [YISHI_SLIDE_BALLOT] = N_("Open vote on item %d"),
+  [YISHI_SLIDE_RESULT] = N_("Result of item %d"),
+  [YISHI_SLIDE_OUTCOMES] = N_("Outcomes"),
+  [YISHI_SLIDE_MESSAGE] = N_("Message"),
+  [YISHI_SLIDE_BREAK] = N_("Break"),
+  [YISHI_SLIDE_PICTURE] = N_("Picture"),
+  [YISHI_SLIDE_THANKS] = N_("Thanks"),
+  [YISHI_SLIDE_SEAL] = N_("Seal"),
+  [YISHI_SLIDE_TESTCARD] = N_("Test card"),
+};
+
+static const YishiAttachment *
+find_attachment (const YishiMeetingState *meeting,
+                 gint64                   id)
+{
+  for (guint i = 0; i < meeting->attachments->len; i++)
+    if (((const YishiAttachment *) meeting->attachments->pdata[i])->id == id)
+      return meeting->attachments->pdata[i];
+
+  return NULL;
+}
+
+char *
+yishi_slide_describe (const YishiSlide        *slide,
+                      const YishiMeetingState *meeting)
+{
+  const YishiItem *item = meeting != NULL ? yishi_meeting_state_find_item (meeting, slide->item) : NULL;
+  const YishiAttachment *attachment = meeting != NULL ? find_attachment (meeting, slide->attachment) : NULL;
+  int number = item != NULL ? item->number : 0;
+
+  switch (slide->kind)
+    {
+    case YISHI_SLIDE_ITEM:
+      return g_strdup_printf (_("Item %d"), number);
+    case YISHI_SLIDE_BALLOT:
+      return g_strdup_printf (_("Open vote on item %d"), number);
+    case YISHI_SLIDE_RESULT:
+      return g_strdup_printf (_("Result of item %d"), number);
+    case YISHI_SLIDE_PICTURE:
+      if (attachment != NULL && attachment->page > 0)
+        return g_strdup_printf (_("Picture: %s, page %d"), attachment->name, attachment->page);
+      if (attachment != NULL)
+        return g_strdup_printf (_("Picture: %s"), attachment->name);
+      return g_strdup (_("Picture"));
+    case YISHI_SLIDE_TITLE:
+    case YISHI_SLIDE_AGENDA:
+    case YISHI_SLIDE_SPEAKER:
+    case YISHI_SLIDE_QUORUM:
+    case YISHI_SLIDE_OUTCOMES:
+    case YISHI_SLIDE_MESSAGE:
+    case YISHI_SLIDE_BREAK:
+    case YISHI_SLIDE_THANKS:
+    case YISHI_SLIDE_SEAL:
+    case YISHI_SLIDE_TESTCARD:
+    default:
+      return g_strdup (_(kind_labels[slide->kind]));
+    }
+}
+
+static void
+choose (YishiSlideChooser *self,
+        GtkListBoxRow     *row,
+        YishiVerb          verb)
+{
+  YishiStep step = { .verb = verb, .slide = g_object_get_data (G_OBJECT (row), "slide") };
+
+  yishi_conductor_step_async (self->conductor, &step, NULL, NULL);
+  g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+static void
+row_activated_cb (YishiSlideChooser *self,
+                  GtkListBoxRow     *row)
+{
+  choose (self, row, YISHI_VERB_PREVIEW);
+}
+
+static void
+show_clicked_cb (YishiSlideChooser *self,
+                 GtkButton         *button)
+{
+  choose (self, GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX_ROW)),
+          YISHI_VERB_SHOW);
+}
+
+/* Tries it, without doing it. Returns: (nullable) (transfer full): why not */
+static char *
+find_refusal (YishiSlideChooser *self,
+              const YishiSlide  *slide)
+{
+  YishiRecord *record = yishi_conductor_get_record (self->conductor);
+  YishiStep step = { .verb = YISHI_VERB_SHOW, .slide = slide };
+  g_autoptr(GPtrArray) effects = NULL;
+  g_autoptr(YishiSession) next = NULL;
+  g_autoptr(GError) error = NULL;
+
+  next = yishi_session_apply (yishi_conductor_get_session (self->conductor), &step, yishi_record_get_meeting (record),
+                              yishi_clock_now (yishi_record_get_clock (record)), &effects, &error);
+  return next == NULL ? g_strdup (error->message) : NULL;
+}
+
+/* @slide: (transfer full) */
+static void
+add_slide (YishiSlideChooser *self,
+           YishiSlide        *slide)
+{
+  g_autofree char *text = yishi_slide_describe (slide, yishi_record_get_meeting (yishi_conductor_get_record (
+                                                         self->conductor)));
+  g_autofree char *why_not = find_refusal (self, slide);
+  /* Translators: a button that shows a slide at once; what a screen reader says of it */
+  g_autofree char *spoken = g_strdup_printf (_("Show “%s” at once"), text);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *button = gtk_button_new_with_label (_("At once"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (show_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_sensitive (row, why_not == NULL);
+  gtk_widget_set_tooltip_text (row, why_not);
+  g_object_set_data_full (G_OBJECT (row), "slide", slide, (GDestroyNotify) yishi_slide_free);
+  gtk_list_box_append (self->list, row);
+}
+
+void
+yishi_slide_chooser_show (YishiSlideChooser *self,
+                          YishiConductor    *conductor,
+                          gint64             item)
+{
+  YishiMeetingState *meeting;
+  GtkListBoxRow *row;
+
+  g_return_if_fail (YISHI_IS_SLIDE_CHOOSER (self));
+
+  g_set_object (&self->conductor, conductor);
+  self->item = item;
+  meeting = yishi_record_get_meeting (yishi_conductor_get_record (conductor));
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || meeting == NULL ||
+      yishi_conductor_get_session (conductor) == NULL)
+    return;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = 0; item != 0 && i < G_N_ELEMENTS (item_kinds); i++)
+    add_slide (self, yishi_slide_new (item_kinds[i], item, 0, NULL));
+  for (guint i = 0; i < meeting->attachments->len; i++)
+    {
+      const YishiAttachment *attachment = meeting->attachments->pdata[i];
+
+      if (attachment->item == item)
+        add_slide (self, yishi_slide_new (YISHI_SLIDE_PICTURE, item, attachment->id, NULL));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (meeting_kinds); i++)
+    add_slide (self, yishi_slide_new (meeting_kinds[i], 0, 0, NULL));
+}
+
+static void
+yishi_slide_chooser_map (GtkWidget *widget)
+{
+  YishiSlideChooser *self = YISHI_SLIDE_CHOOSER (widget);
+
+  GTK_WIDGET_CLASS (yishi_slide_chooser_parent_class)->map (widget);
+  if (self->conductor != NULL)
+    yishi_slide_chooser_show (self, self->conductor, self->item);
+}
+
+static void
+yishi_slide_chooser_dispose (GObject *object)
+{
+  YishiSlideChooser *self = YISHI_SLIDE_CHOOSER (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_SLIDE_CHOOSER);
+  g_clear_object (&self->conductor);
+  G_OBJECT_CLASS (yishi_slide_chooser_parent_class)->dispose (object);
+}
+
+static void
+yishi_slide_chooser_class_init (YishiSlideChooserClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = yishi_slide_chooser_dispose;
+  widget_class->map = yishi_slide_chooser_map;
+
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/yishi/Yishi/ui/widgets/yishi-slide-chooser.ui");
+  gtk_widget_class_bind_template_child (widget_class, YishiSlideChooser, list);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+yishi_slide_chooser_init (YishiSlideChooser *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,63 @@
+#!/usr/bin/python3
+# looks-test.py - every check of windows finds its mistake in a window made wrong, and nothing else
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Usage: looks-test.py BUILD-DIR [CASE…]"""
+import sys
+
+import looks
+import suite
+
+
+def open_wrong(stage):
+    window = stage.window(program=stage.build / 'tests' / 'ui' / 'wrong-window').start(language='C.UTF-8')
+    window.settle()
+    return window, window.frame()
+
+
+def expect(findings, *texts):
+    """As many findings as texts, each with its text in it."""
+    findings = list(findings)
+    assert len(findings) == len(texts), '\n'.join(findings) or 'nothing was found'
+    for finding, text in zip(findings, texts):
+        assert text in finding, f'“{text}” is not in “{finding}”'
+
+
+def test_a_control_without_a_name_is_found(stage):
+    _, frame = open_wrong(stage)
+    expect(looks.nameless(frame), 'push button has no name', 'text has no name')
+
+
+def test_a_control_beyond_the_edge_is_found(stage):
+    _, frame = open_wrong(stage)
+    expect(looks.clipped(frame), 'Beyond the edge', 'Beyond the edge')
+
+
+def test_a_text_cut_short_is_found(stage):
+    window, _ = open_wrong(stage)
+    expect(looks.cut_short(window), 'nobody can read')
+
+
+def test_tab_that_goes_back_is_found(stage):
+    window, _ = open_wrong(stage)
+    findings = list(looks.out_of_order(looks.tab_round(window)))
+    assert any('“On the right”' in finding and 'to' in finding and '“On the left”' in finding
+               for finding in findings), findings
+
+
+def test_what_lies_behind_is_not_shown(stage):
+    window, _ = open_wrong(stage)
+    assert window.has('In front', 'push button')
+    assert not window.has('Behind', 'push button')
+    assert any(node.name == 'Behind' for node in window.tree().walk()), 'the page behind is not in the tree at all'
+
+
+def test_a_warning_in_the_log_is_found(stage):
+    window, _ = open_wrong(stage)
+    with window.log_path.open('a') as log:
+        log.write('\n(yishi:1): Gtk-WARNING **: 20:25:48.476: Something is wrong\nlibEGL warning: noise\n')
+    assert len(window.complaints()) == 1, window.complaints()
+
+
+if __name__ == '__main__':
+    suite.run_module(sys.modules[__name__])

@@ -1,0 +1,105 @@
+"""looks.py - what is wrong with a window: controls without a name, Tab going astray, texts and controls cut off
+
+SPDX-License-Identifier: GPL-3.0-or-later
+
+Each check yields findings as texts; checks-test.py shows that each finds what
+is wrong in a window made wrong on purpose.
+"""
+import re
+
+CONTROLS = ('push button', 'toggle button', 'text', 'entry', 'password text', 'spin button', 'check box', 'combo box',
+            'slider', 'list', 'table', 'tree table', 'menu item', 'page tab', 'radio button', 'switch', 'image',
+            'progress bar', 'list box', 'grid', 'link')
+# A control made of several: the name stands on the outermost, its parts have none.
+COMPOUNDS = ('combo box', 'spin button', 'text', 'entry', 'password text')
+CLASS_NAME = re.compile(r'(Gtk|Adw|Yishi)[A-Z]\w+')
+# Lines of a page are as high as a row; what is less apart stands in one line.
+LINE = 8
+
+
+def has_name(node):
+    return bool(node.name.strip()) and not CLASS_NAME.fullmatch(node.name) and node.name.lower() != node.role
+
+
+def place_of(node):
+    """Where a finding is: the names on the way to the node."""
+    names = [part.name for part in reversed(list(node.ancestors())) if part.name and not CLASS_NAME.match(part.name)]
+    return ' › '.join([*names[-3:], node.role])
+
+
+def is_part_of_another(node):
+    """Whether it is a part, or the decoration, of a control that has a name, or only what holds one."""
+    above = [part for part in node.ancestors() if has_name(part)]
+    if node.role == 'image':
+        return any(part.role in CONTROLS or part.role == 'list item' for part in above)
+    rows = [part for part in node.children if part.is_('focusable') and part.is_shown]
+    if node.role == 'list' and rows and all(has_name(row) for row in rows):
+        return True  # a group without a title: what is read are its rows
+    holds_one = any(part.role == node.role and has_name(part) for part in node.walk())
+    return any(part.role in COMPOUNDS for part in above) or (not node.is_('focusable') and holds_one)
+
+
+def nameless(toplevel):
+    """Controls that a screen reader could only call by their kind."""
+    for node in toplevel.walk():
+        if node.role in CONTROLS and node.is_shown and not has_name(node) and not is_part_of_another(node):
+            yield f'{place_of(node)} has no name ({node.full_name!r}, {node.extents})'
+
+
+def clipped(toplevel):
+    """What reaches beyond the window, and is not in an area that scrolls there."""
+    _, _, width, height = toplevel.extents
+    for node in toplevel.walk():
+        if node.role not in CONTROLS + ('label',) or not node.is_shown:
+            continue
+        x, y, part_width, part_height = node.extents
+        scrolls = any(above.role == 'scroll pane' for above in node.ancestors())
+        if x < -LINE or x + part_width > width + LINE or (
+                not scrolls and (y < -LINE or y + part_height > height + LINE)):
+            yield f'{place_of(node)}: “{node.name}” at {node.extents} reaches beyond {width}×{height}'
+
+
+def tab_round(window, limit=300):
+    """The parts in the order in which Tab comes to them, once round, as they are placed afterwards."""
+    first = window.focused()
+    if first is None:
+        window.key('Tab')
+        first = window.wait(window.focused, 'something to have the keyboard')
+    order, node = [first.path], first
+    for _ in range(limit):
+        window.key('Tab')
+        window.settle(3)
+        node = window.focused()
+        if node is None or node.path in order:
+            break
+        order.append(node.path)
+    places = {node.path: node for node in window.tree().walk()}
+    begin = order.index(node.path) if node is not None else 0
+    return [places[path] for path in order[begin:] if path in places]
+
+
+def goes_back(before, after):
+    """Whether who reads would have come to @after before @before."""
+    x1, y1, width1, height1 = before.extents
+    x2, y2, width2, height2 = after.extents
+    if after in before.walk() or before in after.walk():
+        return False
+    if y2 + height2 <= y1 + LINE:
+        return x2 < x1 + width1 - LINE  # above: only the next column begins there
+    in_one_line = min(y1 + height1, y2 + height2) - max(y1, y2) > min(height1, height2) / 2
+    return in_one_line and x2 + width2 <= x1 + LINE
+
+
+def out_of_order(round_):
+    """Steps of Tab that go against reading; one leads from the end back to the beginning."""
+    steps = [(before, after) for before, after in zip(round_, [*round_[1:], round_[0]]) if goes_back(before, after)]
+    if len(steps) > 1:
+        for before, after in steps:
+            yield f'Tab goes back from {place_of(before)} “{before.name}” {before.extents} ' \
+                  f'to {place_of(after)} “{after.name}” {after.extents}'
+
+
+def cut_short(window):
+    """Texts that end early, and that no tooltip tells whole."""
+    for text in window.cut_texts():
+        yield f'“{text}” is cut short'
