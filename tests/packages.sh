@@ -9,7 +9,8 @@
 build_packages=(
   gcc libc6-dev meson ninja-build pkgconf gettext
   libglib2.0-dev libsqlite3-dev libarchive-dev libxml2-dev nettle-dev libicu-dev
-  libgtk-4-dev libadwaita-1-dev libgsound-dev sound-theme-freedesktop adwaita-icon-theme librsvg2-common fonts-noto-cjk
+  libgtk-4-dev libadwaita-1-dev libgsound-dev sound-theme-freedesktop libpoppler-glib-dev
+  adwaita-icon-theme librsvg2-common fonts-noto-cjk
   appstream shared-mime-info
 )
 

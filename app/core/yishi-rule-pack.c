@@ -467,6 +467,15 @@ yishi_rule_pack_get_rule (YishiRulePack *self,
   return g_ptr_array_index (self->rules, index);
 }
 
+/* Returns: (transfer none) (nullable): the pack whose rules it offers too */
+YishiRulePack *
+yishi_rule_pack_get_included (YishiRulePack *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->included;
+}
+
 /* Returns: how many matters its catalogue has */
 guint
 yishi_rule_pack_get_n_matters (YishiRulePack *self)

@@ -157,6 +157,8 @@ gboolean       yishi_rule_pack_is_historical (YishiRulePack *self);
 guint          yishi_rule_pack_get_n_rules  (YishiRulePack *self);
 YishiRule     *yishi_rule_pack_get_rule     (YishiRulePack *self,
                                              guint          index);
+/* Returns: (transfer none) (nullable): the pack whose rules it offers too */
+YishiRulePack *yishi_rule_pack_get_included (YishiRulePack *self);
 /* Own rules, then those of the included pack. Returns: (transfer none) (nullable) */
 YishiRule     *yishi_rule_pack_lookup       (YishiRulePack *self,
                                              const char    *id);

@@ -257,19 +257,18 @@ is_in_order (const GPtrArray *items,
 }
 
 gboolean
-yishi_db_order_items (YishiDb       *db,
-                      gint64         meeting,
-                      const gint64  *ids,
-                      const gint64  *parents,
-                      gsize          n,
-                      GError       **error)
+yishi_items_order (YishiDb       *db,
+                   gint64         meeting,
+                   const gint64  *ids,
+                   const gint64  *parents,
+                   gsize          n,
+                   GError       **error)
 {
-  g_auto(YishiTransaction) transaction = { NULL };
   g_autoptr(GPtrArray) items = NULL;
   g_autofree gint64 *wanted = g_new0 (gint64, n + 1);
   g_autoptr(YishiJson) body = NULL;
 
-  if (!yishi_transaction_begin (&transaction, db, error) || !check_open (db, meeting, error))
+  if (!check_open (db, meeting, error))
     return FALSE;
   items = yishi_db_list_items (db, meeting, error);
   if (items == NULL)
@@ -287,8 +286,21 @@ yishi_db_order_items (YishiDb       *db,
     return TRUE;
 
   body = write_order (meeting, ids, wanted, n);
-  return yishi_journal_append (db, "items.ordered", body, error) != 0 &&
-         yishi_transaction_commit (&transaction, error);
+  return yishi_journal_append (db, "items.ordered", body, error) != 0;
+}
+
+gboolean
+yishi_db_order_items (YishiDb       *db,
+                      gint64         meeting,
+                      const gint64  *ids,
+                      const gint64  *parents,
+                      gsize          n,
+                      GError       **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+
+  return yishi_transaction_begin (&transaction, db, error) &&
+         yishi_items_order (db, meeting, ids, parents, n, error) && yishi_transaction_commit (&transaction, error);
 }
 
 /* Whether it was taken up in the meeting: ever, or just now. */
@@ -362,19 +374,15 @@ write_removed (YishiDb          *db,
 }
 
 gboolean
-yishi_db_remove_item (YishiDb  *db,
-                      gint64    item,
-                      GError  **error)
+yishi_item_remove (YishiDb  *db,
+                   gint64    item,
+                   GError  **error)
 {
-  g_auto(YishiTransaction) transaction = { NULL };
   g_autoptr(YishiJson) body = yishi_json_new ();
-  g_autoptr(YishiItem) before = NULL;
+  g_autoptr(YishiItem) before = need_item (db, item, error);
   g_autofree char *why = NULL;
   gint64 n = 0;
 
-  if (!yishi_transaction_begin (&transaction, db, error))
-    return FALSE;
-  before = need_item (db, item, error);
   if (before == NULL)
     return FALSE;
 
@@ -387,7 +395,17 @@ yishi_db_remove_item (YishiDb  *db,
   if (why != NULL)
     return refuse (error, "%s", why);
 
-  return yishi_journal_append (db, "item.removed", body, error) != 0 &&
+  return yishi_journal_append (db, "item.removed", body, error) != 0;
+}
+
+gboolean
+yishi_db_remove_item (YishiDb  *db,
+                      gint64    item,
+                      GError  **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+
+  return yishi_transaction_begin (&transaction, db, error) && yishi_item_remove (db, item, error) &&
          yishi_transaction_commit (&transaction, error);
 }
 

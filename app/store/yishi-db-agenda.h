@@ -49,6 +49,27 @@ gboolean   yishi_db_order_items      (YishiDb             *db,
 gboolean   yishi_db_remove_item      (YishiDb             *db,
                                       gint64               item,
                                       GError             **error);
+/* Several at once, in one transaction: all or none. @items (element-type
+ * YishiItem): as of yishi_db_add_item(), each with an id that none of the others
+ * has; a parent that is the id of an earlier one means that one. The ids become
+ * those of the record. @attachments: (nullable) (element-type YishiAttachment): of
+ * these items, by the ids that they came with, whose files are in the media
+ * folder already: what removed items had. @ids, @parents, @n: (nullable): the
+ * order of the agenda afterwards, by the ids that they came with; NULL leaves
+ * them where they were added. */
+gboolean   yishi_db_add_items        (YishiDb             *db,
+                                      gint64               meeting,
+                                      GPtrArray           *items,
+                                      const GPtrArray     *attachments,
+                                      const gint64        *ids,
+                                      const gint64        *parents,
+                                      gsize                n,
+                                      GError             **error);
+/* Likewise, each with its parts. */
+gboolean   yishi_db_remove_items     (YishiDb             *db,
+                                      const gint64        *items,
+                                      gsize                n,
+                                      GError             **error);
 /* Takes an item that was posted off the agenda; it keeps its number. @reason: ""
  * puts it back. */
 gboolean   yishi_db_withdraw_item    (YishiDb             *db,

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "yishi-db-agenda.h"
+#include "yishi-db-item-private.h"
 #include "yishi-db-private.h"
 #include "yishi-journal.h"
 #include "yishi-media.h"
@@ -46,14 +46,21 @@ check_new (YishiDb           *db,
   return FALSE;
 }
 
-/* Within the caller's transaction. */
-static gboolean
-append_attachment (YishiDb                *db,
-                   const YishiAttachment  *attachment,
-                   GError                **error)
+gboolean
+yishi_attachment_append (YishiDb          *db,
+                         YishiAttachment  *attachment,
+                         GError          **error)
 {
   g_autoptr(YishiJson) body = yishi_json_new ();
+  gint64 id;
 
+  if (!yishi_db_query_int (db, 0, &id, error,
+                           "SELECT max(ifnull((SELECT max(id) FROM attachment), 0),"
+                           "  ifnull((SELECT max(id) FROM removed WHERE noun = 'attachment'), 0))",
+                           ""))
+    return FALSE;
+
+  attachment->id = id + 1;
   yishi_json_begin_object (body, NULL);
   yishi_json_int (body, "id", attachment->id);
   yishi_json_int (body, "item", attachment->item);
@@ -90,7 +97,6 @@ yishi_db_add_attachment (YishiDb     *db,
   g_autofree char *file = NULL;
   char sha256[YISHI_SHA256_TEXT];
   YishiAttachment attachment;
-  gint64 id;
 
   g_return_val_if_fail (page >= 0 && page <= MAX_PAGE, FALSE);
 
@@ -98,15 +104,11 @@ yishi_db_add_attachment (YishiDb     *db,
    * the disk was full in between, does no harm. */
   if (of == NULL || !yishi_db_check_meeting_open (db, of->meeting, error) ||
       !yishi_media_add (db->path, path, &file, sha256, error) ||
-      !yishi_transaction_begin (&transaction, db, error) || !check_new (db, of, name, sha256, page, error) ||
-      !yishi_db_query_int (db, 0, &id, error,
-                           "SELECT max(ifnull((SELECT max(id) FROM attachment), 0),"
-                           "  ifnull((SELECT max(id) FROM removed WHERE noun = 'attachment'), 0))",
-                           ""))
+      !yishi_transaction_begin (&transaction, db, error) || !check_new (db, of, name, sha256, page, error))
     return FALSE;
 
-  attachment = (YishiAttachment) { id + 1, item, name, file, sha256, page };
-  if (!append_attachment (db, &attachment, error) || !yishi_transaction_commit (&transaction, error))
+  attachment = (YishiAttachment) { 0, item, name, file, sha256, page };
+  if (!yishi_attachment_append (db, &attachment, error) || !yishi_transaction_commit (&transaction, error))
     return FALSE;
 
   if (made != NULL)
@@ -165,6 +167,8 @@ yishi_db_list_attachments (YishiDb  *db,
       attachment->item = sqlite3_column_int64 (statement, 1);
       attachment->name = yishi_db_dup (statement, 2);
       attachment->file = yishi_db_dup (statement, 3);
+      if (!yishi_media_is_ours (attachment->file))
+        *attachment->file = '\0';
       attachment->sha256 = yishi_db_dup (statement, 4);
       attachment->page = sqlite3_column_int (statement, 5);
       g_ptr_array_add (attachments, attachment);

@@ -52,5 +52,20 @@ gboolean   yishi_items_check_proxies (YishiDb        *db,
                                     gint64            meeting,
                                     char            **why,
                                     GError          **error);
+/* As yishi_db_order_items() and yishi_db_remove_item(), within the caller's
+ * transaction. */
+gboolean   yishi_items_order       (YishiDb          *db,
+                                    gint64            meeting,
+                                    const gint64     *ids,
+                                    const gint64     *parents,
+                                    gsize             n,
+                                    GError          **error);
+gboolean   yishi_item_remove       (YishiDb          *db,
+                                    gint64            item,
+                                    GError          **error);
+/* Notes an attachment whose file lies in the media folder; likewise. Gives it its id. */
+gboolean   yishi_attachment_append (YishiDb          *db,
+                                    YishiAttachment  *attachment,
+                                    GError          **error);
 
 G_END_DECLS

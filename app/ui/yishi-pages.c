@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-agenda-page.h"
 #include "yishi-ballots-page.h"
 #include "yishi-door-page.h"
 #include "yishi-floor-page.h"
@@ -25,6 +26,7 @@ static const struct
 } page_kinds[] = {
   { "home", N_("Home"), "go-home-symbolic", yishi_home_page_get_type },
   { "roll", N_("Roll"), "x-office-address-book-symbolic", yishi_roll_page_get_type },
+  { "agenda", N_("Agenda"), "view-list-ordered-symbolic", yishi_agenda_page_get_type },
   { "door", N_("Door"), "system-users-symbolic", yishi_door_page_get_type },
   { "floor", N_("Floor"), "audio-input-microphone-symbolic", yishi_floor_page_get_type },
   { "ballots", N_("Ballots"), "object-select-symbolic", yishi_ballots_page_get_type },

@@ -37,6 +37,12 @@ void            yishi_window_show_page     (YishiWindow      *self,
 YishiWindow    *yishi_window_of            (GtkWidget        *widget);
 void            yishi_window_say           (GtkWidget        *widget,
                                             const char       *text);
+/* Says @text with a button beside it, @label, that activates @action of @widget.
+ * Returns: (transfer none) (nullable): to be dismissed when it no longer holds */
+AdwToast       *yishi_window_offer         (GtkWidget        *widget,
+                                            const char       *text,
+                                            const char       *label,
+                                            const char       *action);
 /* What was refused is said in passing; what failed (disk, database) stays until
  * it is dismissed. @error: (transfer none); nothing is said of a cancelled one. */
 void            yishi_window_report        (GtkWidget        *widget,

@@ -36,6 +36,7 @@ SYSTEM_HEADERS = (
     (re.compile(r'libxml/'), ('roster',)),
     (re.compile(r'(gtk|gdk|gsk)/|adwaita\.h'), ('ui',)),
     (re.compile(r'gsound\.h'), ('ui',)),
+    (re.compile(r'poppler'), ('ui',)),
     (re.compile(r'gst/'), ('recorder',)),
     (re.compile(r'libnotify/'), ('reminders',)),
     (re.compile(r'(pango|cairo)'), ('documents', 'ui')),

@@ -234,6 +234,7 @@ typedef struct
 {
   char   *json;
   gint64  alive;
+  gboolean  was_left;
 } Kept;
 
 static gboolean
@@ -244,7 +245,7 @@ do_load_kept (YishiDb       *db,
 {
   Kept *kept = data;
 
-  return yishi_db_load_session (db, MEETING, &kept->json, &kept->alive, error);
+  return yishi_db_load_session (db, MEETING, &kept->json, &kept->alive, &kept->was_left, error);
 }
 
 static gboolean

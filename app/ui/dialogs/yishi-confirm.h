@@ -21,4 +21,18 @@ void     yishi_confirm_async  (GtkWidget           *parent,
 gboolean yishi_confirm_finish (GtkWidget           *parent,
                                GAsyncResult        *result);
 
+/* Asks for a text as well, such as a reason: without one it cannot be done. @title: of the
+ * field. */
+void     yishi_ask_async      (GtkWidget           *parent,
+                               const char          *heading,
+                               const char          *body,
+                               const char          *title,
+                               const char          *action,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data);
+/* Returns: (transfer full) (nullable): the text without blanks around it; NULL if
+ * it is not to be done */
+char    *yishi_ask_finish     (GtkWidget           *parent,
+                               GAsyncResult        *result);
+
 G_END_DECLS

@@ -342,6 +342,8 @@ yishi_floor_page_dispose (GObject *object)
 {
   g_clear_handle_id (&YISHI_FLOOR_PAGE (object)->tick_source, g_source_remove);
   adw_bin_set_child (ADW_BIN (object), NULL);
+  /* The bin would let go of it once more. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_FLOOR_PAGE);
   G_OBJECT_CLASS (yishi_floor_page_parent_class)->dispose (object);
 }

@@ -291,7 +291,7 @@ picture_loaded_cb (GObject      *source,
 {
   g_autoptr(YishiSlideView) self = data;
   g_autoptr(GError) error = NULL;
-  GdkTexture *texture = yishi_picture_load_finish (result, &error);
+  GdkTexture *texture = yishi_picture_load_finish (result, NULL, &error);
 
   if (texture == NULL)
     {
@@ -318,7 +318,7 @@ load_picture (YishiSlideView *self)
 
   self->loading = g_cancellable_new ();
   path = g_build_filename (self->media_folder, self->display->picture, NULL);
-  yishi_picture_load_async (path, self->loading, picture_loaded_cb, g_object_ref (self));
+  yishi_picture_load_async (path, self->display->picture_page, 0, 0, self->loading, picture_loaded_cb, g_object_ref (self));
 }
 
 static void

@@ -177,6 +177,8 @@ yishi_course_row_show (YishiCourseRow          *self,
 static void
 yishi_course_row_dispose (GObject *object)
 {
+  /* The row would let go of it once more. */
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_COURSE_ROW);
   G_OBJECT_CLASS (yishi_course_row_parent_class)->dispose (object);
 }

@@ -178,6 +178,8 @@ yishi_note_row_dispose (GObject *object)
   if (self->draft != NULL)
     yishi_draft_follow (self->draft, NULL, NULL, "");
   g_clear_object (&self->draft);
+  /* The row would let go of it once more. */
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_NOTE_ROW);
   G_OBJECT_CLASS (yishi_note_row_parent_class)->dispose (object);
 }

@@ -1,0 +1,63 @@
+/* yishi-agenda-changes.c - the changes of an agenda that need nothing but an item, and what is said of them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "yishi-agenda-changes.h"
+
+#include <glib/gi18n-lib.h>
+
+YishiChange *
+yishi_change_remove (const YishiMeetingState *meeting,
+                     gint64                   item)
+{
+  YishiChange *change = yishi_change_new (YISHI_CHANGE_REMOVED);
+
+  change->order_before = yishi_order_new (meeting->items);
+  for (guint i = 0; i < meeting->items->len; i++)
+    {
+      const YishiItem *each = meeting->items->pdata[i];
+
+      if (each->id == item || each->parent == item)
+        g_ptr_array_add (change->before, yishi_item_copy (each));
+    }
+
+  return change;
+}
+
+YishiChange *
+yishi_change_withdraw (const YishiItem *item,
+                       const char      *reason)
+{
+  YishiChange *change = yishi_change_new (YISHI_CHANGE_WITHDRAWN);
+  YishiItem *after = yishi_item_copy (item);
+
+  g_free (after->withdrawn);
+  after->withdrawn = g_strdup (reason);
+  g_ptr_array_add (change->before, yishi_item_copy (item));
+  g_ptr_array_add (change->after, after);
+  return change;
+}
+
+char *
+yishi_say_change (const YishiChange *change)
+{
+  const GPtrArray *items = change->kind == YISHI_CHANGE_REMOVED ? change->before : change->after;
+  const YishiItem *item = items->len > 0 ? items->pdata[0] : NULL;
+  guint n_wholes = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    n_wholes += ((YishiItem *) items->pdata[i])->parent == 0;
+
+  if (change->kind == YISHI_CHANGE_REMOVED)
+    return g_strdup_printf (_("“%s” was removed"), item->title);
+  if (change->kind == YISHI_CHANGE_ADDED && n_wholes > 1)
+    return g_strdup_printf (ngettext ("%u item was added", "%u items were added", items->len), items->len);
+  if (change->kind == YISHI_CHANGE_WITHDRAWN && *item->withdrawn != '\0')
+    return g_strdup_printf (_("“%s” was withdrawn"), item->title);
+  if (change->kind == YISHI_CHANGE_WITHDRAWN)
+    return g_strdup_printf (_("“%s” is back on the agenda"), item->title);
+
+  return NULL;
+}

@@ -1,0 +1,21 @@
+/* yishi-agenda-changes.h - the changes of an agenda that need nothing but an item, and what is said of them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "yishi-history.h"
+
+G_BEGIN_DECLS
+
+/* The item goes, with its parts. */
+YishiChange *yishi_change_remove   (const YishiMeetingState *meeting,
+                                    gint64                   item) G_GNUC_WARN_UNUSED_RESULT;
+/* @reason: "" puts the item back */
+YishiChange *yishi_change_withdraw (const YishiItem         *item,
+                                    const char              *reason) G_GNUC_WARN_UNUSED_RESULT;
+/* Returns: (transfer full) (nullable): what is said once it was done; NULL where
+ * it is plainly seen */
+char        *yishi_say_change      (const YishiChange       *change) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
