@@ -5,13 +5,14 @@
 #include "config.h"
 
 #include "yishi-cli-command.h"
+#include "yishi-cli-roll-import.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "yishi-cli-sheet.h"
 #include "yishi-cli-text.h"
 #include "yishi-mask.h"
+#include "yishi-short-table.h"
 #include "yishi-unit-name.h"
 
 static const char *const unit_headers[] = { "unit", "room", "房号", "房间号", "单元", "门牌", "门牌号", "户室", NULL };
@@ -53,11 +54,11 @@ read_time (const char *text)
 
 static void
 complain_of_row (YishiCli            *cli,
-                 const YishiCliSheet *sheet,
+                 const YishiShortTable *sheet,
                  guint                row,
                  const char          *what)
 {
-  g_autofree char *unit = yishi_mask_input (yishi_cli_sheet_get (sheet, row, 0));
+  g_autofree char *unit = yishi_mask_input (yishi_short_table_get (sheet, row, 0));
 
   yishi_cli_complain (cli, _("row %u (%s) is refused: %s"), yishi_table_get_row_number (sheet->table, row), unit,
                       what);
@@ -66,13 +67,13 @@ complain_of_row (YishiCli            *cli,
 /* Returns: (nullable): the row; %NULL if it is wrong, said */
 static YishiAttendance *
 read_row (YishiCli            *cli,
-          const YishiCliSheet *sheet,
+          const YishiShortTable *sheet,
           guint                row)
 {
-  g_autofree char *unit = yishi_unit_name_normalize (yishi_cli_sheet_get (sheet, row, 0));
-  g_autofree char *arrived = read_time (yishi_cli_sheet_get (sheet, row, 1));
-  g_autofree char *left = read_time (yishi_cli_sheet_get (sheet, row, 2));
-  const char *represented = yishi_cli_sheet_get (sheet, row, 3);
+  g_autofree char *unit = yishi_unit_name_normalize (yishi_short_table_get (sheet, row, 0));
+  g_autofree char *arrived = read_time (yishi_short_table_get (sheet, row, 1));
+  g_autofree char *left = read_time (yishi_short_table_get (sheet, row, 2));
+  const char *represented = yishi_short_table_get (sheet, row, 3);
   g_autofree char *proxy_for = *represented != '\0' ? yishi_unit_name_normalize (represented) : g_strdup ("");
   const char *wrong = NULL;
   YishiAttendance *attendance;
@@ -102,7 +103,7 @@ read_row (YishiCli            *cli,
 /* Names every row that is wrong, so that the file is mended in one go. */
 static GPtrArray *
 read_rows (YishiCli            *cli,
-           const YishiCliSheet *sheet)
+           const YishiShortTable *sheet)
 {
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_attendance_free);
   gboolean good = TRUE;
@@ -111,7 +112,7 @@ read_rows (YishiCli            *cli,
     {
       YishiAttendance *attendance;
 
-      if (yishi_cli_sheet_is_blank (sheet, row))
+      if (yishi_short_table_is_blank (sheet, row))
         continue;
       attendance = read_row (cli, sheet, row);
       if (attendance != NULL)
@@ -141,7 +142,7 @@ yishi_cli_attend_import (YishiCli  *cli,
                          char     **argv)
 {
   g_auto(YishiCliTarget) target = { NULL };
-  g_auto(YishiCliSheet) sheet = { NULL };
+  g_auto(YishiShortTable) sheet = { NULL };
   const GOptionEntry entries[] = { YISHI_CLI_MEETING_ENTRY (&target), { NULL } };
   const YishiCliSyntax syntax = { entries, "meeting", 2, 2, NULL };
   g_auto(GStrv) operands = yishi_cli_parse_target (cli, &syntax, &target, argc, argv);
@@ -152,7 +153,8 @@ yishi_cli_attend_import (YishiCli  *cli,
 
   if (operands == NULL)
     return cli->status;
-  if (!yishi_cli_sheet_read (&sheet, operands[1], headers, &error))
+  if (!yishi_cli_check_file (operands[1], &error) ||
+      !yishi_short_table_read (&sheet, operands[1], headers, &error))
     return yishi_cli_fail (cli, error);
   rows = read_rows (cli, &sheet);
   if (rows == NULL)

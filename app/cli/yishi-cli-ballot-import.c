@@ -10,17 +10,12 @@
 #include <string.h>
 
 #include "yishi-cli-command.h"
+#include "yishi-cli-roll-import.h"
 #include "yishi-cli-text.h"
 #include "yishi-cli-words.h"
 #include "yishi-unit-name.h"
 
 const char *const yishi_cli_channels[] = { "paper", "onsite", "sweep", "portal", NULL };
-
-static const char *const unit_headers[] = { "unit", "room", "房号", "房间号", "单元", "门牌", "门牌号", "户室", NULL };
-static const char *const choice_headers[] = { "choice", "vote", "表决意见", "选择", "意见", "表决", "投票", NULL };
-static const char *const agent_headers[] = { "agent", "proxy", "代理人", "受托人", NULL };
-static const char *const received_headers[] = { "received", "time", "收到时间", "收到", "时间", "交票时间", NULL };
-static const char *const *const headers[] = { unit_headers, choice_headers, agent_headers, received_headers };
 
 /**
  * yishi_cli_read_ballots:
@@ -31,29 +26,29 @@ static const char *const *const headers[] = { unit_headers, choice_headers, agen
  *   by the record
  */
 gboolean
-yishi_cli_read_ballots (YishiCliSheet  *sheet,
+yishi_cli_read_ballots (YishiShortTable  *sheet,
                         const char     *path,
                         GArray        **entries,
                         GError        **error)
 {
   g_autoptr(GArray) read = g_array_new (FALSE, TRUE, sizeof (YishiBallotEntry));
 
-  if (!yishi_cli_sheet_read (sheet, path, headers, error))
+  if (!yishi_cli_check_file (path, error) || !yishi_short_table_read (sheet, path, yishi_ballot_headers, error))
     return FALSE;
 
   for (guint row = sheet->first_row; row < yishi_table_get_n_rows (sheet->table); row++)
     {
-      const char *agent = yishi_cli_sheet_get (sheet, row, 2);
-      const char *received = yishi_cli_sheet_get (sheet, row, 3);
+      const char *agent = yishi_short_table_get (sheet, row, 2);
+      const char *received = yishi_short_table_get (sheet, row, 3);
       YishiBallotEntry entry = {
-        .unit = yishi_cli_sheet_get (sheet, row, 0),
-        .choice = yishi_cli_sheet_get (sheet, row, 1),
+        .unit = yishi_short_table_get (sheet, row, 0),
+        .choice = yishi_short_table_get (sheet, row, 1),
         .agent = *agent != '\0' ? agent : NULL,
         .received = *received != '\0' ? received : NULL,
         .row = yishi_table_get_row_number (sheet->table, row),
       };
 
-      if (!yishi_cli_sheet_is_blank (sheet, row))
+      if (!yishi_short_table_is_blank (sheet, row))
         g_array_append_val (read, entry);
     }
 
@@ -251,7 +246,7 @@ read_and_import (YishiCli   *cli,
                  const char *file,
                  ImportJob  *job)
 {
-  g_auto(YishiCliSheet) sheet = { NULL };
+  g_auto(YishiShortTable) sheet = { NULL };
   g_autoptr(GArray) entries = NULL;
   g_autoptr(GError) error = NULL;
   int status;

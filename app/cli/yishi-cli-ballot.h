@@ -4,14 +4,15 @@
  */
 #pragma once
 
-#include "yishi-cli-sheet.h"
+#include "yishi-cli-util.h"
+#include "yishi-short-table.h"
 #include "yishi-db-ballot.h"
 
 G_BEGIN_DECLS
 
 extern const char *const yishi_cli_channels[];
 
-gboolean  yishi_cli_read_ballots  (YishiCliSheet       *sheet,
+gboolean  yishi_cli_read_ballots  (YishiShortTable       *sheet,
                                    const char          *path,
                                    GArray             **entries,
                                    GError             **error);

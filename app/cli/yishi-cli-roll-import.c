@@ -215,7 +215,7 @@ yishi_cli_roll_import (YishiCli  *cli,
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet, N_("Read this sheet of the workbook"), "NAME" },
     { "header-row", 0, 0, G_OPTION_ARG_STRING, &header_row, N_("The headers stand in this row"), "N" },
     { "column", 0, 0, G_OPTION_ARG_STRING_ARRAY, &columns,
-      N_("Take FIELD (building stair room unit owner area phone id_number parking parking_area state note) from the column HEADER"),
+      N_("Take FIELD (building stair room unit owner area phone id_number parking parking_area state note co_owner) from the column HEADER"),
       "FIELD=HEADER" },
     YISHI_CLI_JSON_ENTRY (&json),
     { NULL }

@@ -58,7 +58,7 @@ read_and_add (YishiCli   *cli,
               const char *file,
               TellerJob  *job)
 {
-  g_auto(YishiCliSheet) sheet = { NULL };
+  g_auto(YishiShortTable) sheet = { NULL };
   g_autoptr(GArray) entries = NULL;
   g_autoptr(GError) error = NULL;
   int status;

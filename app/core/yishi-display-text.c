@@ -149,6 +149,43 @@ yishi_display_equal (const YishiDisplay *a,
   return g_str_equal (one, other);
 }
 
+/**
+ * yishi_display_with_message:
+ * @self: a display
+ * @message: as the chair typed it, "" for none
+ *
+ * For a wall that is frozen: nothing but the message changes, whatever has become
+ * of what the slide is about.
+ *
+ * Returns: (transfer full): @self with that message
+ */
+YishiDisplay *
+yishi_display_with_message (const YishiDisplay *self,
+                            const char         *message)
+{
+  YishiDisplay *copy;
+
+  g_return_val_if_fail (self != NULL && message != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->community = g_strdup (self->community);
+  copy->footer = g_strdup (self->footer);
+  copy->heading = g_strdup (self->heading);
+  copy->subheading = g_strdup (self->subheading);
+  copy->badge.text = g_strdup (self->badge.text);
+  copy->notice = g_strdup (self->notice);
+  /* Nobody changes them any more. */
+  copy->lines = g_ptr_array_ref (self->lines);
+  copy->bars = g_ptr_array_ref (self->bars);
+  copy->rows = g_ptr_array_ref (self->rows);
+  copy->remarks = g_ptr_array_ref (self->remarks);
+  copy->picture = g_strdup (self->picture);
+  copy->seal = g_strdup (self->seal);
+  copy->message = yishi_display_clean (message);
+  return copy;
+}
+
 /* Counts down so that 0:00 stands there at the instant at which it is over, and
  * up from there. */
 static void

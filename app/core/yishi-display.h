@@ -137,6 +137,9 @@ typedef struct
 YishiDisplay *yishi_display_new     (const YishiDisplayInput *input) G_GNUC_WARN_UNUSED_RESULT;
 YishiDisplay *yishi_display_ref     (YishiDisplay            *self);
 void          yishi_display_unref   (YishiDisplay            *self);
+/* The same with another message over it; @message as it was typed. */
+YishiDisplay *yishi_display_with_message (const YishiDisplay *self,
+                                     const char              *message) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether both look the same. Either may be NULL. */
 gboolean      yishi_display_equal   (const YishiDisplay      *a,
                                      const YishiDisplay      *b);

@@ -138,7 +138,7 @@ typedef struct
   gint64  id;
   gint64  item;
   char   *name;     /* (owned) of the file, as it was chosen */
-  char   *file;     /* (owned) in the media folder beside the record, relative */
+  char   *file;     /* (owned) in the media folder beside the record, relative; "" if the record names one elsewhere */
   char   *sha256;   /* (owned) */
   int     page;     /* of a PDF, from 1; 0 for a picture */
 } YishiAttachment;

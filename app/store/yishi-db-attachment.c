@@ -167,6 +167,8 @@ yishi_db_list_attachments (YishiDb  *db,
       attachment->item = sqlite3_column_int64 (statement, 1);
       attachment->name = yishi_db_dup (statement, 2);
       attachment->file = yishi_db_dup (statement, 3);
+      if (!yishi_media_is_ours (attachment->file))
+        *attachment->file = '\0';
       attachment->sha256 = yishi_db_dup (statement, 4);
       attachment->page = sqlite3_column_int (statement, 5);
       g_ptr_array_add (attachments, attachment);

@@ -502,3 +502,31 @@ yishi_db_add_ballots (YishiDb                 *db,
     *issues = g_steal_pointer (&found);
   return saved;
 }
+
+gboolean
+yishi_db_try_ballots (YishiDb                 *db,
+                      const YishiItem         *item,
+                      const YishiBallotEntry  *entries,
+                      gsize                    n_entries,
+                      const char              *channel,
+                      guint                   *n_good,
+                      GPtrArray              **issues,
+                      GError                 **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+  g_autoptr(YishiVote) vote = NULL;
+  g_autoptr(GArray) added = NULL;
+  gboolean tried;
+
+  if (channel == NULL)
+    channel = "paper";
+  if (!yishi_channel_check (channel, error) || !yishi_transaction_begin (&transaction, db, error))
+    return FALSE;
+  vote = find_vote_for (db, item, entries, n_entries, error);
+  if (vote == NULL)
+    return FALSE;
+
+  tried = yishi_ballots_append (db, item, vote, entries, n_entries, channel, NULL, TRUE, &added, issues, error);
+  *n_good = tried ? added->len : 0;
+  return tried;
+}

@@ -72,6 +72,16 @@ gboolean   yishi_db_add_ballots     (YishiDb                *db,
                                      GArray                **ids,
                                      GPtrArray             **issues,
                                      GError                **error);
+/* What yishi_db_add_ballots() with @skip_bad would do: @n_good would be added, the
+ * others are @issues. Nothing is written. */
+gboolean   yishi_db_try_ballots     (YishiDb                *db,
+                                     const YishiItem        *item,
+                                     const YishiBallotEntry *entries,
+                                     gsize                   n_entries,
+                                     const char             *channel,
+                                     guint                  *n_good,
+                                     GPtrArray             **issues,
+                                     GError                **error);
 /* Voids the unit's ballot for @reason and, with @choice, puts another in its
  * place in the same transaction. */
 gboolean   yishi_db_void_ballot     (YishiDb          *db,
@@ -169,6 +179,24 @@ GPtrArray *yishi_db_compare_tellers (YishiDb          *db,
                                      char            **first,
                                      char            **second,
                                      guint            *n_equal,
+                                     GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* One paper as a teller entered it. */
+typedef struct
+{
+  char *unit;    /* (owned) */
+  char *choice;  /* (owned) or, in an election, the marks */
+} YishiTellerPaper;
+
+void       yishi_teller_paper_free  (YishiTellerPaper *self);
+/* The names of those who have entered papers, in the order in which they began.
+ * Returns: (transfer full) NULL-terminated */
+char     **yishi_db_list_tellers    (YishiDb          *db,
+                                     const YishiItem  *item,
+                                     GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Returns: (element-type YishiTellerPaper): in the order of the roll */
+GPtrArray *yishi_db_list_teller_papers (YishiDb       *db,
+                                     const YishiItem  *item,
+                                     const char       *teller,
                                      GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Makes ballots of what both agree on (refused while there are differences). */
 gboolean   yishi_db_adopt_tellers   (YishiDb          *db,

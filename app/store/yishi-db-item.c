@@ -499,8 +499,13 @@ yishi_db_set_outcome (YishiDb          *db,
 {
   g_auto(YishiTransaction) transaction = { NULL };
   g_autoptr(YishiJson) body = yishi_json_new ();
+  g_autoptr(YishiItem) current = NULL;
 
-  if (!check_outcome (item, outcome, text, responsible, due, error))
+  /* It may have been withdrawn or removed since the caller looked. */
+  if (!yishi_transaction_begin (&transaction, db, error))
+    return FALSE;
+  current = yishi_db_get_item (db, item->id, error);
+  if (current == NULL || !check_outcome (current, outcome, text, responsible, due, error))
     return FALSE;
 
   yishi_json_begin_object (body, NULL);
@@ -511,7 +516,6 @@ yishi_db_set_outcome (YishiDb          *db,
   yishi_json_string (body, "due", or_empty (due));
   yishi_json_end_object (body);
 
-  return yishi_transaction_begin (&transaction, db, error) &&
-         yishi_journal_append (db, "outcome.set", body, error) != 0 &&
+  return yishi_journal_append (db, "outcome.set", body, error) != 0 &&
          yishi_transaction_commit (&transaction, error);
 }

@@ -150,6 +150,35 @@ yishi_db_add_teller_entries (YishiDb                 *db,
   return saved;
 }
 
+void
+yishi_teller_paper_free (YishiTellerPaper *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->unit);
+  g_free (self->choice);
+  g_free (self);
+}
+
+char **
+yishi_db_list_tellers (YishiDb          *db,
+                       const YishiItem  *item,
+                       GError          **error)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  sqlite3_stmt *statement = yishi_db_query (db, error,
+                                            "SELECT teller FROM teller_entry WHERE item = ?1 GROUP BY teller"
+                                            " ORDER BY min(seq)",
+                                            "i", item->id);
+  int status = -1;
+
+  while (statement != NULL && (status = yishi_db_step (db, statement, error)) > 0)
+    g_strv_builder_add (names, yishi_db_text (statement, 0));
+
+  return status == 0 ? g_strv_builder_end (names) : NULL;
+}
+
 /* The names of the two tellers, in the order in which they first entered. */
 static gboolean
 find_tellers (YishiDb          *db,
@@ -158,29 +187,23 @@ find_tellers (YishiDb          *db,
               char            **second,
               GError          **error)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  sqlite3_stmt *statement = yishi_db_query (db, error,
-                                            "SELECT teller FROM teller_entry WHERE item = ?1 GROUP BY teller"
-                                            " ORDER BY min(seq)",
-                                            "i", item->id);
-  int status = -1;
+  g_auto(GStrv) names = yishi_db_list_tellers (db, item, error);
+  guint n;
 
-  while (statement != NULL && (status = yishi_db_step (db, statement, error)) > 0)
-    g_ptr_array_add (names, yishi_db_dup (statement, 0));
-  if (status != 0)
+  if (names == NULL)
     return FALSE;
-  if (names->len != 2)
+  n = g_strv_length (names);
+  if (n != 2)
     {
       g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
                    ngettext ("nothing can be compared: %u teller has entered papers (two are needed)",
-                             "nothing can be compared: %u tellers have entered papers (two are needed)",
-                             names->len),
-                   names->len);
+                             "nothing can be compared: %u tellers have entered papers (two are needed)", n),
+                   n);
       return FALSE;
     }
 
-  *first = g_strdup (names->pdata[0]);
-  *second = g_strdup (names->pdata[1]);
+  *first = g_strdup (names[0]);
+  *second = g_strdup (names[1]);
   return TRUE;
 }
 
@@ -240,22 +263,13 @@ yishi_db_compare_tellers (YishiDb          *db,
   return g_steal_pointer (&differences);
 }
 
-static void
-clear_entry (gpointer data)
+GPtrArray *
+yishi_db_list_teller_papers (YishiDb          *db,
+                             const YishiItem  *item,
+                             const char       *teller,
+                             GError          **error)
 {
-  YishiBallotEntry *entry = data;
-
-  g_free ((char *) entry->unit);
-  g_free ((char *) entry->choice);
-}
-
-static GArray *
-list_agreed (YishiDb          *db,
-             const YishiItem  *item,
-             const char       *teller,
-             GError          **error)
-{
-  g_autoptr(GArray) entries = g_array_new (FALSE, TRUE, sizeof (YishiBallotEntry));
+  g_autoptr(GPtrArray) papers = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_teller_paper_free);
   sqlite3_stmt *statement = yishi_db_query (db, error,
                                             "SELECT u.unit, iif(t.marks = '', t.choice, t.marks)"
                                             " FROM teller_entry t JOIN vote v ON v.item = t.item"
@@ -265,16 +279,16 @@ list_agreed (YishiDb          *db,
                                             "it", item->id, teller);
   int status = -1;
 
-  g_array_set_clear_func (entries, clear_entry);
   while (statement != NULL && (status = yishi_db_step (db, statement, error)) > 0)
     {
-      YishiBallotEntry entry = { .unit = yishi_db_dup (statement, 0), .choice = yishi_db_dup (statement, 1) };
+      YishiTellerPaper *paper = g_new0 (YishiTellerPaper, 1);
 
-      entry.row = entries->len + 1;
-      g_array_append_val (entries, entry);
+      paper->unit = yishi_db_dup (statement, 0);
+      paper->choice = yishi_db_dup (statement, 1);
+      g_ptr_array_add (papers, paper);
     }
 
-  return status == 0 ? g_steal_pointer (&entries) : NULL;
+  return status == 0 ? g_steal_pointer (&papers) : NULL;
 }
 
 gboolean
@@ -288,7 +302,8 @@ yishi_db_adopt_tellers (YishiDb          *db,
   g_autofree char *second = NULL;
   g_autofree char *both = NULL;
   g_autoptr(GPtrArray) differences = yishi_db_compare_tellers (db, item, &first, &second, n_adopted, error);
-  g_autoptr(GArray) entries = NULL;
+  g_autoptr(GPtrArray) papers = NULL;
+  g_autofree YishiBallotEntry *entries = NULL;
 
   if (differences == NULL)
     return FALSE;
@@ -304,8 +319,17 @@ yishi_db_adopt_tellers (YishiDb          *db,
       return FALSE;
     }
 
-  entries = list_agreed (db, item, first, error);
+  papers = yishi_db_list_teller_papers (db, item, first, error);
+  if (papers == NULL)
+    return FALSE;
+
+  entries = g_new0 (YishiBallotEntry, papers->len);
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const YishiTellerPaper *paper = papers->pdata[i];
+
+      entries[i] = (YishiBallotEntry) { .unit = paper->unit, .choice = paper->choice, .row = i + 1 };
+    }
   both = g_strdup_printf ("%s, %s", first, second);
-  return entries != NULL && yishi_db_add_ballots (db, item, (const YishiBallotEntry *) entries->data, entries->len,
-                                                  channel, both, FALSE, NULL, NULL, error);
+  return yishi_db_add_ballots (db, item, entries, papers->len, channel, both, FALSE, NULL, NULL, error);
 }

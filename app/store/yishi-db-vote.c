@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "yishi-date.h"
+#include "yishi-db-agenda.h"
 #include "yishi-db-private.h"
 #include "yishi-db-record.h"
 #include "yishi-db-roll-private.h"
@@ -303,7 +304,9 @@ open_vote (YishiDb          *db,
            const char       *until,
            GError          **error)
 {
-  g_autoptr(YishiVote) prepared = prepare_vote (db, item, error);
+  /* It may have been changed or withdrawn since the caller looked. */
+  g_autoptr(YishiItem) current = yishi_db_get_item (db, item->id, error);
+  g_autoptr(YishiVote) prepared = current != NULL ? prepare_vote (db, current, error) : NULL;
   YishiVote *vote = NULL;
 
   if (prepared == NULL || !append_opening (db, item, prepared, from, until, error) ||

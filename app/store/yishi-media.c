@@ -250,6 +250,14 @@ yishi_media_add (const char  *record,
 }
 
 gboolean
+yishi_media_is_ours (const char *file)
+{
+  const char *name = file + strlen (ATTACHMENTS "/");
+
+  return g_str_has_prefix (file, ATTACHMENTS "/") && g_ascii_isxdigit (*name) && strchr (name, '/') == NULL;
+}
+
+gboolean
 yishi_media_sum (const char    *record,
                  const char    *file,
                  char           sha256[YISHI_SHA256_TEXT],
@@ -258,7 +266,7 @@ yishi_media_sum (const char    *record,
 {
   g_autofree char *media = yishi_media_path (record);
   g_autofree char *path = g_build_filename (media, file, NULL);
-  int from = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  int from = yishi_media_is_ours (file) ? open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW) : -1;
   gboolean read_it;
 
   if (from < 0)

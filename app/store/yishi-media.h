@@ -22,7 +22,10 @@ gboolean  yishi_media_add   (const char   *record,
                              char        **file,
                              char          sha256[YISHI_SHA256_TEXT],
                              GError      **error);
-/* FALSE without an error if the file is missing; @sha256 is set otherwise. */
+/* Whether @file is the name of an attachment as yishi_media_add() gives them. A
+ * record may come from anybody, and must not name a file elsewhere. */
+gboolean  yishi_media_is_ours (const char *file);
+/* FALSE without an error if the file is missing or not of the folder; @sha256 is set otherwise. */
 gboolean  yishi_media_sum   (const char   *record,
                              const char   *file,
                              char          sha256[YISHI_SHA256_TEXT],

@@ -25,7 +25,20 @@ yishi_conductor_move_free (YishiConductorMove *self)
   g_clear_pointer (&self->effects, g_ptr_array_unref);
   g_clear_pointer (&self->next, yishi_session_unref);
   g_free (self->json);
+  g_clear_pointer (&self->left, g_array_unref);
   g_free (self);
+}
+
+static gboolean
+leave_all (YishiDb       *db,
+           const GArray  *meetings,
+           GError       **error)
+{
+  for (guint i = 0; i < meetings->len; i++)
+    if (!yishi_db_leave_session (db, g_array_index (meetings, gint64, i), error))
+      return FALSE;
+
+  return TRUE;
 }
 
 gboolean
@@ -36,8 +49,8 @@ yishi_conductor_write (YishiDb       *db,
 {
   const YishiConductorMove *move = data;
 
-  if (move->leaves)
-    return yishi_db_leave_session (db, move->meeting, error);
+  if (move->left != NULL)
+    return leave_all (db, move->left, error);
   if (move->alive != 0)
     return yishi_db_resume_session (db, move->meeting, move->alive, move->now, move->was_left ? "closed" : "crash",
                                     move->json, error);
@@ -104,4 +117,37 @@ yishi_conductor_revive (const YishiConductorKept *kept,
     return NULL;
 
   return g_steal_pointer (&session);
+}
+
+/* Who waits for the record to be closed. */
+typedef struct
+{
+  GAsyncReadyCallback callback;
+  gpointer            user_data;
+} Closing;
+
+static void
+left_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  YishiConductor *conductor = YISHI_CONDUCTOR (object);
+  g_autofree Closing *closing = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!yishi_conductor_leave_finish (conductor, result, &error))
+    g_warning ("Leaving the meeting: %s", error->message);
+  yishi_record_close_async (yishi_conductor_get_record (conductor), closing->callback, closing->user_data);
+}
+
+void
+yishi_conductor_close_async (YishiConductor      *self,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  Closing *closing = g_new0 (Closing, 1);
+
+  closing->callback = callback;
+  closing->user_data = user_data;
+  yishi_conductor_leave_async (self, left_cb, closing);
 }

@@ -16,7 +16,7 @@ typedef struct
   GPtrArray    *effects;  /* (owned) (nullable) */
   YishiSession *next;     /* (owned) (nullable) */
   char         *json;     /* (owned) (nullable) */
-  gboolean      leaves;   /* the program ends */
+  GArray       *left;     /* (owned) (nullable) (element-type gint64): the program ends while these meetings run */
   gint64        alive;    /* resuming: since when it was interrupted, µs; else 0 */
   gboolean      was_left; /* resuming: the program had been ended */
   gint64        now;      /* when it goes on, µs: resuming, or after a sleep */

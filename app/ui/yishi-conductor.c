@@ -314,18 +314,19 @@ foresee (YishiConductor  *self,
                               yishi_clock_now (yishi_record_get_clock (self->record)), &move->effects, error);
 }
 
-/* Says in the record that the program ends while the meeting runs. */
+/* Says in the record that the program ends while meetings run. */
 static void
 leave (YishiConductor *self,
        GTask          *task)
 {
   YishiConductorMove *move = g_task_get_task_data (task);
-  gboolean runs = runs_at_hand (self);
 
   self->has_left = TRUE;
   g_clear_handle_id (&self->heartbeat, g_source_remove);
-  if (runs)
-    yishi_record_perform_async (self->record, 0, yishi_conductor_write, move, NULL, NULL, move_written_cb, g_object_ref (task));
+  g_array_append_vals (move->left, self->ours->data, self->ours->len);
+  if (move->left->len > 0)
+    yishi_record_perform_async (self->record, 0, yishi_conductor_write, move, NULL, NULL, move_written_cb,
+                                g_object_ref (task));
   else
     end_step (self, task, NULL);
 }
@@ -346,7 +347,7 @@ do_next_step (YishiConductor *self)
 
   self->is_busy = TRUE;
   move = g_task_get_task_data (task);
-  if (move->leaves)
+  if (move->left != NULL)
     {
       leave (self, task);
       return;
@@ -464,7 +465,7 @@ yishi_conductor_leave_async (YishiConductor      *self,
   g_return_if_fail (YISHI_IS_CONDUCTOR (self));
 
   move = g_new0 (YishiConductorMove, 1);
-  move->leaves = TRUE;
+  move->left = g_array_new (FALSE, FALSE, sizeof (gint64));
   queue_move (self, move, TRUE, yishi_conductor_leave_async, callback, user_data);
 }
 

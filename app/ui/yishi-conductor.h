@@ -65,6 +65,11 @@ void                yishi_conductor_leave_async  (YishiConductor      *self,
 gboolean            yishi_conductor_leave_finish (YishiConductor      *self,
                                                   GAsyncResult        *result,
                                                   GError             **error);
+/* The same, then closes the record. @callback is told with the record's result, for
+ * yishi_record_close_finish(). */
+void                yishi_conductor_close_async  (YishiConductor      *self,
+                                                  GAsyncReadyCallback  callback,
+                                                  gpointer             user_data);
 /* Whether a meeting runs that is not the one at hand: the room goes on with it. */
 gboolean            yishi_conductor_runs_elsewhere (YishiConductor    *self);
 

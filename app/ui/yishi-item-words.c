@@ -99,12 +99,13 @@ yishi_say_minutes (int minutes)
 }
 
 char *
-yishi_say_time (gint64 instant)
+yishi_say_time (YishiClock *clock,
+                gint64      instant)
 {
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (instant / G_USEC_PER_SEC);
-  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *text = instant >= 0 ? yishi_clock_format (clock, instant) : g_strdup ("");
 
-  return local != NULL ? g_date_time_format (local, "%H:%M") : g_strdup ("");
+  /* 2026-12-15T19:00:00.000+08:00 */
+  return strlen (text) > 16 ? g_strndup (text + 11, 5) : g_strdup ("");
 }
 
 char *

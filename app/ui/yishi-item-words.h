@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "yishi-clock.h"
 #include "yishi-meeting.h"
 #include "yishi-rule.h"
 
@@ -22,7 +23,9 @@ gboolean    yishi_item_has_vote      (const char      *kind);
 /* "1 h 20 min" */
 char       *yishi_say_minutes        (int              minutes) G_GNUC_WARN_UNUSED_RESULT;
 /* "19:05", of an instant in µs, in the machine's time zone */
-char       *yishi_say_time           (gint64           instant) G_GNUC_WARN_UNUSED_RESULT;
+/* The time of day where the meeting is. */
+char       *yishi_say_time           (YishiClock      *clock,
+                                      gint64           instant) G_GNUC_WARN_UNUSED_RESULT;
 /* "building 3, stair 1"; @scope: as of an item. "" is the whole community. */
 char       *yishi_say_scope          (const char      *scope) G_GNUC_WARN_UNUSED_RESULT;
 /* "⑤ Use of the maintenance fund". @pack: (nullable) */

@@ -23,7 +23,7 @@ struct _YishiRecord
   YishiMeetingState *meeting;   /* (owned) (nullable) */
   GPtrArray         *results;   /* (owned) (nullable) (element-type YishiLoadedResult): of @meeting */
   YishiLoadedRoll   *roll;      /* (owned) (nullable) */
-  gint64             chosen;    /* meeting that was chosen, 0 for what the day suggests */
+  gint64             chosen;    /* meeting that was chosen or has begun, 0 for what the day suggests */
   guint              n_writing; /* verbs under way that change something */
 };
 
@@ -36,6 +36,17 @@ static GParamSpec *properties[PROP_IS_WRITING + 1];
 static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (YishiRecord, yishi_record, G_TYPE_OBJECT)
+
+/* A meeting that has begun stays at hand when it is closed: its outcomes are read
+ * back then, and its seal is shown, whatever the day would suggest next. */
+static void
+hold_running (YishiRecord *self)
+{
+  const YishiMeeting *meeting = self->meeting != NULL ? self->meeting->meeting : NULL;
+
+  if (self->chosen == 0 && meeting != NULL && *meeting->started != '\0' && *meeting->closed == '\0')
+    self->chosen = meeting->id;
+}
 
 /* Puts what was loaded in place of what there was. */
 static void
@@ -58,6 +69,7 @@ take_snapshots (YishiRecord *self,
       g_clear_pointer (&self->results, g_ptr_array_unref);
       self->meetings = g_steal_pointer (&verb->meetings);
       self->meeting = g_steal_pointer (&verb->meeting);
+      hold_running (self);
       self->results = g_steal_pointer (&verb->results);
     }
   if (verb->roll != NULL)

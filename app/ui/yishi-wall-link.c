@@ -6,8 +6,6 @@
 
 #include "yishi-wall-link.h"
 
-#include <string.h>
-
 struct _YishiWallLink
 {
   GObject parent_instance;
@@ -16,7 +14,7 @@ struct _YishiWallLink
   GSettings      *settings;     /* (owned) */
   YishiDisplay   *live;         /* (owned) (nullable) */
   YishiDisplay   *preview;      /* (owned) (nullable) */
-  gboolean        is_frozen;    /* @live was made before the wall was frozen, and stays */
+  YishiDisplay   *frozen;       /* (owned) (nullable) what was live when the wall was frozen; NULL while it is not */
   gint64          open_item;    /* whose open vote @open_result is of, 0: none */
   YishiResult    *open_result;  /* (owned) (nullable) of an open vote, where the room may see its answers */
   gboolean        is_counting;  /* an open vote is being counted */
@@ -66,7 +64,7 @@ make_display (YishiWallLink    *self,
     .election = result != NULL ? result->election : NULL,
     .defects = result != NULL ? result->defects : NULL,
     .present = result != NULL ? result->present : -1,
-    .head = yishi_record_get_info (record)->head,
+    .head = yishi_record_get_meeting (record)->head,
     .shows_answers = g_settings_get_boolean (self->settings, "show-answers-while-open"),
     .soon = g_settings_get_int (self->settings, "warning-seconds") * G_USEC_PER_SEC,
   };
@@ -91,32 +89,49 @@ replace (YishiWallLink         *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-static gboolean
-has_same_message (const YishiDisplay *display,
-                  const YishiSession *session)
+/* What is live now. A frozen wall stays as it was, whatever has become of its
+ * figures; only a message, or the blank, still comes over it. */
+static YishiDisplay *
+make_live (YishiWallLink      *self,
+           const YishiSession *session)
 {
-  return strcmp (display->message, session->message) == 0;
+  const YishiSlide *slide = yishi_display_choose_slide (session);
+
+  if (!session->is_frozen)
+    {
+      g_clear_pointer (&self->frozen, yishi_display_unref);
+      return make_display (self, slide);
+    }
+
+  if (self->frozen == NULL)
+    self->frozen = self->live != NULL && slide == session->live ? yishi_display_ref (self->live)
+                                                                : make_display (self, session->live);
+  return session->is_blanked ? make_display (self, slide)
+                             : yishi_display_with_message (self->frozen, session->message);
 }
 
-/* Makes both displays anew. A frozen one stays as it was, whatever has become of
- * its figures; only a message still comes over it. */
+/* Makes both displays anew. While another meeting is looked at than the one that
+ * runs, the room goes on seeing that one. */
 static void
 update (YishiWallLink *self)
 {
   const YishiSession *session = yishi_conductor_get_session (self->conductor);
 
+  if (yishi_conductor_runs_elsewhere (self->conductor))
+    {
+      replace (self, &self->preview, NULL, PROP_PREVIEW);
+      return;
+    }
   if (session == NULL || yishi_record_get_meeting (yishi_conductor_get_record (self->conductor)) == NULL)
     {
-      self->is_frozen = FALSE;
+      g_clear_pointer (&self->frozen, yishi_display_unref);
       replace (self, &self->live, NULL, PROP_LIVE);
       replace (self, &self->preview, NULL, PROP_PREVIEW);
       return;
     }
 
   count_open_vote (self);
-  if (!session->is_frozen || !self->is_frozen || self->live == NULL || !has_same_message (self->live, session))
-    replace (self, &self->live, make_display (self, yishi_display_choose_slide (session)), PROP_LIVE);
-  self->is_frozen = session->is_frozen;
+  replace (self, &self->live, make_live (self, session), PROP_LIVE);
   replace (self, &self->preview, session->preview != NULL ? make_display (self, session->preview) : NULL, PROP_PREVIEW);
 }
 
@@ -186,7 +201,7 @@ count_open_vote (YishiWallLink *self)
   Count *count;
 
   if (item == NULL || *vote->closed != '\0' || !g_settings_get_boolean (self->settings, "show-answers-while-open") ||
-      self->is_counting || !self->is_behind)
+      self->is_counting || (!self->is_behind && self->open_item == item->id))
     return;
 
   self->is_counting = TRUE;
@@ -242,6 +257,7 @@ yishi_wall_link_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->live, yishi_display_unref);
   g_clear_pointer (&self->preview, yishi_display_unref);
+  g_clear_pointer (&self->frozen, yishi_display_unref);
   g_clear_pointer (&self->open_result, yishi_result_free);
   G_OBJECT_CLASS (yishi_wall_link_parent_class)->finalize (object);
 }

@@ -18,9 +18,9 @@
 #include "yishi-new-record.h"
 #include "yishi-page.h"
 #include "yishi-pages.h"
-#include "yishi-page.h"
 #include "yishi-sample-banner.h"
 #include "yishi-strip.h"
+#include "yishi-window-say.h"
 #include "yishi-window-sample.h"
 #include "yishi-window-size.h"
 
@@ -64,8 +64,6 @@ get_settings (YishiWindow *self)
 {
   return yishi_application_get_settings (YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
 }
-
-/* What is shown */
 
 static void
 page_changed_cb (YishiWindow *self)
@@ -123,91 +121,6 @@ record_changed_cb (YishiWindow *self,
 
 /* What went wrong */
 
-YishiWindow *
-yishi_window_of (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  while (root != NULL && !YISHI_IS_WINDOW (root) && GTK_IS_WINDOW (root))
-    root = GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root)));
-
-  return root != NULL && YISHI_IS_WINDOW (root) ? YISHI_WINDOW (root) : NULL;
-}
-
-/* A toast's title is markup, whatever the text was meant to be. */
-static AdwToast *
-make_toast (const char *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  adw_toast_set_timeout (toast, 6);
-  return toast;
-}
-
-void
-yishi_window_say (GtkWidget  *widget,
-                  const char *text)
-{
-  YishiWindow *self = yishi_window_of (widget);
-
-  if (self != NULL)
-    adw_toast_overlay_add_toast (self->toasts, make_toast (text));
-}
-
-static void
-offer_taken_cb (GtkWidget *widget,
-                AdwToast  *toast)
-{
-  gtk_widget_activate_action (widget, g_object_get_data (G_OBJECT (toast), "offer"), NULL);
-}
-
-AdwToast *
-yishi_window_offer (GtkWidget  *widget,
-                    const char *text,
-                    const char *label,
-                    const char *action)
-{
-  YishiWindow *self = yishi_window_of (widget);
-  AdwToast *toast;
-
-  if (self == NULL)
-    return NULL;
-
-  toast = make_toast (text);
-  adw_toast_set_button_label (toast, label);
-  g_object_set_data_full (G_OBJECT (toast), "offer", g_strdup (action), g_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (offer_taken_cb), widget, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  return toast;
-}
-
-static gboolean
-is_refusal (const GError *error)
-{
-  return error->domain != YISHI_STORE_ERROR || error->code == YISHI_STORE_ERROR_REFUSED ||
-         error->code == YISHI_STORE_ERROR_EXISTS || error->code == YISHI_STORE_ERROR_NOT_FOUND;
-}
-
-void
-yishi_window_report (GtkWidget    *widget,
-                     const GError *error)
-{
-  YishiWindow *self = yishi_window_of (widget);
-
-  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (is_refusal (error) && g_utf8_strlen (error->message, -1) < 60)
-    {
-      yishi_window_say (widget, error->message);
-      return;
-    }
-
-  gtk_label_set_label (self->trouble_label, error->message);
-  gtk_revealer_set_reveal_child (self->trouble, TRUE);
-}
-
 static void
 dismiss_trouble (GtkWidget  *widget,
                  const char *action,
@@ -220,8 +133,21 @@ static void
 refused_cb (YishiWindow *self,
             const char  *text)
 {
+  yishi_window_show_trouble (self, text);
+}
+
+void
+yishi_window_show_trouble (YishiWindow *self,
+                           const char  *text)
+{
   gtk_label_set_label (self->trouble_label, text);
   gtk_revealer_set_reveal_child (self->trouble, TRUE);
+}
+
+AdwToastOverlay *
+yishi_window_get_toasts (YishiWindow *self)
+{
+  return self->toasts;
 }
 
 /* Opening and closing */
@@ -272,9 +198,12 @@ static void
 close_record (YishiWindow *self)
 {
   g_autoptr(YishiRecord) record = self->record != NULL ? g_object_ref (self->record) : NULL;
+  g_autoptr(YishiConductor) conductor = self->conductor != NULL ? g_object_ref (self->conductor) : NULL;
 
   forget_record (self);
-  if (record != NULL)
+  if (conductor != NULL)
+    yishi_conductor_close_async (conductor, record_closed_cb, g_object_ref (self));
+  else if (record != NULL)
     yishi_record_close_async (record, record_closed_cb, g_object_ref (self));
 }
 
@@ -538,7 +467,6 @@ yishi_window_dispose (GObject *object)
   g_clear_object (&self->inhibitor);
   g_clear_object (&self->conductor);
   g_clear_object (&self->record);
-  gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_WINDOW);
   G_OBJECT_CLASS (yishi_window_parent_class)->dispose (object);
 }
 

@@ -252,6 +252,49 @@ test_withdraw (void)
   assert_sound (record);
 }
 
+static gboolean
+do_stale_outcome (YishiDb       *db,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  return yishi_db_set_outcome (db, data, "settled", "示例", NULL, NULL, error);
+}
+
+static gboolean
+do_stale_vote (YishiDb       *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return yishi_db_open_vote (db, data, NULL, NULL, error);
+}
+
+/* What a dialog holds may be older than the record: what counts is what stands there. */
+static void
+test_stale_item (void)
+{
+  g_autoptr(RecordFixture) record = make_record ();
+  gint64 a = add (record, 1, "matter", "甲", 0);
+  gint64 b = add (record, 1, "discussion", "乙", 0);
+  g_autoptr(YishiItem) withdrawn = get (record, 1, a);
+  g_autoptr(YishiItem) removed = get (record, 1, b);
+  g_autoptr(GError) error = NULL;
+
+  must (record, do_remove, (Job) { .id = b });
+  g_assert_false (record_do (record, do_stale_outcome, removed, &error));
+  g_assert_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  must (record, do_post, (Job) { .meeting = 1 });
+  must (record, do_withdraw, (Job) { .id = a, .text = "示例原因" });
+  g_assert_false (record_do (record, do_stale_outcome, withdrawn, &error));
+  g_assert_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (record_do (record, do_stale_vote, withdrawn, &error));
+  g_assert_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED);
+  assert_sound (record);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -265,6 +308,7 @@ main (int    argc,
   g_test_add_func ("/agenda/notes-keep-what-they-speak-of", test_notes_keep_what_they_speak_of);
   g_test_add_func ("/agenda/order", test_order);
   g_test_add_func ("/agenda/change-item", test_change_item);
+  g_test_add_func ("/agenda/stale-item", test_stale_item);
   g_test_add_func ("/agenda/withdraw", test_withdraw);
 
   return g_test_run ();

@@ -175,6 +175,101 @@ test_foreseen_window (void)
   g_assert_null (query.result);
 }
 
+static gboolean
+do_try (YishiDb       *db,
+        gpointer       data,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  static const YishiBallotEntry entries[] = {
+    { .unit = "1-1-101", .choice = "no", .row = 2 },
+    { .unit = "1-1-103", .choice = "同意", .row = 3 },
+    { .unit = "9-9-999", .choice = "yes", .row = 4 },
+    { .unit = "1-1-104", .choice = "perhaps", .row = 5 },
+  };
+  Query *query = data;
+  g_autoptr(YishiItem) item = yishi_db_find_item (db, 1, 1, error);
+
+  return item != NULL && yishi_db_try_ballots (db, item, entries, G_N_ELEMENTS (entries), "portal", &query->n,
+                                               &query->ballots, error);
+}
+
+/* What would be refused is known before, and nothing is written for it. */
+static void
+test_tried_ballots (void)
+{
+  g_autoptr(RecordFixture) record = make_vote (1);
+  g_autoptr(GError) error = NULL;
+  static const char *const codes[] = { "DUPLICATE_BALLOT", "NO_UNIT", "BAD_CHOICE" };
+  Query query = { NULL };
+
+  record_do (record, do_try, &query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (query.n, ==, 1);
+  g_assert_cmpuint (query.ballots->len, ==, G_N_ELEMENTS (codes));
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    g_assert_cmpstr (((const YishiBallotIssue *) query.ballots->pdata[i])->code, ==, codes[i]);
+  g_ptr_array_unref (query.ballots);
+
+  assert_ballots (record, do_list_last, (Query) { .n = 12 }, "1-1-101 yes");
+  g_assert_true (is_sound (record));
+}
+
+static gboolean
+do_enter_as_teller (YishiDb       *db,
+                    gpointer       data,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  static const YishiBallotEntry entries[] = {
+    { .unit = "1-1-102", .choice = "no" },
+    { .unit = "1-1-101", .choice = "同意" },
+  };
+  g_autoptr(YishiItem) item = yishi_db_find_item (db, 1, 1, error);
+
+  return item != NULL && yishi_db_add_teller_entries (db, item, data, entries, G_N_ELEMENTS (entries), NULL, error);
+}
+
+static gboolean
+do_list_papers (YishiDb       *db,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr(YishiItem) item = yishi_db_find_item (db, 1, 1, error);
+  g_auto(GStrv) tellers = item != NULL ? yishi_db_list_tellers (db, item, error) : NULL;
+  g_autoptr(GPtrArray) papers = NULL;
+
+  if (tellers == NULL)
+    return FALSE;
+  g_assert_cmpuint (g_strv_length (tellers), ==, 2);
+  g_assert_cmpstr (tellers[0], ==, "乙");
+  g_assert_cmpstr (tellers[1], ==, "甲");
+
+  papers = yishi_db_list_teller_papers (db, item, "甲", error);
+  if (papers == NULL)
+    return FALSE;
+  g_assert_cmpuint (papers->len, ==, 2);
+  g_assert_cmpstr (((const YishiTellerPaper *) papers->pdata[0])->unit, ==, "1-1-101");
+  g_assert_cmpstr (((const YishiTellerPaper *) papers->pdata[0])->choice, ==, "yes");
+  g_assert_cmpstr (((const YishiTellerPaper *) papers->pdata[1])->choice, ==, "no");
+  return TRUE;
+}
+
+static void
+test_papers_of_a_teller (void)
+{
+  g_autoptr(RecordFixture) record = make_vote (0);
+  g_autoptr(GError) error = NULL;
+
+  record_do (record, do_enter_as_teller, (gpointer) "乙", &error);
+  g_assert_no_error (error);
+  record_do (record, do_enter_as_teller, (gpointer) "甲", &error);
+  g_assert_no_error (error);
+  record_do (record, do_list_papers, NULL, &error);
+  g_assert_no_error (error);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -183,6 +278,8 @@ main (int    argc,
 
   g_test_add_func ("/lookup/last-ballots", test_last_ballots);
   g_test_add_func ("/lookup/ballots-of-a-unit", test_ballots_of_a_unit);
+  g_test_add_func ("/lookup/tried-ballots", test_tried_ballots);
+  g_test_add_func ("/lookup/papers-of-a-teller", test_papers_of_a_teller);
   g_test_add_func ("/lookup/foreseen-vote", test_foreseen_vote);
   g_test_add_func ("/lookup/foreseen-window", test_foreseen_window);
 

@@ -20,6 +20,7 @@ static const struct
   const char *head;
 } fixtures[] = {
   { 1, 43, 5, "30be94a12a576a3b85d74671e0e558e66f72568d51c6f8cc6b4f20f6e0b59e64" },
+  { 2, 71, 3, "46d140da67e5988aa6e5f5796e78308cbfa121ada5548a32018ed93561a53356" },
 };
 
 /* A copy of the fixture, not yet open. */

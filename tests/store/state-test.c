@@ -10,9 +10,11 @@
 
 #include "record-fixture.h"
 #include "yishi-db-attachment.h"
+#include "yishi-db-private.h"
 #include "yishi-db-room.h"
 #include "yishi-db-state.h"
 #include "yishi-db-workspace.h"
+#include "yishi-journal.h"
 
 #define DATE "2026-12-15"
 
@@ -392,6 +394,45 @@ test_attachment_changed (void)
 }
 
 static gboolean
+do_attach_elsewhere (YishiDb       *db,
+                     gpointer       data,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr(YishiJson) body = yishi_json_new ();
+
+  yishi_json_begin_object (body, NULL);
+  yishi_json_int (body, "id", 1);
+  yishi_json_int (body, "item", 1);
+  yishi_json_string (body, "name", "图.png");
+  yishi_json_string (body, "file", data);
+  yishi_json_string (body, "sha256", "00");
+  yishi_json_int (body, "page", 0);
+  yishi_json_end_object (body);
+  return yishi_db_exec (db, "BEGIN", error) && yishi_journal_append (db, "attachment.added", body, error) != 0 &&
+         yishi_db_exec (db, "COMMIT", error);
+}
+
+/* A record of somebody else's names a file of ours: it is neither read nor shown. */
+static void
+test_attachment_elsewhere (void)
+{
+  static const char *const files[] = { "../../../../../../../dev/zero", "/dev/zero", "attachments/../garden.yishi" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr(RecordFixture) record = record_fixture_new (4);
+      g_autoptr(YishiMeetingState) state = NULL;
+
+      add_meeting_and_item (record, DATE, "matter", 5);
+      g_assert_true (record_do (record, do_attach_elsewhere, (gpointer) files[i], NULL));
+      assert_problem (record, "missing");
+      state = load_state (record);
+      g_assert_cmpstr (((YishiAttachment *) state->attachments->pdata[0])->file, ==, "");
+    }
+}
+
+static gboolean
 do_back_up (YishiDb       *db,
             gpointer       data,
             GCancellable  *cancellable,
@@ -465,6 +506,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
+  g_test_add_func ("/state/attachment-elsewhere", test_attachment_elsewhere);
   g_test_add_func ("/state/room", test_room);
   g_test_add_func ("/state/votes", test_votes);
   g_test_add_func ("/state/vote-units", test_vote_units);

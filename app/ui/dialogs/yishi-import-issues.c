@@ -13,8 +13,8 @@
 
 #include "yishi-index-model.h"
 
-/* Up to this many lines the list is as high as it needs; from there on it scrolls. */
-#define HIGHEST 260
+/* Up to this many entries the list is as high as it needs; from there on it scrolls. */
+#define ENTRIES_SHOWN 4
 
 struct _YishiImportIssues
 {
@@ -24,6 +24,7 @@ struct _YishiImportIssues
   YishiImportPreview *preview;  /* (owned) (nullable) */
   GPtrArray          *issues;   /* (unowned) of @preview */
   GtkListView        *view;     /* (unowned) */
+  GtkScrolledWindow  *scrolled; /* (unowned) */
 };
 
 G_DEFINE_FINAL_TYPE (YishiImportIssues, yishi_import_issues, ADW_TYPE_BIN)
@@ -60,6 +61,8 @@ row_set_up_cb (GtkListItemFactory *factory,
   gtk_box_append (GTK_BOX (box), message);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
   gtk_list_item_set_child (item, box);
   gtk_list_item_set_activatable (item, FALSE);
 }
@@ -100,7 +103,6 @@ static void
 yishi_import_issues_init (YishiImportIssues *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkSelectionModel *selection;
 
   self->model = yishi_index_model_new ();
@@ -111,11 +113,23 @@ yishi_import_issues_init (YishiImportIssues *self)
   gtk_list_view_set_show_separators (self->view, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rows to look at"), -1);
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), HIGHEST);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->view));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scrolled));
+}
+
+/* A list view does not know how high it would like to be. An entry is a line that says
+ * where, and as a rule one that says what. */
+static int
+measure_entries (YishiImportIssues *self,
+                 guint              n)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "X");
+  int line;
+
+  pango_layout_get_pixel_size (layout, NULL, &line);
+  return (int) MIN (n, ENTRIES_SHOWN) * (line * 5 / 2 + 18);
 }
 
 void
@@ -129,6 +143,7 @@ yishi_import_issues_show (YishiImportIssues  *self,
 
   self->preview = yishi_import_preview_ref (preview);
   self->issues = issues;
+  gtk_scrolled_window_set_min_content_height (self->scrolled, measure_entries (self, issues->len));
   yishi_index_model_set (self->model, issues->len, NULL);
   yishi_import_preview_unref (old);
 }

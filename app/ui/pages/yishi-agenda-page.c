@@ -73,6 +73,10 @@ update_actions (YishiAgendaPage *self)
   YishiMeetingState *meeting = get_meeting (self);
   gboolean can_add = yishi_agenda_can (meeting, YISHI_AGENDA_ADD, 0, NULL);
 
+  /* Its last parts are going. */
+  if (self->editor == NULL)
+    return;
+
   gtk_widget_action_set_enabled (widget, "agenda.add", can_add);
   gtk_widget_action_set_enabled (widget, "agenda.from-template", can_add);
   gtk_widget_action_set_enabled (widget, "agenda.save-template", meeting != NULL && meeting->items->len > 0);
@@ -107,6 +111,7 @@ show_list (YishiAgendaPage *self)
   g_autoptr(YishiAgendaPlan) plan = yishi_agenda_plan_new (context.meeting, session, yishi_record_get_clock (record));
   gboolean has_focus = yishi_item_list_has_focus (self->list);
 
+  context.clock = yishi_record_get_clock (record);
   context.begins = plan->begins;
   context.is_begin_known = plan->is_begin_known;
   show_plan (self, plan);
@@ -514,6 +519,7 @@ yishi_agenda_page_dispose (GObject *object)
     yishi_item_list_set_menu (self->list, NULL);
   g_clear_object (&self->editor);
   g_clear_pointer (&self->details, yishi_agenda_details_free);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_AGENDA_PAGE);
   G_OBJECT_CLASS (yishi_agenda_page_parent_class)->dispose (object);
 }

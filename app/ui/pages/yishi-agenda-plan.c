@@ -40,6 +40,7 @@ yishi_agenda_plan_new (const YishiMeetingState *meeting,
   gint64 now = yishi_clock_now (clock);
   g_autoptr(YishiSession) as_recorded = session == NULL ? yishi_session_new (meeting, now) : NULL;
 
+  self->clock = clock;
   self->begins = read_begin (meeting->meeting, clock, &self->is_begin_known);
   self->forecast = yishi_forecast_new (meeting, session != NULL ? session : as_recorded, self->begins, now);
   for (guint i = 0; i < meeting->items->len; i++)
@@ -71,8 +72,8 @@ yishi_agenda_plan_say (const YishiAgendaPlan *self)
 {
   g_autofree char *items = g_strdup_printf (ngettext ("%d item", "%d items", (gulong) self->n_items), self->n_items);
   g_autofree char *minutes = yishi_say_minutes (self->minutes);
-  g_autofree char *start = yishi_say_time (self->begins);
-  g_autofree char *end = yishi_say_time (self->forecast->planned_end);
+  g_autofree char *start = yishi_say_time (self->clock, self->begins);
+  g_autofree char *end = yishi_say_time (self->clock, self->forecast->planned_end);
 
   if (!self->is_begin_known)
     return g_strdup_printf ("%s · %s", items, minutes);
@@ -84,7 +85,7 @@ static char *
 advise_running (const YishiAgendaPlan *self,
                 gboolean              *is_warning)
 {
-  g_autofree char *end = yishi_say_time (self->forecast->end);
+  g_autofree char *end = yishi_say_time (self->clock, self->forecast->end);
   int drift = (int) (self->forecast->drift / G_TIME_SPAN_MINUTE);
   g_autofree char *difference = yishi_say_minutes (ABS (drift));
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   YishiForecast *forecast;        /* (owned) */
+  YishiClock    *clock;           /* (unowned) */
   gint64         begins;          /* instant */
   gboolean       is_begin_known;  /* otherwise @begins is the beginning of the day */
   int            minutes;         /* planned altogether */

@@ -252,6 +252,23 @@ fill_election (GtkBox              *box,
                                        "xalign", 0.0, "wrap", TRUE, NULL));
 }
 
+static void
+add_ledger (GtkBox                  *box,
+            const YishiBallotLedger *ledger)
+{
+  g_autofree char *text = NULL;
+  GtkWidget *label;
+
+  if (ledger->returned == 0 && ledger->issued == 0 && ledger->late == 0)
+    return;
+
+  text = yishi_ballots_say_ledger (ledger);
+  label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, NULL);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "figure");
+  gtk_box_append (box, label);
+}
+
 void
 yishi_ballots_fill_figures (GtkBox            *box,
                             const YishiResult *result)
@@ -265,4 +282,5 @@ yishi_ballots_fill_figures (GtkBox            *box,
     fill_tally (box, result->tally);
   else
     fill_election (box, result->election);
+  add_ledger (box, &result->ledger);
 }

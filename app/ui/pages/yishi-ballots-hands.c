@@ -133,6 +133,7 @@ show_sum (YishiBallotsHands *self)
   gtk_label_set_label (self->state, sum < 0               ? ""
                                     : is_recorded (self) ? _("This count is in the record.")
                                                          : _("This count is not in the record yet."));
+  gtk_widget_set_visible (GTK_WIDGET (self->state), sum >= 0);
   yishi_ballots_panel_notify_unsaved (YISHI_BALLOTS_PANEL (self));
 }
 

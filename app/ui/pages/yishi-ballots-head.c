@@ -176,7 +176,7 @@ yishi_ballots_head_set_look (YishiBallotsHead    *self,
   gtk_label_set_label (self->about, about);
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), strcmp (look->item->state, "none") == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->close_button), is_open);
-  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !yishi_vote_look_counts_hands (look));
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), is_open && !yishi_vote_look_counts_hands (look));
   gtk_widget_set_visible (GTK_WIDGET (self->straw), strcmp (look->item->kind, "straw") == 0 ||
                                                      (rule != NULL && rule->method == YISHI_METHOD_STRAW));
   show_rule (self, look);

@@ -38,7 +38,7 @@ yishi_ballots_item_row_init (YishiBallotsItemRow *self)
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (self->title), 18);
+  gtk_label_set_width_chars (GTK_LABEL (self->title), 20);
   gtk_label_set_max_width_chars (GTK_LABEL (self->title), 22);
   gtk_label_set_lines (GTK_LABEL (self->title), 3);
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
@@ -107,7 +107,6 @@ yishi_ballots_item_row_set (YishiBallotsItemRow  *self,
     about = g_strdup_printf (C_("vote", "%s · %s"), kind, state);
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), item->title);
   gtk_label_set_label (GTK_LABEL (self->about), about);
   set_sign (self, item->state);
   name = g_strconcat (title, ", ", about, NULL);

@@ -16,14 +16,24 @@ yishi_vote_look_new (const YishiItem *item)
 {
   YishiVoteLook *self = g_new0 (YishiVoteLook, 1);
 
+  g_atomic_ref_count_init (&self->ref_count);
   self->item = yishi_item_copy (item);
   return self;
 }
 
-void
-yishi_vote_look_free (YishiVoteLook *self)
+YishiVoteLook *
+yishi_vote_look_ref (YishiVoteLook *self)
 {
-  if (self == NULL)
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+yishi_vote_look_unref (YishiVoteLook *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
 
   yishi_item_free (self->item);

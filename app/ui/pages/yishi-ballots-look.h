@@ -12,8 +12,11 @@ G_BEGIN_DECLS
 /* How many of the last ballots stay in sight. */
 #define YISHI_BALLOTS_IN_SIGHT 12
 
+/* Counted; not changed once it is filled in. */
 typedef struct
 {
+  gatomicrefcount ref_count;
+
   YishiItem   *item;      /* (owned) */
   YishiResult *result;    /* (owned) (nullable) as it stands; while not open, as it would be opened */
   char        *refusal;   /* (owned) (nullable) why it cannot be opened */
@@ -26,7 +29,8 @@ typedef struct
 } YishiVoteLook;
 
 YishiVoteLook *yishi_vote_look_new  (const YishiItem *item) G_GNUC_WARN_UNUSED_RESULT;
-void           yishi_vote_look_free (YishiVoteLook   *self);
+YishiVoteLook *yishi_vote_look_ref  (YishiVoteLook   *self);
+void           yishi_vote_look_unref (YishiVoteLook  *self);
 /* A YishiStoreFunc that fills in a look. */
 gboolean       yishi_vote_look_load (YishiDb         *db,
                                      gpointer         data,
@@ -41,6 +45,6 @@ gboolean       yishi_vote_look_counts_hands (const YishiVoteLook *self);
 /* The key of the workspace under which the committee's members are kept, one a line. */
 #define YISHI_MEMBERS_KEY "committee-members"
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiVoteLook, yishi_vote_look_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiVoteLook, yishi_vote_look_unref)
 
 G_END_DECLS

@@ -73,6 +73,8 @@ add_row (YishiBallotsNewest *self,
 
   gtk_label_set_width_chars (GTK_LABEL (unit_label), 9);
   gtk_widget_set_hexpand (answer_label, TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (answer_label), 8);
+  gtk_label_set_max_width_chars (GTK_LABEL (note_label), 18);
   gtk_label_set_ellipsize (GTK_LABEL (answer_label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (answer_label, answer);
   gtk_widget_add_css_class (note_label, "figure");

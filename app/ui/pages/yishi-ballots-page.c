@@ -31,13 +31,12 @@ struct _YishiBallotsPage
   YishiVoteLook *look;     /* (owned) (nullable) of the chosen item */
   GCancellable  *looking;  /* (owned) (nullable) a look is under way */
   gboolean       goes_on;  /* the vote was opened or closed from here: its next panel takes the focus */
-  GHashTable    *panels;   /* (owned) id of an item (owned gint64) → its YishiBallotsPanel (owned) */
 
   /* Template children */
   GtkStack         *stack;
   GtkListBox       *list;
   YishiBallotsHead *head;
-  AdwBin           *place;
+  GtkStack         *panels;
 };
 
 G_DEFINE_FINAL_TYPE (YishiBallotsPage, yishi_ballots_page, YISHI_TYPE_PAGE)
@@ -53,7 +52,7 @@ is_voted_on (const YishiItem *item)
 static YishiBallotsPanel *
 get_panel (YishiBallotsPage *self)
 {
-  GtkWidget *panel = adw_bin_get_child (self->place);
+  GtkWidget *panel = gtk_stack_get_visible_child (self->panels);
 
   return panel != NULL ? YISHI_BALLOTS_PANEL (panel) : NULL;
 }
@@ -95,17 +94,21 @@ static YishiBallotsPanel *
 raise_panel (YishiBallotsPage *self)
 {
   GType type = find_panel_type (self->look);
-  gint64 item = self->look->item->id;
-  GtkWidget *panel = g_hash_table_lookup (self->panels, &item);
+  g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, self->look->item->id);
+  GtkWidget *panel = gtk_stack_get_child_by_name (self->panels, name);
 
-  if (panel == NULL || G_OBJECT_TYPE (panel) != type)
+  if (panel != NULL && G_OBJECT_TYPE (panel) != type)
+    {
+      gtk_stack_remove (self->panels, panel);
+      panel = NULL;
+    }
+  if (panel == NULL)
     {
       panel = g_object_new (type, "conductor", yishi_page_get_conductor (YISHI_PAGE (self)), NULL);
       g_signal_connect_object (panel, "unsaved", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-      g_hash_table_insert (self->panels, g_memdup2 (&item, sizeof item), g_object_ref_sink (panel));
+      gtk_stack_add_named (self->panels, panel, name);
     }
-  if (adw_bin_get_child (self->place) != panel)
-    adw_bin_set_child (self->place, panel);
+  gtk_stack_set_visible_child (self->panels, panel);
   return YISHI_BALLOTS_PANEL (panel);
 }
 
@@ -113,7 +116,7 @@ static void
 show_look (YishiBallotsPage *self)
 {
   YishiBallotsPanel *before = get_panel (self);
-  gboolean has_focus = before != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->place)) != NULL;
+  gboolean has_focus = before != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->panels)) != NULL;
   YishiBallotsPanel *panel = raise_panel (self);
 
   yishi_ballots_panel_set_look (panel, self->look);
@@ -138,7 +141,7 @@ static void
 looking_free (Looking *looking)
 {
   g_object_unref (looking->self);
-  g_clear_pointer (&looking->look, yishi_vote_look_free);
+  g_clear_pointer (&looking->look, yishi_vote_look_unref);
   g_object_unref (looking->mark);
   g_free (looking);
 }
@@ -153,7 +156,6 @@ looked_cb (GObject      *object,
   g_autoptr(Looking) looking = user_data;
   YishiBallotsPage *self = looking->self;
   g_autoptr(GError) error = NULL;
-  g_autoptr(YishiVoteLook) old = NULL;
 
   if (!yishi_record_perform_finish (YISHI_RECORD (object), result, &error))
     {
@@ -161,11 +163,10 @@ looked_cb (GObject      *object,
         yishi_window_report (GTK_WIDGET (self), error);
       return;
     }
-  if (self->looking != looking->mark || self->place == NULL)
+  if (self->looking != looking->mark || self->panels == NULL)
     return;
 
-  /* What the panels still hold of the old look is let go in show_look(). */
-  old = g_steal_pointer (&self->look);
+  g_clear_pointer (&self->look, yishi_vote_look_unref);
   self->look = g_steal_pointer (&looking->look);
   show_look (self);
 }
@@ -285,9 +286,10 @@ find_first (YishiBallotsPage        *self,
 static void
 remove_panels (YishiBallotsPage *self)
 {
-  if (self->place != NULL)
-    adw_bin_set_child (self->place, NULL);
-  g_hash_table_remove_all (self->panels);
+  GtkWidget *panel;
+
+  while ((panel = gtk_widget_get_first_child (GTK_WIDGET (self->panels))) != NULL)
+    gtk_stack_remove (self->panels, panel);
 }
 
 static void
@@ -297,7 +299,7 @@ show_nothing (YishiBallotsPage *self,
   self->chosen = 0;
   g_clear_object (&self->looking);
   remove_panels (self);
-  g_clear_pointer (&self->look, yishi_vote_look_free);
+  g_clear_pointer (&self->look, yishi_vote_look_unref);
   gtk_stack_set_visible_child_name (self->stack, name);
   update_actions (self);
 }
@@ -416,10 +418,9 @@ yishi_ballots_page_dispose (GObject *object)
   g_clear_object (&self->looking);
   if (self->panels != NULL)
     remove_panels (self);
-  g_clear_pointer (&self->panels, g_hash_table_unref);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_BALLOTS_PAGE);
-  g_clear_pointer (&self->look, yishi_vote_look_free);
+  g_clear_pointer (&self->look, yishi_vote_look_unref);
   G_OBJECT_CLASS (yishi_ballots_page_parent_class)->dispose (object);
 }
 
@@ -439,7 +440,7 @@ yishi_ballots_page_class_init (YishiBallotsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPage, list);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPage, head);
-  gtk_widget_class_bind_template_child (widget_class, YishiBallotsPage, place);
+  gtk_widget_class_bind_template_child (widget_class, YishiBallotsPage, panels);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 
@@ -452,6 +453,5 @@ yishi_ballots_page_class_init (YishiBallotsPageClass *klass)
 static void
 yishi_ballots_page_init (YishiBallotsPage *self)
 {
-  self->panels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

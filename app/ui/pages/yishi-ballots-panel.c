@@ -8,8 +8,8 @@
 
 typedef struct
 {
-  YishiConductor      *conductor;  /* (owned) */
-  const YishiVoteLook *look;       /* (unowned) (nullable) the page's */
+  YishiConductor *conductor;  /* (owned) */
+  YishiVoteLook  *look;       /* (owned) (nullable) */
 } YishiBallotsPanelPrivate;
 
 typedef enum
@@ -46,6 +46,7 @@ yishi_ballots_panel_finalize (GObject *object)
   YishiBallotsPanelPrivate *priv = yishi_ballots_panel_get_instance_private (YISHI_BALLOTS_PANEL (object));
 
   g_clear_object (&priv->conductor);
+  g_clear_pointer (&priv->look, yishi_vote_look_unref);
   G_OBJECT_CLASS (yishi_ballots_panel_parent_class)->finalize (object);
 }
 
@@ -98,14 +99,16 @@ yishi_ballots_panel_get_look (YishiBallotsPanel *self)
 }
 
 void
-yishi_ballots_panel_set_look (YishiBallotsPanel   *self,
-                              const YishiVoteLook *look)
+yishi_ballots_panel_set_look (YishiBallotsPanel *self,
+                              YishiVoteLook     *look)
 {
   YishiBallotsPanelPrivate *priv = yishi_ballots_panel_get_instance_private (self);
 
   g_return_if_fail (YISHI_IS_BALLOTS_PANEL (self));
   g_return_if_fail (look != NULL);
 
+  yishi_vote_look_ref (look);
+  yishi_vote_look_unref (priv->look);
   priv->look = look;
   YISHI_BALLOTS_PANEL_GET_CLASS (self)->look (self, look);
 }

@@ -18,8 +18,7 @@ struct _YishiBallotsPanelClass
 {
   AdwBinClass parent_class;
 
-  /* The item as it stands now; the look stays valid until the next call, or until
-   * the panel is taken away. */
+  /* Shows the item as it stands now. */
   void  (*look)          (YishiBallotsPanel   *self,
                           const YishiVoteLook *look);
   void  (*focus)         (YishiBallotsPanel   *self);
@@ -35,7 +34,7 @@ YishiRecord         *yishi_ballots_panel_get_record    (YishiBallotsPanel   *sel
 /* (nullable): NULL before the first look */
 const YishiVoteLook *yishi_ballots_panel_get_look      (YishiBallotsPanel   *self);
 void                 yishi_ballots_panel_set_look      (YishiBallotsPanel   *self,
-                                                        const YishiVoteLook *look);
+                                                        YishiVoteLook       *look);
 void                 yishi_ballots_panel_take_focus    (YishiBallotsPanel   *self);
 char                *yishi_ballots_panel_why_not_close (YishiBallotsPanel   *self) G_GNUC_WARN_UNUSED_RESULT;
 void                 yishi_ballots_panel_notify_unsaved (YishiBallotsPanel  *self);

@@ -37,11 +37,10 @@ struct _YishiBallotsPapers
   YishiTrack         *heads;
   YishiTrack         *area;
   GtkLabel           *so_far;
-  GtkStack           *stage;
   YishiUnitField     *field;
   GtkLabel           *whose;
   GtkButton          *correct_button;
-  GtkLabel           *correcting;
+  GtkBox             *correction;
   GtkEntry           *reason;
   AdwBin             *answer_place;
   GtkDropDown        *channel;
@@ -100,7 +99,7 @@ ask_for_unit (YishiBallotsPapers *self,
 {
   g_clear_pointer (&self->unit, g_free);
   self->is_correcting = FALSE;
-  gtk_stack_set_visible_child_name (self->stage, "unit");
+  gtk_widget_set_visible (GTK_WIDGET (self->correction), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->correct_button), FALSE);
   gtk_widget_set_sensitive (self->answers, FALSE);
   if (YISHI_IS_PAPER_MARKS (self->answers))
@@ -208,17 +207,19 @@ start_correcting (YishiBallotsPapers *self,
 {
   g_autofree char *owner = describe_owner (self, unit);
   /* Translators: unit and owners */
-  g_autofree char *text = g_strdup_printf (_("The ballot of %s is made void"), owner);
+  g_autofree char *text = g_strdup_printf (_("The ballot of %s is made void: give the reason, then Enter, then the "
+                                             "answer that takes its place."),
+                                           owner);
 
   g_free (self->unit);
   self->unit = g_strdup (unit);
   self->is_correcting = TRUE;
-  gtk_label_set_label (self->correcting, text);
+  yishi_unit_field_set_text (self->field, unit);
   gtk_editable_set_text (GTK_EDITABLE (self->reason), "");
-  gtk_stack_set_visible_child_name (self->stage, "correct");
+  gtk_widget_set_visible (GTK_WIDGET (self->correction), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->correct_button), FALSE);
   gtk_widget_set_sensitive (self->answers, FALSE);
-  set_whose (self, _("Give the reason, then Enter; then the answer that takes its place."));
+  set_whose (self, text);
   gtk_widget_grab_focus (GTK_WIDGET (self->reason));
 }
 
@@ -522,11 +523,10 @@ yishi_ballots_papers_class_init (YishiBallotsPapersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, heads);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, area);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, so_far);
-  gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, stage);
+  gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, correction);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, field);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, whose);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, correct_button);
-  gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, correcting);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, reason);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, answer_place);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, channel);

@@ -326,3 +326,17 @@ yishi_ballots_say_so_far (const YishiResult *result)
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+char *
+yishi_ballots_say_ledger (const YishiBallotLedger *ledger)
+{
+  g_autofree char *issued = yishi_words_number (ledger->issued);
+  g_autofree char *delivered = yishi_words_number (ledger->delivered);
+  g_autofree char *returned = yishi_words_number (ledger->returned);
+  g_autofree char *voided = yishi_words_number (ledger->voided);
+  g_autofree char *late = yishi_words_number (ledger->late);
+
+  /* Translators: five numbers of papers */
+  return g_strdup_printf (_("Papers: issued %s, delivered %s, returned %s, void %s, late %s"), issued, delivered,
+                          returned, voided, late);
+}

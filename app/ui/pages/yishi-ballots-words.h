@@ -64,5 +64,7 @@ char       *yishi_ballots_say_share    (gint64               part,
                                         gint64               whole) G_GNUC_WARN_UNUSED_RESULT;
 /* The answers of an open vote in a line: for the chair's eyes alone. */
 char       *yishi_ballots_say_so_far   (const YishiResult   *result) G_GNUC_WARN_UNUSED_RESULT;
+/* "Papers: issued 1,224, delivered …" */
+char       *yishi_ballots_say_ledger   (const YishiBallotLedger *ledger) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -271,11 +271,12 @@ void
 yishi_item_list_set_menu (GtkListBox *list,
                           GMenuModel *menu)
 {
-  GtkWidget *popover = g_object_steal_data (G_OBJECT (list), "menu");
+  GtkWidget *popover = g_object_get_data (G_OBJECT (list), "menu");
   GtkGesture *click;
 
-  if (popover != NULL)
+  if (popover != NULL && gtk_widget_get_parent (popover) != NULL)
     gtk_widget_unparent (popover);
+  g_object_set_data (G_OBJECT (list), "menu", NULL);
   if (menu == NULL)
     return;
 
@@ -283,7 +284,7 @@ yishi_item_list_set_menu (GtkListBox *list,
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
   gtk_widget_set_parent (popover, GTK_WIDGET (list));
-  g_object_set_data (G_OBJECT (list), "menu", popover);
+  g_object_set_data_full (G_OBJECT (list), "menu", g_object_ref (popover), g_object_unref);
 
   click = gtk_gesture_click_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);

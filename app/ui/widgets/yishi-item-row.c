@@ -178,9 +178,10 @@ describe_times (const YishiItem        *item,
       return g_strdup_printf ("+%d:%02d", (int) (from / 60), (int) (from % 60));
     }
 
-  start = yishi_say_time (times->is_begun ? times->start : times->planned_start);
-  end = yishi_say_time (times->is_ended ? times->end : times->is_begun ? MAX (times->end, times->start)
-                                                                       : times->planned_end);
+  start = yishi_say_time (context->clock, times->is_begun ? times->start : times->planned_start);
+  end = yishi_say_time (context->clock, times->is_ended   ? times->end
+                                        : times->is_begun ? MAX (times->end, times->start)
+                                                          : times->planned_end);
   if (item->minutes == 0 && !times->is_begun)
     return g_steal_pointer (&start);
 

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "yishi-clock.h"
 #include "yishi-forecast.h"
 #include "yishi-meeting.h"
 #include "yishi-rule.h"
@@ -20,6 +21,7 @@ typedef struct
 {
   const YishiMeetingState *meeting;
   YishiRulePack           *pack;
+  YishiClock              *clock;
   const YishiForecastItem *times;          /* (nullable) of a withdrawn item */
   gboolean                 is_begin_known; /* otherwise times are counted from 0:00 */
   gint64                   begins;         /* instant */

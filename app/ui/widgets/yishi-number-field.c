@@ -130,6 +130,7 @@ yishi_number_field_init (YishiNumberField *self)
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (self->label), 16);
   gtk_widget_set_hexpand (self->label, TRUE);
   self->entry = gtk_entry_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), MOST_DIGITS);

@@ -173,8 +173,8 @@ yishi_paper_marks_init (YishiPaperMarks *self)
 
   gtk_box_append (GTK_BOX (self), self->candidates);
   gtk_box_append (GTK_BOX (self), self->count);
-  gtk_box_append (GTK_BOX (self), self->take_button);
-  gtk_box_set_homogeneous (GTK_BOX (line), TRUE);
+  gtk_widget_set_hexpand (self->take_button, TRUE);
+  gtk_box_append (GTK_BOX (line), self->take_button);
   add_whole_paper (self, line, "abstain", C_("whole paper", "A_bstain"));
   add_whole_paper (self, line, "blank", C_("whole paper", "B_lank"));
   add_whole_paper (self, line, "invalid", C_("whole paper", "_Invalid"));
@@ -192,7 +192,8 @@ yishi_paper_marks_new (char      **candidates,
 {
   YishiPaperMarks *self = g_object_new (YISHI_TYPE_PAPER_MARKS, NULL);
   int n = g_strv_length (candidates);
-  int n_rows = (n + 1) / 2;
+  int n_columns = n > 6 ? 3 : 2;
+  int n_rows = (n + n_columns - 1) / n_columns;
 
   self->most = MIN (rule->max_marks > 0 ? rule->max_marks : seats, MAX (n, 1));
   for (int i = 0; i < n; i++)

@@ -225,6 +225,7 @@ yishi_slide_chooser_dispose (GObject *object)
 {
   YishiSlideChooser *self = YISHI_SLIDE_CHOOSER (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_SLIDE_CHOOSER);
   g_clear_object (&self->conductor);
   G_OBJECT_CLASS (yishi_slide_chooser_parent_class)->dispose (object);

@@ -68,6 +68,7 @@ yishi_statements_show (YishiStatements *self,
 static void
 yishi_statements_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_STATEMENTS);
   G_OBJECT_CLASS (yishi_statements_parent_class)->dispose (object);
 }

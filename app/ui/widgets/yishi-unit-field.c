@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The rows of the matches are made once and shown anew, so that a key costs no
- * widget. They have their place also while they are empty: nothing moves while one types.
+ * widget. They cover what is below only while something is typed that was not chosen.
  */
 #include "config.h"
 
@@ -15,7 +15,7 @@
 #include "yishi-area.h"
 #include "yishi-unit-name.h"
 
-#define MOST_MATCHES 3
+#define MOST_MATCHES 4
 
 struct _YishiUnitField
 {
@@ -29,11 +29,20 @@ struct _YishiUnitField
 
   /* Template children */
   GtkEntry   *entry;
+  GtkStack   *places;
+  AdwBin     *below;
   GtkListBox *list;
   GtkLabel   *hint;
 };
 
 G_DEFINE_FINAL_TYPE (YishiUnitField, yishi_unit_field, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_BELOW = 1,
+} YishiUnitFieldProperty;
+
+static GParamSpec *properties[PROP_BELOW + 1];
 
 enum
 {
@@ -107,12 +116,16 @@ show_matches (YishiUnitField *self,
 
       gtk_label_set_label (self->hint, more);
     }
-  else if (self->n_matches > 0)
-    gtk_label_set_label (self->hint, "");
   else
-    gtk_label_set_label (self->hint, *text != '\0' && self->roll != NULL
-                                       ? _("Nothing in the roll matches.")
-                                       : _("As 3-2-501, or a name, or its initials; then Enter."));
+    gtk_label_set_label (self->hint, self->n_matches > 0 || self->roll == NULL ? "" : _("Nothing in the roll matches."));
+}
+
+static void
+show_place (YishiUnitField *self)
+{
+  gboolean is_typing = !self->is_setting && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0';
+
+  gtk_stack_set_visible_child_name (self->places, is_typing ? "matches" : "below");
 }
 
 static void
@@ -123,6 +136,7 @@ text_changed_cb (YishiUnitField *self)
 
   gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
   show_matches (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  show_place (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -187,6 +201,38 @@ yishi_unit_field_grab_focus (GtkWidget *widget)
 }
 
 static void
+yishi_unit_field_get_property (GObject    *object,
+                               guint       property_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch ((YishiUnitFieldProperty) property_id)
+    {
+    case PROP_BELOW:
+      g_value_set_object (value, adw_bin_get_child (YISHI_UNIT_FIELD (object)->below));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+yishi_unit_field_set_property (GObject      *object,
+                               guint         property_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  switch ((YishiUnitFieldProperty) property_id)
+    {
+    case PROP_BELOW:
+      adw_bin_set_child (YISHI_UNIT_FIELD (object)->below, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
 yishi_unit_field_dispose (GObject *object)
 {
   adw_bin_set_child (ADW_BIN (object), NULL);
@@ -211,9 +257,15 @@ yishi_unit_field_class_init (YishiUnitFieldClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = yishi_unit_field_get_property;
+  object_class->set_property = yishi_unit_field_set_property;
   object_class->dispose = yishi_unit_field_dispose;
   object_class->finalize = yishi_unit_field_finalize;
   widget_class->grab_focus = yishi_unit_field_grab_focus;
+
+  properties[PROP_BELOW] = g_param_spec_object ("below", NULL, NULL, GTK_TYPE_WIDGET,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -222,6 +274,8 @@ yishi_unit_field_class_init (YishiUnitFieldClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/widgets/yishi-unit-field.ui");
   gtk_widget_class_bind_template_child (widget_class, YishiUnitField, entry);
+  gtk_widget_class_bind_template_child (widget_class, YishiUnitField, places);
+  gtk_widget_class_bind_template_child (widget_class, YishiUnitField, below);
   gtk_widget_class_bind_template_child (widget_class, YishiUnitField, list);
   gtk_widget_class_bind_template_child (widget_class, YishiUnitField, hint);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
@@ -275,6 +329,7 @@ yishi_unit_field_set_text (YishiUnitField *self,
   self->is_setting = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  show_place (self);
   self->is_setting = FALSE;
   gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
   show_matches (self, text);

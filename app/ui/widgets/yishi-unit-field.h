@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 #define YISHI_TYPE_UNIT_FIELD (yishi_unit_field_get_type ())
 G_DECLARE_FINAL_TYPE (YishiUnitField, yishi_unit_field, YISHI, UNIT_FIELD, AdwBin)
 
-/* Signal "chosen" (const char *unit): Enter in the field, or a click on a match.
+/* Property "below" (GtkWidget): what the matches cover while one types, so that
+ * nothing moves.
+ * Signal "chosen" (const char *unit): Enter in the field, or a click on a match.
  * Signal "changed": something else is typed: what was chosen is so no longer. */
 
 /* @roll: (nullable): NULL while it is being loaded; then a unit's name is taken as

@@ -304,6 +304,7 @@ yishi_wall_pane_dispose (GObject *object)
 
   self->live = NULL;
   self->next = NULL;
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_WALL_PANE);
   g_clear_object (&self->desk);
   g_clear_object (&self->conductor);
