@@ -31,6 +31,12 @@
  * cannot be had, and the process would die of SIGBUS. */
 #define MIN_FREE_BYTES (192 * 1024)
 
+/* Where SQLite locks what a connection holds as long as it is open: the file's
+ * readers, and the byte of the index that says it is in use. */
+#define SHARED_FIRST 0x40000002
+#define SHARED_SIZE 510
+#define INDEX_IN_USE 128
+
 static void
 finalize_statement (gpointer data)
 {
@@ -54,6 +60,7 @@ make_db (YishiStoreMode mode)
 
   self->mode = mode;
   self->lock_fd = -1;
+  self->index_fd = -1;
   self->thread = g_thread_self ();
   self->statements = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, finalize_statement);
   self->rules = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) yishi_rule_unref);
@@ -348,6 +355,41 @@ prepare_for_writing (YishiDb  *self,
          yishi_migrate (self, error) && yishi_guard (self, error);
 }
 
+/* A lock that belongs to the descriptor: no other descriptor's closing drops it. */
+static void
+set_own_lock (int   fd,
+              short type,
+              off_t start,
+              off_t length)
+{
+  struct flock lock = { .l_type = type, .l_whence = SEEK_SET, .l_start = start, .l_len = length };
+
+  if (fd >= 0)
+    fcntl (fd, F_OFD_SETLK, &lock);
+}
+
+/* A file chooser in this process reads the head of every file that it lists, and
+ * so drops SQLite's locks. The next program that looked into the record would
+ * take it for one that nobody has open, and cut the index under our feet: then
+ * the window died of SIGBUS. Where there are no such locks, nothing is worse. */
+static void
+keep_locks (YishiDb *self)
+{
+  g_autofree char *index = g_strconcat (self->path, "-shm", NULL);
+
+  self->index_fd = open (index, O_RDWR | O_CLOEXEC);
+  set_own_lock (self->lock_fd, F_RDLCK, SHARED_FIRST, SHARED_SIZE);
+  set_own_lock (self->index_fd, F_RDLCK, INDEX_IN_USE, 1);
+}
+
+/* Before SQLite closes: it asks whether it is the last that has the file open. */
+static void
+drop_locks (YishiDb *self)
+{
+  set_own_lock (self->lock_fd, F_UNLCK, SHARED_FIRST, SHARED_SIZE);
+  set_own_lock (self->index_fd, F_UNLCK, INDEX_IN_USE, 1);
+}
+
 /**
  * yishi_make_absolute:
  *
@@ -396,6 +438,8 @@ yishi_db_open (const char      *path,
     is_open = (mode == YISHI_STORE_CREATE || check_file (self, error)) && check_space (self, error) &&
               open_file (self, error) && open_handle (self, error) && yishi_check_version (self, error) &&
               prepare_for_writing (self, error);
+  if (is_open && mode != YISHI_STORE_READ)
+    keep_locks (self);
   if (is_open)
     return g_steal_pointer (&self);
 
@@ -453,7 +497,10 @@ yishi_db_close (YishiDb *self)
 
   g_hash_table_unref (self->statements);
   g_hash_table_unref (self->rules);
+  drop_locks (self);
   sqlite3_close_v2 (self->handle);
+  if (self->index_fd >= 0)
+    close (self->index_fd);
   if (self->lock_fd >= 0)
     close (self->lock_fd);
   leave_writer (self);

@@ -25,6 +25,7 @@ struct _YishiDb
   GHashTable     *statements;  /* (owned) SQL text → prepared statement */
   GHashTable     *rules;       /* (owned) text of a frozen rule → YishiRule */
   int             lock_fd;     /* holds the writer's lock, -1 if none */
+  int             index_fd;     /* of the write-ahead log's index; -1 if none, see keep_locks() */
   gulong          slowness;    /* µs that each commit is made to last longer, for tests */
   gboolean        is_writer;   /* stands in the table of this process's writers as … */
   dev_t           device;

@@ -1,4 +1,4 @@
-/* probe.c - tells the tests what the accessibility bus does not: which texts are cut short
+/* probe.c - tells the tests what the accessibility bus does not: which texts are cut short, and where the keyboard is
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -11,6 +11,7 @@ static const char interface[] =
   "<node><interface name='io.github.yishi.Probe'>"
   "  <method name='CutShort'><arg type='as' direction='out'/></method>"
   "  <method name='Focus'><arg type='(iiii)' direction='out'/></method>"
+  "  <method name='FocusName'><arg type='s' direction='out'/></method>"
   "</interface></node>";
 
 /* Whether the whole of a text can be had by pointing at it or at what it is in. */
@@ -90,6 +91,56 @@ find_focus (void)
                         (int) place.size.height);
 }
 
+/* What a screen reader calls a widget, as far as it is said by the widget itself. */
+static char *
+name_of (GtkWidget *widget)
+{
+  g_autofree char *label = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                                               "\x01");
+  g_autofree char *title = NULL;
+
+  if (label != NULL && *label != '\0' && !g_str_equal (label, "undefined"))
+    return g_steal_pointer (&label);
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    return g_strdup (gtk_button_get_label (GTK_BUTTON (widget)));
+  if (GTK_IS_CHECK_BUTTON (widget) && gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)) != NULL)
+    return g_strdup (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)));
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "title") != NULL && !GTK_IS_WINDOW (widget))
+    g_object_get (widget, "title", &title, NULL);
+
+  return title != NULL && *title != '\0' ? g_steal_pointer (&title) : NULL;
+}
+
+/* The name of what has the keyboard in the active window, or of the nearest around it that has one. */
+static GVariant *
+name_focus (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
+      GtkWidget *widget = gtk_window_is_active (window) ? gtk_window_get_focus (window) : NULL;
+
+      for (; widget != NULL && name == NULL; widget = gtk_widget_get_parent (widget))
+        name = name_of (widget);
+    }
+
+  return g_variant_new ("(s)", name != NULL ? name : "");
+}
+
+static GVariant *
+answer (const char *method)
+{
+  if (g_str_equal (method, "Focus"))
+    return find_focus ();
+  if (g_str_equal (method, "FocusName"))
+    return name_focus ();
+
+  return list_cut_labels ();
+}
+
 static void
 method_called_cb (GDBusConnection       *connection,
                   const char            *sender,
@@ -100,7 +151,7 @@ method_called_cb (GDBusConnection       *connection,
                   GDBusMethodInvocation *invocation,
                   gpointer               user_data)
 {
-  g_dbus_method_invocation_return_value (invocation, strcmp (method, "Focus") == 0 ? find_focus () : list_cut_labels ());
+  g_dbus_method_invocation_return_value (invocation, answer (method));
 }
 
 static void

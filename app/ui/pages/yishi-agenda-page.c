@@ -519,7 +519,8 @@ yishi_agenda_page_dispose (GObject *object)
     yishi_item_list_set_menu (self->list, NULL);
   g_clear_object (&self->editor);
   g_clear_pointer (&self->details, yishi_agenda_details_free);
-  adw_bin_set_child (ADW_BIN (self), NULL);
+  /* First: the bin would let go of a child that the template has freed. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_AGENDA_PAGE);
   G_OBJECT_CLASS (yishi_agenda_page_parent_class)->dispose (object);
 }

@@ -1,0 +1,120 @@
+"""hands.py - two ways to work the window: with mouse and accessibility bus, or with the keyboard alone
+
+SPDX-License-Identifier: GPL-3.0-or-later
+
+Both find a control by its source text. What a step leads to is waited for by
+what is cheap to ask: the journal, the active window, the wall's text, and the
+name of what has the keyboard.
+"""
+import re
+
+import bus
+
+
+class Hands:
+    """What both ways have in common: keys that are keys for everybody."""
+
+    def __init__(self, window):
+        self.window = window
+
+    def active(self):
+        """The X window that has the keyboard."""
+        return self.window.desktop.ask('xprop', '-root', '_NET_ACTIVE_WINDOW').rpartition(' ')[2].strip()
+
+    def opens(self, *keys):
+        """Presses keys that open a dialog, and waits until it has the keyboard; gives the window before."""
+        return self.leads_to_dialog(lambda: self.window.key(*keys), ' '.join(keys))
+
+    def leads_to_dialog(self, step, what):
+        before = self.active()
+        step()
+        self.window.wait(lambda: self.active() not in (before, '0x0'), f'a dialog after {what}')
+        return before
+
+    def closes(self, before, step, what):
+        """Does a step that closes a dialog, and waits until the window @before has the keyboard again."""
+        step()
+        self.window.wait(lambda: self.active() == before, f'the dialog to close after {what}')
+
+    def focus(self):
+        """(name, place) of what has the keyboard: a label without its mnemonic."""
+        name = self.window.ask_probe('FocusName')
+        return bus.plain_label(name), self.window.ask_probe('Focus')
+
+    def wait_focus(self, text):
+        """Waits until the control with a source text has the keyboard by itself."""
+        name = self.window.t(text)
+        self.window.wait(lambda: self.focus()[0] == name, f'the keyboard to be at “{name}”; it is at “{self.focus()}”')
+
+    def write(self, value):
+        """Types a value over whatever stands in the field that has the keyboard."""
+        self.window.key('ctrl+a')
+        self.window.type(value)
+
+    def pick(self, text, index):
+        """Of a row with a list, picks the one with an index."""
+        self.open_list(text)
+        self.window.key('Down', 'Home', *['Down'] * index, 'Return')
+
+
+class Pointer(Hands):
+    """With the mouse, and buttons by way of the accessibility bus."""
+
+    def press(self, text, role='push button'):
+        self.window.press(self.window.t(text), role)
+
+    def tick(self, text, role):
+        """Clicks on what is one of several, such as a radio button."""
+        self.window.click(self.window.t(text), role)
+
+    def go_to(self, text):
+        self.window.click(self.window.t(text), where=lambda node: node.is_('focusable'))
+        self.wait_focus(text)
+
+    def fill(self, text, value):
+        self.go_to(text)
+        self.write(value)
+
+    def open_list(self, text):
+        self.window.click(self.window.t(text), 'combo box')
+
+
+class Keyboard(Hands):
+    """With keys and typing alone."""
+
+    # More than any page has controls: who has come round once has missed it.
+    MOST_TABS = 120
+
+    def go_to(self, text, key='Tab'):
+        """Presses Tab until a control has the keyboard."""
+        name = self.window.t(text)
+        way = []
+        for _ in range(self.MOST_TABS):
+            now = self.focus()
+            if now[0] == name:
+                return
+            way.append(now[0])
+            self.window.key(key)
+            self.window.wait(lambda: self.focus() != now, f'{key} to leave “{now[0]}”')
+        raise AssertionError(f'{key} never came to “{name}”, but to {way}')
+
+    def press(self, text, role='push button'):
+        """By its mnemonic, where it has one."""
+        letter = re.search(r'_(\w)', self.window.translations.gettext(text))
+        if letter:
+            self.window.key(f'alt+{letter[1].lower()}')
+        else:
+            self.go_to(text)
+            self.window.key('space')
+
+    def tick(self, text, role):
+        self.go_to(text)
+        self.window.key('space')
+
+    def fill(self, text, value):
+        self.go_to(text)
+        self.write(value)
+
+    def open_list(self, text):
+        self.go_to(text)
+        self.window.key('space')
