@@ -76,6 +76,8 @@ row_bound_cb (YishiImportIssues *self,
   GtkWidget *box = gtk_list_item_get_child (item);
   g_autofree char *place = describe_place (issue);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, place,
+                                  -1);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), place);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), issue->message);
 }

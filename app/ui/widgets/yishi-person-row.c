@@ -80,8 +80,13 @@ yishi_person_row_set_texts (YishiPersonRow *self,
                             const char     *reason,
                             const char     *units)
 {
+  GtkWidget *line;
+
   g_return_if_fail (YISHI_IS_PERSON_ROW (self));
 
+  line = gtk_widget_get_parent (GTK_WIDGET (self));
+  if (line != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, names, -1);
   gtk_label_set_label (self->names_label, names);
   gtk_label_set_label (self->reason_label, reason);
   gtk_label_set_label (self->units_label, units);

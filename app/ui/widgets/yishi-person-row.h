@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (YishiPersonRow, yishi_person_row, YISHI, PERSON_ROW, AdwBi
 /* Signals "accepted" and "rejected": the first or the second button was pressed. */
 
 GtkWidget *yishi_person_row_new         (void) G_GNUC_WARN_UNUSED_RESULT;
-/* @units: shown whole when pointed at, as well. */
+/* The line it stands in is called by @names, once it stands there. */
 void       yishi_person_row_set_texts   (YishiPersonRow *self,
                                          const char     *names,
                                          const char     *reason,

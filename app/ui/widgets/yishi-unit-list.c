@@ -71,6 +71,18 @@ describe_cell (YishiUnitList *self,
     }
 }
 
+/* A row is called by its unit: it stands around the cell, which stands around the label. */
+static void
+name_row (GtkWidget  *label,
+          const char *text)
+{
+  GtkWidget *cell = gtk_widget_get_parent (label);
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 static void
 fill_cell (YishiUnitList *self,
            Column         column,
@@ -80,6 +92,8 @@ fill_cell (YishiUnitList *self,
   GtkWidget *label = gtk_list_item_get_child (item);
 
   gtk_label_set_label (GTK_LABEL (label), text);
+  if (column == COLUMN_UNIT)
+    name_row (label, text);
   if (column == COLUMN_OWNERS || column == COLUMN_PERSON)
     gtk_widget_set_tooltip_text (label, text);
 }
