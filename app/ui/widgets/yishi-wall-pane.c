@@ -77,7 +77,7 @@ allocate_picture (GtkWidget *widget,
   GtkWidget *child = gtk_widget_get_first_child (widget);
   GtkAllocation place = { 0, 0, width, height };
 
-  if (child != NULL)
+  if (child != NULL && gtk_widget_should_layout (child))
     gtk_widget_size_allocate (child, &place, -1);
 }
 
@@ -152,6 +152,8 @@ show_captions (YishiWallPane      *self,
 
   gtk_label_set_label (self->live_label, live_text);
   gtk_label_set_label (self->next_label, next_text);
+  if (self->next != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->next), session->preview != NULL);
 }
 
 static void
