@@ -367,7 +367,7 @@ open_ballot (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  do_with_vote (YISHI_WINDOW (widget), "ballots.open");
+  do_with_vote (YISHI_WINDOW (widget), "ballots.try-open");
 }
 
 static void
@@ -375,7 +375,7 @@ close_ballot (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  do_with_vote (YISHI_WINDOW (widget), "ballots.close");
+  do_with_vote (YISHI_WINDOW (widget), "ballots.try-close");
 }
 
 static void

@@ -25,7 +25,6 @@ struct _YishiBallotsHands
   char      **words;     /* (owned) (nullable) what the record keeps of the answers; NULL before the first look */
   GPtrArray  *fields;    /* (owned) (element-type YishiNumberField): in step with @words */
   gint64     *recorded;  /* (owned) (nullable) in step with @words; -1 while nothing is recorded */
-  gboolean    is_named;  /* the answers were recorded by name */
   gboolean    is_called; /* names were answered and are not recorded yet */
 
   /* Template children */
@@ -375,7 +374,6 @@ fill_names (YishiBallotsHands   *self,
       if (!self->is_called)
         yishi_ballots_names_answer (self->names, answer->name, answer->choice);
     }
-  self->is_named = look->answers->len > 0;
   show_called (self);
 }
 
@@ -407,7 +405,7 @@ yishi_ballots_hands_focus (YishiBallotsPanel *panel)
   if (counts && self->fields->len > 0)
     gtk_widget_grab_focus (self->fields->pdata[0]);
   else if (!gtk_widget_grab_focus (GTK_WIDGET (self->names)))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (GTK_WIDGET (self->member));
 }
 
 static char *

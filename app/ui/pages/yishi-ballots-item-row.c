@@ -40,8 +40,6 @@ yishi_ballots_item_row_init (YishiBallotsItemRow *self)
   gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (self->title), 20);
   gtk_label_set_max_width_chars (GTK_LABEL (self->title), 22);
-  gtk_label_set_lines (GTK_LABEL (self->title), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
   self->about = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->about), 0);
   gtk_label_set_wrap (GTK_LABEL (self->about), TRUE);
@@ -119,4 +117,51 @@ yishi_ballots_item_row_get_item (YishiBallotsItemRow *self)
   g_return_val_if_fail (YISHI_IS_BALLOTS_ITEM_ROW (self), 0);
 
   return self->item;
+}
+
+static gboolean
+is_voted_on (const YishiItem *item)
+{
+  static const char *const kinds[] = { "straw", "matter", "election", "committee", "rating", NULL };
+
+  return strcmp (item->state, "none") != 0 || (g_strv_contains (kinds, item->kind) && *item->withdrawn == '\0');
+}
+
+void
+yishi_ballots_rows_fill (GtkListBox              *list,
+                         const YishiMeetingState *meeting)
+{
+  int n = 0;
+  GtkListBoxRow *row;
+
+  for (guint i = 0; i < meeting->items->len; i++)
+    {
+      const YishiItem *item = meeting->items->pdata[i];
+
+      if (!is_voted_on (item))
+        continue;
+      row = gtk_list_box_get_row_at_index (list, n);
+      if (row == NULL)
+        {
+          row = GTK_LIST_BOX_ROW (yishi_ballots_item_row_new ());
+          gtk_list_box_append (list, GTK_WIDGET (row));
+        }
+      yishi_ballots_item_row_set (YISHI_BALLOTS_ITEM_ROW (row), item, yishi_meeting_state_find_vote (meeting, item->id));
+      n++;
+    }
+  while ((row = gtk_list_box_get_row_at_index (list, n)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+GtkListBoxRow *
+yishi_ballots_rows_find (GtkListBox *list,
+                         gint64      item)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (yishi_ballots_item_row_get_item (YISHI_BALLOTS_ITEM_ROW (row)) == item)
+      return row;
+
+  return NULL;
 }

@@ -20,4 +20,12 @@ void       yishi_ballots_item_row_set      (YishiBallotsItemRow  *self,
                                             const YishiVoteState *vote);
 gint64     yishi_ballots_item_row_get_item (YishiBallotsItemRow  *self);
 
+/* A list of them: the items of @meeting that are voted on, in the order of its
+ * agenda. Rows are kept and shown anew: what has the focus keeps it. */
+void           yishi_ballots_rows_fill     (GtkListBox              *list,
+                                            const YishiMeetingState *meeting);
+/* Returns: (transfer none) (nullable): the row of the item with this id */
+GtkListBoxRow *yishi_ballots_rows_find     (GtkListBox              *list,
+                                            gint64                   item);
+
 G_END_DECLS

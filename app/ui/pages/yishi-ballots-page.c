@@ -32,6 +32,7 @@ struct _YishiBallotsPage
 
   gint64         chosen;   /* id of the item, 0 if none */
   YishiVoteLook *look;     /* (owned) (nullable) of the chosen item */
+  const char    *wanted;   /* (unowned) (nullable) action that waits for the look of the chosen item */
   GCancellable  *looking;  /* (owned) (nullable) a look is under way */
   gboolean       shows_answers; /* of open votes: to the chair alone */
   gboolean       goes_on;  /* the vote was opened or closed from here: its next panel takes the focus */
@@ -51,14 +52,6 @@ typedef enum
 static GParamSpec *properties[PROP_SHOWS_ANSWERS + 1];
 
 G_DEFINE_FINAL_TYPE (YishiBallotsPage, yishi_ballots_page, YISHI_TYPE_PAGE)
-
-static gboolean
-is_voted_on (const YishiItem *item)
-{
-  static const char *const kinds[] = { "straw", "matter", "election", "committee", "rating", NULL };
-
-  return strcmp (item->state, "none") != 0 || (g_strv_contains (kinds, item->kind) && *item->withdrawn == '\0');
-}
 
 static YishiBallotsPanel *
 get_panel (YishiBallotsPage *self)
@@ -111,6 +104,7 @@ raise_panel (YishiBallotsPage *self)
   GType type = find_panel_type (self->look);
   g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, self->look->item->id);
   GtkWidget *panel = gtk_stack_get_child_by_name (self->panels, name);
+  GtkWidget *before;
 
   if (panel != NULL && G_OBJECT_TYPE (panel) != type)
     {
@@ -123,7 +117,12 @@ raise_panel (YishiBallotsPage *self)
       g_signal_connect_object (panel, "unsaved", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->panels, panel, name);
     }
+  before = gtk_stack_get_visible_child (self->panels);
+  gtk_widget_show (panel);
   gtk_stack_set_visible_child (self->panels, panel);
+  /* To a screen reader, too, the others are not there. */
+  if (before != NULL && before != panel)
+    gtk_widget_hide (before);
   return YISHI_BALLOTS_PANEL (panel);
 }
 
@@ -184,6 +183,8 @@ looked_cb (GObject      *object,
   g_clear_pointer (&self->look, yishi_vote_look_unref);
   self->look = g_steal_pointer (&looking->look);
   show_look (self);
+  if (self->wanted != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), g_steal_pointer (&self->wanted), NULL);
 }
 
 static void
@@ -237,46 +238,6 @@ row_activated_cb (YishiBallotsPage *self)
     yishi_ballots_panel_take_focus (panel);
 }
 
-static GtkListBoxRow *
-find_row (YishiBallotsPage *self,
-          gint64            item)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (yishi_ballots_item_row_get_item (YISHI_BALLOTS_ITEM_ROW (row)) == item)
-      return row;
-
-  return NULL;
-}
-
-/* Rows are kept and shown anew: what has the focus keeps it. */
-static void
-fill_list (YishiBallotsPage        *self,
-           const YishiMeetingState *meeting)
-{
-  int n = 0;
-  GtkListBoxRow *row;
-
-  for (guint i = 0; i < meeting->items->len; i++)
-    {
-      const YishiItem *item = meeting->items->pdata[i];
-
-      if (!is_voted_on (item))
-        continue;
-      row = gtk_list_box_get_row_at_index (self->list, n);
-      if (row == NULL)
-        {
-          row = GTK_LIST_BOX_ROW (yishi_ballots_item_row_new ());
-          gtk_list_box_append (self->list, GTK_WIDGET (row));
-        }
-      yishi_ballots_item_row_set (YISHI_BALLOTS_ITEM_ROW (row), item, yishi_meeting_state_find_vote (meeting, item->id));
-      n++;
-    }
-  while ((row = gtk_list_box_get_row_at_index (self->list, n)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-}
-
 /* Which item is looked at first: the one at hand, else one whose vote is open,
  * else the first of them. */
 static gint64
@@ -286,7 +247,7 @@ find_first (YishiBallotsPage        *self,
   const YishiSession *session = yishi_conductor_get_session (yishi_page_get_conductor (YISHI_PAGE (self)));
   GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
 
-  if (session != NULL && session->meeting == meeting->meeting->id && find_row (self, session->item) != NULL)
+  if (session != NULL && session->meeting == meeting->meeting->id && yishi_ballots_rows_find (self->list, session->item) != NULL)
     return session->item;
   for (guint i = 0; i < meeting->votes->len; i++)
     {
@@ -334,12 +295,12 @@ yishi_ballots_page_update (YishiPage        *page,
       return;
     }
 
-  fill_list (self, meeting);
-  row = find_row (self, self->chosen);
+  yishi_ballots_rows_fill (self->list, meeting);
+  row = yishi_ballots_rows_find (self->list, self->chosen);
   if (row == NULL)
     {
       self->chosen = find_first (self, meeting);
-      row = find_row (self, self->chosen);
+      row = yishi_ballots_rows_find (self->list, self->chosen);
     }
   if (row == NULL)
     {
@@ -364,7 +325,7 @@ static void
 yishi_ballots_page_focus (YishiPage *page)
 {
   YishiBallotsPage *self = YISHI_BALLOTS_PAGE (page);
-  GtkListBoxRow *row = find_row (self, self->chosen);
+  GtkListBoxRow *row = yishi_ballots_rows_find (self->list, self->chosen);
 
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
@@ -401,13 +362,67 @@ close_vote (GtkWidget  *widget,
   yishi_ballots_close_vote (widget, yishi_page_get_conductor (YISHI_PAGE (self)), self->look);
 }
 
+/* What is asked for before its item is looked at is done then. Returns: whether it waits */
+static gboolean
+waits_for_look (YishiBallotsPage *self,
+                const char       *action)
+{
+  if (self->chosen == 0 || (self->look != NULL && self->look->item->id == self->chosen))
+    return FALSE;
+
+  self->wanted = g_intern_string (action);
+  return TRUE;
+}
+
+/* Asked for by key from anywhere: what cannot be done says why. */
+static void
+try_to_open (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  const YishiVoteLook *look = YISHI_BALLOTS_PAGE (widget)->look;
+
+  if (waits_for_look (YISHI_BALLOTS_PAGE (widget), action))
+    return;
+  if (look == NULL)
+    yishi_window_say (widget, _("There is nothing to vote on yet."));
+  else if (strcmp (look->item->state, "none") != 0)
+    yishi_window_say (widget, yishi_vote_look_is_open (look) ? _("The vote is open already.")
+                                                             : _("The vote was closed: it cannot be opened again."));
+  else if (look->refusal != NULL)
+    yishi_window_say (widget, look->refusal);
+  else
+    gtk_widget_activate_action (widget, "ballots.open", NULL);
+}
+
+static void
+try_to_close (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  YishiBallotsPage *self = YISHI_BALLOTS_PAGE (widget);
+  YishiBallotsPanel *panel = get_panel (self);
+  g_autofree char *why_not = NULL;
+
+  if (waits_for_look (self, action))
+    return;
+  if (self->look != NULL && yishi_vote_look_is_open (self->look) && panel != NULL)
+    why_not = yishi_ballots_panel_why_not_close (panel);
+  if (self->look == NULL || !yishi_vote_look_is_open (self->look))
+    yishi_window_say (widget, _("No vote is open here."));
+  else if (why_not != NULL)
+    yishi_window_say (widget, why_not);
+  else
+    gtk_widget_activate_action (widget, "ballots.close", NULL);
+}
+
 static void
 choose_item (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
   YishiBallotsPage *self = YISHI_BALLOTS_PAGE (widget);
-  GtkListBoxRow *row = find_row (self, g_variant_get_int64 (parameter));
+  GtkListBoxRow *row = yishi_ballots_rows_find (self->list, g_variant_get_int64 (parameter));
 
   if (row != NULL)
     gtk_list_box_select_row (self->list, row);
@@ -420,7 +435,7 @@ choose_at_hand (GtkWidget  *widget,
 {
   YishiBallotsPage *self = YISHI_BALLOTS_PAGE (widget);
   const YishiSession *session = yishi_conductor_get_session (yishi_page_get_conductor (YISHI_PAGE (self)));
-  GtkListBoxRow *row = session != NULL ? find_row (self, session->item) : NULL;
+  GtkListBoxRow *row = session != NULL ? yishi_ballots_rows_find (self->list, session->item) : NULL;
 
   if (row != NULL)
     gtk_list_box_select_row (self->list, row);
@@ -535,6 +550,8 @@ yishi_ballots_page_class_init (YishiBallotsPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "ballots.open", NULL, open_vote);
   gtk_widget_class_install_action (widget_class, "ballots.close", NULL, close_vote);
+  gtk_widget_class_install_action (widget_class, "ballots.try-open", NULL, try_to_open);
+  gtk_widget_class_install_action (widget_class, "ballots.try-close", NULL, try_to_close);
   gtk_widget_class_install_action (widget_class, "ballots.choose", "x", choose_item);
   gtk_widget_class_install_action (widget_class, "ballots.tellers", NULL, enter_as_tellers);
   gtk_widget_class_install_action (widget_class, "ballots.import", NULL, import_result);

@@ -169,6 +169,6 @@ yishi_ballots_close_vote (GtkWidget           *widget,
   /* Translators: %s is an item's title */
   g_autofree char *heading = g_strdup_printf (_("Close the vote on “%s”?"), look->item->title);
 
-  yishi_confirm_async (widget, heading, body, _("_Close the Vote"), TRUE, confirmed_cb,
+  yishi_confirm_async (widget, heading, body, _("C_lose the Vote"), TRUE, confirmed_cb,
                        verb_new (widget, conductor, look, FALSE));
 }

@@ -97,6 +97,7 @@ yishi_number_field_set_property (GObject      *object,
     {
     case PROP_LABEL:
       gtk_label_set_label (GTK_LABEL (self->label), label);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       label != NULL ? label : "", -1);
       break;
@@ -129,7 +130,7 @@ yishi_number_field_init (YishiNumberField *self)
   gtk_box_set_spacing (GTK_BOX (self), 12);
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (self->label), 16);
   gtk_widget_set_hexpand (self->label, TRUE);
   self->entry = gtk_entry_new ();
