@@ -200,7 +200,7 @@ add_candidates (GtkBox              *box,
   gtk_widget_add_css_class (add_cell (grid, C_("track", "Persons"), 1, 0, TRUE), "dim-label");
   if (by_area)
     gtk_widget_add_css_class (add_cell (grid, C_("track", "Area (m²)"), 2, 0, TRUE), "dim-label");
-  gtk_widget_add_css_class (add_cell (grid, _("Outcome"), 3, 0, FALSE), "dim-label");
+  gtk_widget_add_css_class (add_cell (grid, C_("candidate", "Standing"), 3, 0, FALSE), "dim-label");
   for (guint i = 0; i < ranked->len; i++)
     {
       const YishiCandidate *candidate = ranked->pdata[i];
