@@ -109,8 +109,9 @@ class Node:
         if not self.is_('visible'):
             return False
         if self.extents is None:
-            return any(node.is_proven for node in self.walk()) or not any(
-                node.is_proven for page in self.parent.children for node in page.walk())
+            if any(node.is_proven for page in self.parent.children for node in page.walk()):
+                return any(node.is_proven for node in self.walk())
+            return self.parent.is_shown
         return self.is_proven or (self.has_place and self.is_unprovable and self.parent.is_shown)
 
     @property

@@ -237,7 +237,7 @@ class Window:
                 top + (height - inner_height) // 2 + y + part_height // 2)
 
     def click_at(self, x, y, button=1):
-        self.xdotool('mousemove', '--sync', x, y, 'click', button)
+        self.xdotool('mousemove', x, y, 'click', button)
 
     def click(self, name=None, role=None, node=None, **options):
         """Clicks with the mouse into the middle of a part."""
