@@ -7,6 +7,7 @@
 #include "yishi-agenda-changes.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 YishiChange *
 yishi_change_remove (const YishiMeetingState *meeting,
@@ -58,6 +59,31 @@ yishi_say_change (const YishiChange *change)
     return g_strdup_printf (_("“%s” was withdrawn"), item->title);
   if (change->kind == YISHI_CHANGE_WITHDRAWN)
     return g_strdup_printf (_("“%s” is back on the agenda"), item->title);
+
+  return NULL;
+}
+
+gboolean
+yishi_items_are_alike (const YishiItem *a,
+                       const YishiItem *b)
+{
+  return strcmp (a->kind, b->kind) == 0 && strcmp (a->title, b->title) == 0 &&
+         strcmp (a->presenter, b->presenter) == 0 && a->minutes == b->minutes && a->matter == b->matter &&
+         strcmp (a->rule, b->rule) == 0 && strcmp (a->scope, b->scope) == 0 &&
+         g_strv_equal ((const char *const *) a->candidates, (const char *const *) b->candidates) &&
+         a->seats == b->seats && a->agreed == b->agreed && a->masks_names == b->masks_names;
+}
+
+const char *
+yishi_say_bounds (const YishiItem *item,
+                  gboolean         is_closed)
+{
+  if (is_closed)
+    return _("The meeting is closed: the item stays as it is. Your private notes do not.");
+  if (strcmp (item->state, "none") != 0)
+    return _("The vote on it was opened: what is voted on stays as it is. Minutes, presenter and whether names are hidden can be changed.");
+  if (item->posted)
+    return _("It was posted, and what was posted is what is decided: its title stays. For another, withdraw it and add an item.");
 
   return NULL;
 }

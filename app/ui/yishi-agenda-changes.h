@@ -17,5 +17,12 @@ YishiChange *yishi_change_withdraw (const YishiItem         *item,
 /* Returns: (transfer full) (nullable): what is said once it was done; NULL where
  * it is plainly seen */
 char        *yishi_say_change      (const YishiChange       *change) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether what describes them is the same, from kind to masks_names. */
+gboolean     yishi_items_are_alike (const YishiItem         *a,
+                                    const YishiItem         *b);
+/* Returns: (transfer none) (nullable): what of the item stays as it is, and why;
+ * NULL if all of it can be changed. @is_closed: its meeting is */
+const char  *yishi_say_bounds      (const YishiItem         *item,
+                                    gboolean                 is_closed);
 
 G_END_DECLS

@@ -12,9 +12,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-agenda-changes.h"
 #include "yishi-agenda-templates.h"
 #include "yishi-attachments.h"
 #include "yishi-confirm.h"
+#include "yishi-draft.h"
 #include "yishi-item-choices.h"
 #include "yishi-item-words.h"
 #include "yishi-media.h"
@@ -37,6 +39,8 @@ struct _YishiItemDialog
   YishiItem         *before;      /* (owned) as the record has it; a new one has the id 0 */
   YishiItem         *shown;       /* (owned) what the fields said at first */
   YishiPrivateNote  *keeper;      /* (owned) keeps the private note */
+  YishiDraft        *title_draft;      /* (owned) keeps what is typed until it is saved */
+  YishiDraft        *presenter_draft;  /* (owned) likewise */
   gboolean           is_filling;  /* the fields change by themselves */
   gboolean           is_closed;   /* the meeting is */
   gboolean           is_saving;
@@ -54,6 +58,8 @@ struct _YishiItemDialog
   AdwEntryRow      *presenter;
   GtkWidget        *minutes_row;
   GtkSpinButton    *minutes;
+  GtkWidget        *masks_row;
+  GtkSwitch        *masks;
   GtkWidget        *decision;
   AdwComboRow      *matter;
   AdwComboRow      *rule;
@@ -155,6 +161,7 @@ read_item (YishiItemDialog *self)
   take (&item->title, dup_text (self->title));
   take (&item->presenter, dup_text (self->presenter));
   item->minutes = gtk_spin_button_get_value_as_int (self->minutes);
+  item->masks_names = gtk_switch_get_active (self->masks);
   item->matter = is_kind (self, "matter") ? yishi_choices_get_matter (self->matter, self->pack) : 0;
   take (&item->rule, g_strdup (has_rule (self) ? yishi_choices_get_rule (self->rule) : ""));
   take (&item->scope, has_scope (self) ? yishi_choices_get_scope (self->building, self->stair) : g_strdup (""));
@@ -166,22 +173,11 @@ read_item (YishiItemDialog *self)
 }
 
 static gboolean
-is_alike (const YishiItem *a,
-          const YishiItem *b)
-{
-  return strcmp (a->kind, b->kind) == 0 && strcmp (a->title, b->title) == 0 &&
-         strcmp (a->presenter, b->presenter) == 0 && a->minutes == b->minutes && a->matter == b->matter &&
-         strcmp (a->rule, b->rule) == 0 && strcmp (a->scope, b->scope) == 0 &&
-         g_strv_equal ((const char *const *) a->candidates, (const char *const *) b->candidates) &&
-         a->seats == b->seats && a->agreed == b->agreed;
-}
-
-static gboolean
 is_changed (YishiItemDialog *self)
 {
   g_autoptr(YishiItem) item = read_item (self);
 
-  return !is_alike (item, self->shown) || yishi_attachments_is_changed (self->attachments) ||
+  return !yishi_items_are_alike (item, self->shown) || yishi_attachments_is_changed (self->attachments) ||
          (self->before->id == 0 && yishi_private_note_is_changed (self->keeper));
 }
 
@@ -307,14 +303,7 @@ static void
 set_bounds (YishiItemDialog *self)
 {
   gboolean has_vote = strcmp (self->before->state, "none") != 0;
-  const char *text = NULL;
-
-  if (self->is_closed)
-    text = _("The meeting is closed: the item stays as it is. Your private notes do not.");
-  else if (has_vote)
-    text = _("The vote on it was opened: what is voted on stays as it is. Minutes and presenter can be changed.");
-  else if (self->before->posted)
-    text = _("It was posted, and what was posted is what is decided: its title stays. For another, withdraw it and add an item.");
+  const char *text = yishi_say_bounds (self->before, self->is_closed);
 
   gtk_label_set_label (self->bounds, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->bounds), text != NULL);
@@ -322,6 +311,7 @@ set_bounds (YishiItemDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->title), !self->is_closed && !self->before->posted);
   gtk_widget_set_sensitive (GTK_WIDGET (self->presenter), !self->is_closed);
   gtk_widget_set_sensitive (self->minutes_row, !self->is_closed);
+  gtk_widget_set_sensitive (self->masks_row, !self->is_closed);
   gtk_widget_set_sensitive (self->decision, !self->is_closed && !has_vote);
   gtk_widget_set_sensitive (GTK_WIDGET (self->names), !self->is_closed && !has_vote);
   gtk_widget_set_sensitive (GTK_WIDGET (self->attachments), !self->is_closed);
@@ -341,6 +331,7 @@ fill_fields (YishiItemDialog *self)
   gtk_editable_set_text (GTK_EDITABLE (self->title), item->title);
   gtk_editable_set_text (GTK_EDITABLE (self->presenter), item->presenter);
   gtk_spin_button_set_value (self->minutes, item->minutes);
+  gtk_switch_set_active (self->masks, item->masks_names);
   gtk_spin_button_set_value (self->seats, item->seats);
   gtk_spin_button_set_value (self->agreed, item->agreed);
   yishi_name_list_set_names (self->names, (const char *const *) item->candidates);
@@ -355,7 +346,32 @@ fill_fields (YishiItemDialog *self)
   update_save (self);
 }
 
+/* What is typed is kept in the record until it is saved or given up. */
+static void
+follow_draft (YishiItemDialog *self,
+              YishiDraft      *draft,
+              const char      *name,
+              const char      *plain)
+{
+  gint64 id = self->before->id != 0 ? self->before->id : -self->meeting;
+  g_autofree char *key = g_strdup_printf ("draft-item-%s:%" G_GINT64_FORMAT, name, id);
+
+  yishi_draft_follow (draft, self->record, key, plain);
+}
+
 /* Saving */
+
+static void
+finish (YishiItemDialog *self)
+{
+  self->is_done = TRUE;
+  if (self->title_draft != NULL)
+    {
+      yishi_draft_settle (self->title_draft, self->before->title);
+      yishi_draft_settle (self->presenter_draft, self->before->presenter);
+    }
+  gtk_window_close (GTK_WINDOW (self));
+}
 
 static void
 refuse (YishiItemDialog *self,
@@ -376,8 +392,7 @@ saved_cb (GObject      *object,
   self->is_saving = FALSE;
   if (yishi_agenda_editor_write_finish (YISHI_AGENDA_EDITOR (object), result, &error))
     {
-      self->is_done = TRUE;
-      gtk_window_close (GTK_WINDOW (self));
+      finish (self);
       return;
     }
 
@@ -433,11 +448,8 @@ given_up_cb (GObject      *object,
 {
   YishiItemDialog *self = YISHI_ITEM_DIALOG (object);
 
-  if (!yishi_confirm_finish (GTK_WIDGET (self), result))
-    return;
-
-  self->is_done = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  if (yishi_confirm_finish (GTK_WIDGET (self), result))
+    finish (self);
 }
 
 static gboolean
@@ -464,6 +476,8 @@ yishi_item_dialog_dispose (GObject *object)
   YishiItemDialog *self = YISHI_ITEM_DIALOG (object);
 
   g_clear_object (&self->keeper);
+  g_clear_object (&self->title_draft);
+  g_clear_object (&self->presenter_draft);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_ITEM_DIALOG);
   G_OBJECT_CLASS (yishi_item_dialog_parent_class)->dispose (object);
 }
@@ -496,6 +510,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YishiItemDialog, presenter);
   gtk_widget_class_bind_template_child (widget_class, YishiItemDialog, minutes_row);
   gtk_widget_class_bind_template_child (widget_class, YishiItemDialog, minutes);
+  gtk_widget_class_bind_template_child (widget_class, YishiItemDialog, masks_row);
+  gtk_widget_class_bind_template_child (widget_class, YishiItemDialog, masks);
   gtk_widget_class_bind_template_child (widget_class, YishiItemDialog, decision);
   gtk_widget_class_bind_template_child (widget_class, YishiItemDialog, matter);
   gtk_widget_class_bind_template_child (widget_class, YishiItemDialog, rule);
@@ -543,18 +559,6 @@ yishi_item_dialog_init (YishiItemDialog *self)
   g_signal_connect_object (self->attachments, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* Returns: (transfer full): a new one, of the kind that is the most frequent */
-static YishiItem *
-make_item (gint64 meeting,
-           gint64 parent)
-{
-  YishiItem *item = yishi_item_make ("discussion", "", USUAL_MINUTES);
-
-  item->meeting = meeting;
-  item->parent = parent;
-  return item;
-}
-
 GtkWidget *
 yishi_item_dialog_show (GtkWidget         *over,
                         YishiRecord       *record,
@@ -574,7 +578,8 @@ yishi_item_dialog_show (GtkWidget         *over,
   self->roll = roll != NULL ? yishi_loaded_roll_ref (roll) : NULL;
   self->meeting = meeting->meeting->id;
   self->is_closed = *meeting->meeting->closed != '\0';
-  self->before = found != NULL ? yishi_item_copy (found) : make_item (self->meeting, parent);
+  self->before = found != NULL ? yishi_item_copy (found) : yishi_item_make ("discussion", "", USUAL_MINUTES);
+  self->before->parent = found != NULL ? found->parent : parent;
   self->keeper = yishi_private_note_new (record, self->before->id, gtk_text_view_get_buffer (self->note));
 
   adw_window_title_set_title (self->heading, found != NULL ? _("Edit the Item")
@@ -583,6 +588,13 @@ yishi_item_dialog_show (GtkWidget         *over,
   gtk_button_set_label (self->save_button, found != NULL ? _("_Save") : _("_Add"));
   yishi_attachments_show (self->attachments, folder, meeting, self->before->id);
   fill_fields (self);
+  if (!self->is_closed && !self->before->posted)
+    {
+      self->title_draft = yishi_draft_new (GTK_EDITABLE (self->title));
+      self->presenter_draft = yishi_draft_new (GTK_EDITABLE (self->presenter));
+      follow_draft (self, self->title_draft, "title", self->before->title);
+      follow_draft (self, self->presenter_draft, "presenter", self->before->presenter);
+    }
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (gtk_widget_is_sensitive (GTK_WIDGET (self->title)) ? GTK_WIDGET (self->title)
                                                                             : GTK_WIDGET (self->minutes));

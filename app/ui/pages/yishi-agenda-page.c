@@ -371,6 +371,9 @@ turn (GtkWidget  *widget,
       const char *action,
       GVariant   *parameter)
 {
+  if (!gtk_widget_get_mapped (widget))
+    return;
+
   yishi_agenda_editor_turn (YISHI_AGENDA_PAGE (widget)->editor,
                             strcmp (action, "agenda.undo") == 0 ? YISHI_UNDO : YISHI_REDO);
 }
@@ -399,7 +402,9 @@ add_item (GtkWidget  *widget,
           const char *action,
           GVariant   *parameter)
 {
-  show_dialog (YISHI_AGENDA_PAGE (widget), 0, 0);
+  /* Its key is heard in the whole window. */
+  if (gtk_widget_get_mapped (widget))
+    show_dialog (YISHI_AGENDA_PAGE (widget), 0, 0);
 }
 
 static void

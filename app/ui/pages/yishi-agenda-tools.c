@@ -154,11 +154,6 @@ yishi_agenda_tools_bind_keys (GtkWidgetClass *widget_class)
     GdkModifierType modifiers;
     const char     *action;
   } keys[] = {
-    { GDK_KEY_N, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "agenda.add" },
-    { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "agenda.add" },
-    { GDK_KEY_z, GDK_CONTROL_MASK, "agenda.undo" },
-    { GDK_KEY_Z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "agenda.redo" },
-    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "agenda.redo" },
     { GDK_KEY_Up, GDK_ALT_MASK, "agenda.move-up" },
     { GDK_KEY_Down, GDK_ALT_MASK, "agenda.move-down" },
     { GDK_KEY_Right, GDK_ALT_MASK, "agenda.indent" },
