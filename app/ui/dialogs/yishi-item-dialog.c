@@ -555,8 +555,6 @@ yishi_item_dialog_init (YishiItemDialog *self)
   yishi_choices_prepare (self->matter);
   yishi_choices_prepare (self->rule);
   yishi_choices_prepare (self->building);
-  g_signal_connect_object (self->names, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->attachments, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
