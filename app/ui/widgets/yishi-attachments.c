@@ -25,6 +25,7 @@ typedef struct
   GtkWidget        *thumb;    /* (unowned) */
   GtkWidget        *spin;     /* (unowned) asks for the page */
   GCancellable     *loading;  /* (owned) */
+  gboolean          is_wrong; /* it is no picture and no PDF: it says so and is not attached */
 } Entry;
 
 struct _YishiAttachments
@@ -106,6 +107,8 @@ thumb_loaded_cb (GObject      *object,
     {
       adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), error->message);
       gtk_widget_add_css_class (self->row, "error");
+      self->is_wrong = TRUE;
+      g_signal_emit (self->owner, signals[CHANGED], 0);
       return;
     }
 
@@ -242,8 +245,12 @@ yishi_attachments_is_changed (YishiAttachments *self)
   g_return_val_if_fail (YISHI_IS_ATTACHMENTS (self), FALSE);
 
   for (guint i = 0; i < self->entries->len; i++)
-    if (((Entry *) self->entries->pdata[i])->id == 0)
-      return TRUE;
+    {
+      const Entry *entry = self->entries->pdata[i];
+
+      if (entry->id == 0 && !entry->is_wrong)
+        return TRUE;
+    }
 
   return self->dropped->len > 0;
 }
@@ -258,7 +265,7 @@ yishi_attachments_collect (YishiAttachments *self,
     {
       const Entry *entry = self->entries->pdata[i];
 
-      if (entry->id == 0)
+      if (entry->id == 0 && !entry->is_wrong)
         yishi_agenda_write_attach (write, entry->path, entry->page);
     }
   g_array_append_vals (write->dropped, self->dropped->data, self->dropped->len);
