@@ -8,6 +8,7 @@ does not tell is whether a part is on the screen: a page behind another keeps
 its place. Such a part cannot be picked with the pointer, and so it is found out.
 """
 import functools
+import itertools
 import re
 
 import gi
@@ -108,11 +109,31 @@ class Node:
             return True
         if not self.is_('visible'):
             return False
-        if self.extents is None:
-            if any(node.is_proven for page in self.parent.children for node in page.walk()):
-                return any(node.is_proven for node in self.walk())
-            return self.parent.is_shown
+        page = next((node for node in self.ancestors() if node.is_page), None)
+        if page is not None and not page.is_shown:
+            return False
+        if self.is_page:
+            return self.parent.page_in_front in (self, None)
         return self.is_proven or (self.has_place and self.is_unprovable and self.parent.is_shown)
+
+    @property
+    def is_page(self):
+        """Whether it is a page of a stack: GTK's has no place; the window's are bins, one over the other."""
+        if self.toplevel in (self, None):
+            return False
+        siblings = self.parent.children
+        return 'org.a11y.atspi.Component' not in self.interfaces or (
+            len(siblings) > 1 and all(node.full_name == 'AdwBin' for node in siblings))
+
+    @functools.cached_property
+    def page_in_front(self):
+        """The page of a stack that is to be seen, found by its first part that is; None if there is no telling."""
+        pages = [node for node in self.children if node.is_page]
+        for parts in itertools.zip_longest(*(page.walk() for page in pages)):
+            for page, part in zip(pages, parts):
+                if part is not None and part.is_proven:
+                    return page
+        return None
 
     @property
     def has_place(self):
@@ -183,22 +204,32 @@ class Bus:
             node.children.sort(key=lambda child: child.index)
         return nodes
 
-    def ask_for_children(self, nodes):
-        """Has GTK make what it has not told yet; the calls are under way together."""
-        context = GLib.MainContext.default()
-        under_way = []
+    def ask_for_children(self, nodes, known):
+        """Has GTK make what it has not told yet, to the last leaf; the calls are under way together.
 
-        def answered(connection, result, node):
-            under_way.remove(node)
+        known: the paths that are made already, to which those made now are added
+        """
+        context = GLib.MainContext.default()
+        under_way = set()
+
+        def answered(connection, result, path):
+            under_way.remove(path)
             try:
-                connection.call_finish(result)
+                children = connection.call_finish(result).unpack()[0]
             except GLib.Error:
-                pass  # it has gone meanwhile
+                return  # it has gone meanwhile
+            for owner, child in children:
+                if child not in known:
+                    ask(owner, child)
+
+        def ask(owner, path):
+            known.add(path)
+            under_way.add(path)
+            self.connection.call(owner, path, 'org.a11y.atspi.Accessible', 'GetChildren', None, None,
+                                 Gio.DBusCallFlags.NONE, CALL_MS, None, answered, path)
 
         for node in nodes:
-            under_way.append(node)
-            self.connection.call(node.owner, node.path, 'org.a11y.atspi.Accessible', 'GetChildren', None, None,
-                                 Gio.DBusCallFlags.NONE, CALL_MS, None, answered, node)
+            ask(node.owner, node.path)
         while under_way:
             context.iteration(True)
 
@@ -214,7 +245,7 @@ class Bus:
             untold = [node for node in untold if self.mark(node)]
             if not untold:
                 return nodes[ROOT]
-            self.ask_for_children(untold)
+            self.ask_for_children(untold, set(nodes))
 
     def mark(self, node):
         """Whether a node's children are still to be asked for; each is asked once for each of its states.

@@ -26,8 +26,6 @@ gtk-font-name=Noto Sans CJK SC 11
 '''
 # What libraries say on a machine without a graphics card or a portal; it is not the window's.
 NOISE = re.compile(r'libEGL|MESA|fd limit|Vulkan|portal|dconf|Unable to acquire session bus')
-# A clock of a running meeting goes on while all else rests.
-CLOCK = re.compile(r'\d+:\d\d(:\d\d)?')
 COMPLAINT = re.compile(r'(WARNING|CRITICAL|ERROR) \*\*|-(WARNING|CRITICAL)|^yishi: |Sanitizer')
 
 
@@ -42,6 +40,8 @@ class Window:
         self.probe = str(probe) if probe.exists() else ''
         self.process = None
         self.owner = None
+        self.session_owner = None
+        self.snapshot = self.stamp = None
         self.n_started = 0
         self.log_path = None
         self.translations = gettext.NullTranslations()
@@ -67,6 +67,7 @@ class Window:
             self.process = subprocess.Popen([self.program, *map(str, words)], env=environment, cwd=self.home,
                                             stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
         self.desktop.processes.append(self.process)
+        self.session_owner = self.stamp = None
         self.bus = bus.Bus(self.desktop.environment['DBUS_SESSION_BUS_ADDRESS'])
         self.owner = self.wait(lambda: self.bus.program(self.process.pid), 'the program on the accessibility bus')
         self.wait(self.x_window, 'the window on the screen')
@@ -130,7 +131,14 @@ class Window:
     # Reading
 
     def tree(self):
-        return self.bus.snapshot(self.owner)
+        """The tree of what it shows: the one at hand as long as nothing has been drawn since."""
+        try:
+            stamp = self.ask_probe('Stamp')
+        except GLib.Error:
+            stamp = None  # it has only just begun
+        if stamp is None or stamp != self.stamp:
+            self.snapshot, self.stamp = self.bus.snapshot(self.owner), stamp
+        return self.snapshot
 
     def frames(self):
         """Its windows: the chair's, dialogs, the wall."""
@@ -178,13 +186,12 @@ class Window:
                          f'the text “{pattern_of(text)}”', deadline)
 
     def settle(self, rounds=6):
-        """Waits until the window looks the same this many times in a row: for pictures, and for trying by hand."""
+        """Waits until the window looks the same this many times in a row, clocks aside, and nothing turns."""
         seen = []
 
         def is_still():
-            seen.append([(node.path, CLOCK.sub('', node.full_name), node.states, node.extents)
-                         for node in self.tree().walk()])
-            return len(seen) > rounds and all(look == seen[-1] for look in seen[-rounds:])
+            seen.append(self.ask_probe('Look'))
+            return seen[-1] and len(seen) > rounds and len(set(seen[-rounds:])) == 1
         self.wait(is_still, 'the window to come to rest')
 
     def focused(self):
@@ -302,12 +309,19 @@ class Window:
             return self.bus.session.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus',
                                               method, GLib.Variant(f'({"s" * len(arguments)})', arguments), None,
                                               Gio.DBusCallFlags.NONE, bus.CALL_MS, None).unpack()[0]
-        names = [name for name in ask('ListNames') if name.startswith(':')]
-        return next(name for name in names if ask('GetConnectionUnixProcessID', name) == self.process.pid)
+        if self.session_owner is None:
+            names = [name for name in ask('ListNames') if name.startswith(':')]
+            self.session_owner = next((name for name in reversed(names)
+                                       if ask('GetConnectionUnixProcessID', name) == self.process.pid), None)
+        return self.session_owner
 
     def ask_probe(self, method):
-        return self.bus.session.call_sync(self.session_name(), '/io/github/yishi/Probe', 'io.github.yishi.Probe', method,
-                                          None, None, Gio.DBusCallFlags.NONE, bus.CALL_MS, None).unpack()[0]
+        try:
+            return self.bus.session.call_sync(self.session_name(), '/io/github/yishi/Probe', 'io.github.yishi.Probe',
+                                              method, None, None, Gio.DBusCallFlags.NONE, bus.CALL_MS, None).unpack()[0]
+        except GLib.Error:
+            self.session_owner = None  # it has another connection meanwhile
+            raise
 
     def cut_texts(self):
         """The texts that are to be seen and end early, with no tooltip that says the whole."""

@@ -13,6 +13,8 @@ CONTROLS = ('push button', 'toggle button', 'text', 'entry', 'password text', 's
 # A control made of several: the name stands on the outermost, its parts have none.
 COMPOUNDS = ('combo box', 'spin button', 'text', 'entry', 'password text')
 CLASS_NAME = re.compile(r'(Gtk|Adw|Yishi)[A-Z]\w+')
+# Controls inside a control of GTK, which has the name.
+PARTS_OF_GTK = ('GtkColumnListView',)
 # Lines of a page are as high as a row; what is less apart stands in one line.
 LINE = 8
 
@@ -32,6 +34,8 @@ def is_part_of_another(node):
     above = [part for part in node.ancestors() if has_name(part)]
     if node.role == 'image':
         return any(part.role in CONTROLS or part.role == 'list item' for part in above)
+    if node.full_name in PARTS_OF_GTK:
+        return True
     rows = [part for part in node.children if part.is_('focusable') and part.is_shown]
     if node.role == 'list' and rows and all(has_name(row) for row in rows):
         return True  # a group without a title: what is read are its rows

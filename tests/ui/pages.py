@@ -32,6 +32,7 @@ def show(window, name):
     """Goes to a page and waits until it is there."""
     if not window.find(name, 'page tab').is_('selected'):
         window.press(name, 'page tab')
+        window.settle()
         window.find(name, 'page tab', where=lambda tab: tab.is_('selected'))
     window.settle()
 

@@ -1,4 +1,4 @@
-/* probe.c - tells the tests what the accessibility bus does not: which texts are cut short, and where the keyboard is
+/* probe.c - tells the tests what the accessibility bus does not: texts cut short, the keyboard, whether all rests
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -11,6 +11,8 @@ static const char interface[] =
   "<node><interface name='io.github.yishi.Probe'>"
   "  <method name='CutShort'><arg type='as' direction='out'/></method>"
   "  <method name='Focus'><arg type='(iiii)' direction='out'/></method>"
+  "  <method name='Look'><arg type='s' direction='out'/></method>"
+  "  <method name='Stamp'><arg type='s' direction='out'/></method>"
   "  <method name='FocusName'><arg type='s' direction='out'/></method>"
   "</interface></node>";
 
@@ -91,6 +93,75 @@ find_focus (void)
                         (int) place.size.height);
 }
 
+/* Adds a text, or all of it but its digits: a clock goes on while all else rests. */
+static void
+add_words (GChecksum  *look,
+           const char *text,
+           gboolean    has_clocks)
+{
+  for (; *text != '\0'; text++)
+    if (has_clocks || !g_ascii_isdigit (*text))
+      g_checksum_update (look, (const guchar *) text, 1);
+}
+
+/* Adds what is mapped: where it is, in which state, and what it says. Gives whether
+ * something turns to say that it is not done. */
+static gboolean
+add_looks (GtkWidget *widget,
+           GChecksum *look,
+           gboolean   has_clocks)
+{
+  gboolean is_busy = GTK_IS_SPINNER (widget) && gtk_spinner_get_spinning (GTK_SPINNER (widget));
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  graphene_rect_t place = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  int numbers[5];
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (!gtk_widget_compute_bounds (widget, parent != NULL ? parent : widget, &place))
+    graphene_rect_init (&place, 0, 0, 0, 0);
+  numbers[0] = (int) place.origin.x;
+  numbers[1] = (int) place.origin.y;
+  numbers[2] = (int) place.size.width;
+  numbers[3] = (int) place.size.height;
+  numbers[4] = (int) gtk_widget_get_state_flags (widget);
+  g_checksum_update (look, (const guchar *) G_OBJECT_TYPE_NAME (widget), -1);
+  g_checksum_update (look, (const guchar *) numbers, sizeof numbers);
+  if (GTK_IS_LABEL (widget))
+    add_words (look, gtk_label_get_text (GTK_LABEL (widget)), has_clocks);
+  else if (GTK_IS_EDITABLE (widget))
+    add_words (look, gtk_editable_get_text (GTK_EDITABLE (widget)), TRUE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    is_busy |= add_looks (child, look, has_clocks);
+
+  return is_busy;
+}
+
+/* A text that is the same as long as the windows look the same, but for clocks; an
+ * empty one while something is still under way. With @is_stamp, one that is the
+ * same as long as nothing has been drawn at all. */
+static GVariant *
+sum_looks (gboolean is_stamp)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  g_autoptr(GChecksum) look = g_checksum_new (G_CHECKSUM_SHA256);
+  gboolean is_busy = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (toplevels, i);
+      GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+      gint64 n_frames = is_stamp && clock != NULL ? gdk_frame_clock_get_frame_counter (clock) : 0;
+
+      g_checksum_update (look, (const guchar *) &n_frames, sizeof n_frames);
+      is_busy |= add_looks (window, look, is_stamp);
+    }
+
+  return g_variant_new ("(s)", is_busy && !is_stamp ? "" : g_checksum_get_string (look));
+}
+
 /* What a screen reader calls a widget, as far as it is said by the widget itself. */
 static char *
 name_of (GtkWidget *widget)
@@ -137,6 +208,10 @@ answer (const char *method)
     return find_focus ();
   if (g_str_equal (method, "FocusName"))
     return name_focus ();
+  if (g_str_equal (method, "Look"))
+    return sum_looks (FALSE);
+  if (g_str_equal (method, "Stamp"))
+    return sum_looks (TRUE);
 
   return list_cut_labels ();
 }

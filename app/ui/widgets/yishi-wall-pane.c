@@ -103,6 +103,7 @@ pages_changed_cb (YishiWallPane *self)
 static YishiSlideView *
 add_view (YishiWallPane *self,
           AdwBin        *place,
+          GtkLabel      *label,
           const char    *property)
 {
   YishiWall *wall = yishi_wall_desk_get_wall (self->desk);
@@ -113,6 +114,7 @@ add_view (YishiWallPane *self,
   for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
     g_object_bind_property (wall, shared[i], view, shared[i], G_BINDING_SYNC_CREATE);
   g_object_bind_property (yishi_wall_desk_get_link (self->desk), property, view, "display", G_BINDING_SYNC_CREATE);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
   adw_bin_set_child (place, view);
   return YISHI_SLIDE_VIEW (view);
 }
@@ -128,8 +130,8 @@ find_desk (YishiWallPane *self)
     return;
 
   g_set_object (&self->desk, desk);
-  self->live = add_view (self, self->live_place, "live");
-  self->next = add_view (self, self->next_place, "preview");
+  self->live = add_view (self, self->live_place, self->live_label, "live");
+  self->next = add_view (self, self->next_place, self->next_label, "preview");
   g_signal_connect_object (self->live, "notify::n-pages", G_CALLBACK (pages_changed_cb), self, G_CONNECT_SWAPPED);
   pages_changed_cb (self);
 }

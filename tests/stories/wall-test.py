@@ -1,0 +1,113 @@
+#!/usr/bin/python3
+# wall-test.py - the projector's cable is pulled and plugged in again in the middle of the meeting, which goes on
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Usage: wall-test.py BUILD-DIR [CASE…]"""
+import contextlib
+import re
+import sqlite3
+import sys
+
+import pages
+import suite
+
+MONITORS = ('1366x768', '1920x1080')
+ITEM = 3
+TITLE = '利用共有绿地增设停车位'
+LOST = '“%s” has gone, and the wall with it; it returns by itself'
+RETURNED = 'The wall is on “%s” again'
+
+
+def open_wall(stage, n_items):
+    """The sample with the wall on the second monitor, where as many items were begun."""
+    window = pages.open_sample(stage)
+    window.key('F9')
+    window.wait(lambda: fills_second(window), 'the wall to fill the second monitor')
+    for _ in range(n_items):
+        window.key('ctrl+Page_Down')
+        window.settle()
+    return window
+
+
+def x_walls(window):
+    """(x, y, width, height) of every window of the wall."""
+    return [place[2:6] for place in window.desktop.windows() if place[6] == window.t('The Wall')]
+
+
+def fills_second(window):
+    return x_walls(window) == [(1366, 0, 1920, 1080)]
+
+
+def said(window, text):
+    """The words of a toast on either side of the monitor's name."""
+    before, _, after = window.t(text).partition('%s')
+    return re.compile(re.escape(before) + '.+' + re.escape(after))
+
+
+def unplug(window):
+    """Pulls the cable: the wall goes, comes nowhere else, and the chair reads why."""
+    window.desktop.unplug()
+    window.wait(lambda: not x_walls(window), 'the wall to go')
+    window.wait_text(said(window, LOST))
+    assert window.wall() is None and not x_walls(window), x_walls(window)
+
+
+def plug(window):
+    """Puts the cable in: the wall is back by itself, and the chair has the keyboard as before."""
+    window.desktop.plug()
+    window.wait(lambda: fills_second(window), 'the wall to fill the second monitor again')
+    window.wait_text(said(window, RETURNED))
+    window.wait(lambda: window.frame().full_name != window.t('The Wall'), 'the chair’s window to be active')
+
+
+def count(stage, kind):
+    with contextlib.closing(sqlite3.connect(f'file:{stage.record}?mode=ro', uri=True)) as database:
+        return database.execute('SELECT count(*) FROM journal WHERE kind = ?', (kind,)).fetchone()[0]
+
+
+def test_while_a_ballot_is_open(stage):
+    window = open_wall(stage, ITEM)
+    window.key('ctrl+shift+o')
+    window.click(window.t('_Open the Vote'), 'push button')
+    window.wait(lambda: count(stage, 'vote.opened') == 2, 'the vote to be open')
+    shown = window.wait_wall(TITLE)
+    unplug(window)
+    plug(window)
+    window.wait_wall(shown)
+    window.close()
+
+
+def seconds_left(window):
+    """What the speaker's clock says on the chair's screen."""
+    clock = window.find(re.compile(r'^\d:\d\d$'), 'label').name
+    minutes, _, seconds = clock.partition(':')
+    return 60 * int(minutes) + int(seconds)
+
+
+def test_while_a_clock_runs(stage):
+    window = open_wall(stage, 1)
+    window.key('ctrl+l')
+    window.settle()
+    window.type('1-1-101')
+    window.key('Return')
+    window.wait(lambda: window.can('next-speaker'), 'somebody to be in the queue')
+    window.key('F4')
+    shown = window.wait_wall('样*')
+    before = seconds_left(window)
+    unplug(window)
+    without = window.wait(lambda: (left := seconds_left(window)) < before and left, 'the clock to go on')
+    plug(window)
+    window.wait_wall(shown)
+    window.wait(lambda: seconds_left(window) < without, 'the clock to go on')
+    window.shoot('wall-returned', 1)
+    unplug(window)
+    window.key('shift+F4')
+    window.wait(lambda: not window.can('stop-speaker'), 'the speaker to have ended without the wall')
+    plug(window)
+    assert '样*' not in window.wall_text(), window.wall_text()
+    window.close()
+    assert count(stage, 'speech.ended') == 1
+
+
+if __name__ == '__main__':
+    suite.run_module(sys.modules[__name__], MONITORS)
