@@ -7,7 +7,6 @@ and compared with what the command line says of the same record.
 """
 import contextlib
 import json
-import re
 import sqlite3
 
 from gi.repository import GLib
@@ -27,6 +26,10 @@ ITEMS = (
     ('wish', 7, '给孩子们修一个沙坑'),
 )
 STRAW, MATTER = 3, 4
+HANDS = (22, 10, 8)
+ANSWERS = ('yes', 'no', 'abstain')
+N_PAPERS = 30
+BINDS_NOBODY = '民意征询，不具约束力'
 # The matter’s place in the pack’s list: use of the maintenance funds.
 MATTER_INDEX = 4
 UNITS = [f'1-1-{floor}0{door}' for floor in range(1, 15) for door in (1, 2, 3)][:40]
@@ -147,14 +150,17 @@ class Evening:
                          f'the wall to show {texts}')
         return self.read_wall()
 
-    def open_evening(self):
-        """The last record opens by itself; F9 shows the wall."""
-        self.start(f'{DAY}T18:30:00+08:00')
+    def open_evening(self, now=f'{DAY}T18:30:00+08:00'):
+        """The last record opens by itself; F9 shows the wall, and the keyboard stays with the chair."""
+        self.start(now)
         self.window.find(self.window.t('Home'), 'page tab')
+        chair = self.hands.active()
         self.window.key('F9')
-        print(self.wait_wall(TITLE))
+        self.wait_wall(TITLE)
+        self.window.wait(lambda: self.hands.active() == chair, 'the keyboard to come back from the wall')
 
     def check_in(self):
+        """Forty people in one field: unit, Enter, in."""
         window = self.window
         window.key('alt+4')
         self.hands.wait_focus('Who comes: unit, name or initials')
@@ -164,51 +170,152 @@ class Evening:
         self.wait_journal('attendance.recorded', len(UNITS))
 
     def start_meeting(self):
-        window = self.window
-        window.key('alt+5')
-        window.key('ctrl+shift+F2')
+        self.window.key('alt+5')
+        self.window.key('ctrl+shift+F2')
         self.wait_journal('meeting.started')
-        print(self.read_wall())
+        self.wait_wall(*(title for _, _, title in ITEMS))
 
     def go_to_item(self, number):
+        kind, _, title = ITEMS[number - 1]
         self.window.key('ctrl+Next')
         self.wait_journal('item.begun', number)
-        print(self.wait_wall(ITEMS[number - 1][2]))
+        text = self.wait_wall(f'第 {number} 项', title)
+        assert (BINDS_NOBODY in text) == (kind == 'straw'), text
 
-    def open_vote(self, number, count):
-        """From the floor to the ballots, and the vote of the item at hand opened; only participation is shown."""
-        self.window.key('alt+6')
+    def open_vote(self, number):
+        """The vote of the item at hand, from the floor; the room learns nothing of the answers."""
+        opened = self.kinds().count('vote.opened')
+        self.window.key('alt+5')
         self.window.key('ctrl+shift+o')
-        self.wait_journal('vote.opened', count)
-        print(self.wait_wall(ITEMS[number - 1][2], '参与'))
+        self.wait_journal('vote.opened', opened + 1)
+        text = self.wait_wall(ITEMS[number - 1][2], '结束表决后公布结果')
+        assert '同意' not in text, text
 
-    def close_vote(self, count):
-        hands, window = self.hands, self.window
+    def close_vote(self):
+        hands = self.hands
+        closed = self.kinds().count('vote.closed')
         before = hands.opens('ctrl+shift+e')
-        hands.closes(before, lambda: hands.press('_Close the Vote'), 'closing the vote')
-        self.wait_journal('vote.closed', count)
+        hands.closes(before, lambda: hands.answer('_Close the Vote'), 'closing the vote')
+        self.wait_journal('vote.closed', closed + 1)
+
+    def result(self, number):
+        return self.ask('result', self.record, '--meeting', DAY, '--item', number)
 
     def poll(self):
-        """A show of hands of forty."""
-        window = self.window
-        self.open_vote(STRAW, 1)
+        """A show of hands: asked, not decided."""
+        self.open_vote(STRAW)
         self.hands.wait_focus('Yes')
-        for count in (22, 10, 8):
-            window.type(str(count))
-            window.key('Return')
+        for count in HANDS:
+            self.window.type(str(count))
+            self.window.key('Return')
         self.wait_journal('hands.counted')
-        self.close_vote(1)
-        result = self.ask('result', self.record, '--meeting', DAY, '--item', STRAW)
-        print(result['verdict'])
-        print(self.read_wall())
+        self.close_vote()
+        result = self.result(STRAW)
+        assert result['verdict'] is None and result['present'] == len(UNITS), result
+        assert [result[answer]['heads'] for answer in ANSWERS[:3]] == list(HANDS), result
+        text = self.wait_wall(BINDS_NOBODY, *(f'{word} {result[answer]["heads"]} 人' for word, answer
+                                              in zip(('同意', '反对', '弃权'), ANSWERS)))
+        assert '业主大会决定' not in text, text
 
-    def papers(self, number, choices):
-        """Sheets one after the other: unit, Enter, one key."""
-        window = self.window
-        for unit, choice in choices:
-            window.type(unit)
-            window.key('Return')
-            window.wait(lambda: unit in self.hands.focus()[0], f'the answer of {unit} to be asked for')
-            window.key(choice)
-        print(self.hands.focus(), self.kinds()[-3:])
-        self.wait_journal('ballots.returned', len(choices))
+    def give_papers(self, first, last):
+        """Sheet by sheet: unit, Enter, one key; every third says no, every tenth abstains."""
+        returned = self.kinds().count('ballots.returned')
+        self.hands.wait_focus('Unit, name or initials')
+        for number in range(first, last):
+            self.window.type(UNITS[number])
+            self.window.key('Return')
+            self.window.wait(lambda: UNITS[number] in self.hands.focus()[0], f'the answer of {UNITS[number]}')
+            self.window.key(answer_of(number))
+            self.hands.wait_focus('Unit, name or initials')
+        self.wait_journal('ballots.returned', returned + last - first)
+        self.compare_participation()
+
+    def compare_participation(self):
+        """While the vote is open the wall shows what the command line calls participation, and no answer."""
+        result = self.result(MATTER)
+        text = self.wait_wall(f'参与人数 {people(result["participating"])}', f'参与面积 {area(result["participating"])}')
+        assert '同意' not in text and '反对' not in text, text
+
+    def replace_paper(self):
+        """A paper that was misread is void, and another takes its place."""
+        window, hands = self.window, self.hands
+        window.type(UNITS[0])
+        window.key('Return')
+        hands.wait_focus('_Correct This Ballot…')
+        window.key('space')
+        hands.wait_focus('Why the ballot is made void')
+        window.type('看错了')
+        window.key('Return')
+        window.wait(lambda: UNITS[0] in hands.focus()[0], 'the new answer to be asked for')
+        window.key('2')
+        self.wait_journal('ballot.voided')
+        hands.wait_focus('Unit, name or initials')
+
+    def close_matter(self):
+        self.close_vote()
+        result = self.result(MATTER)
+        ballots = result['ballots']
+        assert (ballots['returned'], ballots['void']) == (N_PAPERS, 1), ballots
+        assert result['verdict'] == 'NOQUORUM_HA', result
+        assert all(result[answer]['heads'] > 0 for answer in ANSWERS), result
+        self.wait_wall('参与人数和面积都不足，不能作出决定',
+                       f'参与人数 {people(result["participating"])}', f'参与面积 {area(result["participating"])}',
+                       f'还差 {people(result["gap"]["participation"])}', f'还差 {area(result["gap"]["participation"])}',
+                       f'同意人数 {people(result["approving"])}', f'同意面积 {area(result["approving"])}')
+
+    def set_outcome(self):
+        hands, window = self.hands, self.window
+        window.key('alt+5')
+        hands.tick('Outcome')
+        hands.tick('_Settled')
+        hands.fill('What was agreed', '下周开工')
+        hands.press('Sa_ve the outcome')
+        self.wait_journal('outcome.set')
+
+    def close_meeting(self):
+        hands = self.hands
+        before = hands.opens('ctrl+shift+F4')
+        hands.closes(before, lambda: hands.answer('_Close the Meeting'), 'closing the meeting')
+        self.wait_journal('meeting.closed')
+        meeting, = self.ask('meeting', 'list', self.record)['meetings']
+        assert (meeting['state'], meeting['items']) == ('closed', len(ITEMS)), meeting
+        wish = self.ask('item', 'list', self.record, '--meeting', DAY)['items'][-1]
+        assert wish['outcome'] == 'settled', wish
+        self.wait_wall(meeting['title'], wish['title'], wish['outcome_text'])
+        self.window.close()
+        assert self.ask('verify', self.record)['ok']
+
+    # The evening in one go
+
+    def hold(self):
+        """Item by item, up to half of the papers of the owners' matter."""
+        for number in (1, 2, STRAW):
+            self.go_to_item(number)
+        self.poll()
+        self.go_to_item(MATTER)
+        self.open_vote(MATTER)
+        self.give_papers(0, N_PAPERS // 2)
+
+    def finish(self):
+        """The other half of the papers, and all that is left of the evening."""
+        self.give_papers(N_PAPERS // 2, N_PAPERS)
+        self.replace_paper()
+        self.close_matter()
+        self.go_to_item(5)
+        self.set_outcome()
+        self.close_meeting()
+
+
+def answer_of(number):
+    return '3' if number % 10 == 9 else '2' if number % 3 == 2 else '1'
+
+
+def people(count):
+    """As the wall writes persons."""
+    return f'{count["heads"]:,} 人'
+
+
+def area(count):
+    """As the wall writes an area, from the command line's text."""
+    whole, _, rest = count['area'].partition('.')
+    return f'{int(whole):,}.{rest} 平方米'

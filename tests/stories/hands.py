@@ -36,6 +36,10 @@ class Hands:
         step()
         self.window.wait(lambda: self.active() == before, f'the dialog to close after {what}')
 
+    def find_control(self, text):
+        """The control with a source text that can have the keyboard, and not the label in it."""
+        return self.window.find(self.window.t(text), where=lambda node: node.is_('focusable') and node.is_('sensitive'))
+
     def focus(self):
         """(name, place) of what has the keyboard: a label without its mnemonic."""
         name = self.window.ask_probe('FocusName')
@@ -63,12 +67,14 @@ class Pointer(Hands):
     def press(self, text, role='push button'):
         self.window.press(self.window.t(text), role)
 
-    def tick(self, text, role):
+    answer = press
+
+    def tick(self, text):
         """Clicks on what is one of several, such as a radio button."""
-        self.window.click(self.window.t(text), role)
+        self.window.click(node=self.find_control(text))
 
     def go_to(self, text):
-        self.window.click(self.window.t(text), where=lambda node: node.is_('focusable'))
+        self.window.click(node=self.find_control(text))
         self.wait_focus(text)
 
     def fill(self, text, value):
@@ -107,7 +113,11 @@ class Keyboard(Hands):
             self.go_to(text)
             self.window.key('space')
 
-    def tick(self, text, role):
+    def tick(self, text):
+        self.answer(text)
+
+    def answer(self, text):
+        """By Tab and space: “Cancel” and “Close” may share a letter."""
         self.go_to(text)
         self.window.key('space')
 
@@ -118,3 +128,10 @@ class Keyboard(Hands):
     def open_list(self, text):
         self.go_to(text)
         self.window.key('space')
+
+
+class Both(Keyboard):
+    """Keys where they are quick, and the mouse where a hand would take it."""
+
+    def tick(self, text):
+        self.window.click(node=self.find_control(text))
