@@ -207,6 +207,14 @@ yishi_notes_show (YishiNotes  *self,
   fill (self, meeting);
 }
 
+/* The usual one ends in grab_focus(), and Shift+Tab would never leave. */
+static gboolean
+yishi_notes_focus (GtkWidget        *widget,
+                   GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
+}
+
 static gboolean
 yishi_notes_grab_focus (GtkWidget *widget)
 {
@@ -233,6 +241,7 @@ yishi_notes_class_init (YishiNotesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yishi_notes_dispose;
+  widget_class->focus = yishi_notes_focus;
   widget_class->grab_focus = yishi_notes_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/widgets/yishi-notes.ui");

@@ -286,6 +286,14 @@ yishi_speakers_show (YishiSpeakers  *self,
   show_queue (self, session);
 }
 
+/* The usual one ends in grab_focus(), and Shift+Tab would never leave. */
+static gboolean
+yishi_speakers_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
+}
+
 static gboolean
 yishi_speakers_grab_focus (GtkWidget *widget)
 {
@@ -310,6 +318,7 @@ yishi_speakers_class_init (YishiSpeakersClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yishi_speakers_dispose;
+  widget_class->focus = yishi_speakers_focus;
   widget_class->grab_focus = yishi_speakers_grab_focus;
 
   g_type_ensure (YISHI_TYPE_SPEECH_CLOCK);

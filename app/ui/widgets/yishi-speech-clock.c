@@ -14,6 +14,7 @@
 
 #include "yishi-explain.h"
 #include "yishi-floor-words.h"
+#include "yishi-wrap-layout.h"
 
 struct _YishiSpeechClock
 {
@@ -227,6 +228,7 @@ yishi_speech_clock_class_init (YishiSpeechClockClass *klass)
   widget_class->map = yishi_speech_clock_map;
   widget_class->unmap = yishi_speech_clock_unmap;
 
+  g_type_ensure (YISHI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/yishi/Yishi/ui/widgets/yishi-speech-clock.ui");
   gtk_widget_class_bind_template_child (widget_class, YishiSpeechClock, name_label);

@@ -15,6 +15,7 @@
 #include "yishi-slide-chooser.h"
 #include "yishi-slide-view.h"
 #include "yishi-window.h"
+#include "yishi-wrap-layout.h"
 
 #define LEAST_WIDTH 120  /* px, of a picture of the wall */
 
@@ -325,6 +326,7 @@ yishi_wall_pane_class_init (YishiWallPaneClass *klass)
   widget_class->unmap = yishi_wall_pane_unmap;
 
   g_type_ensure (YISHI_TYPE_SLIDE_CHOOSER);
+  g_type_ensure (YISHI_TYPE_WRAP_LAYOUT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/widgets/yishi-wall-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, YishiWallPane, live_label);
