@@ -57,9 +57,14 @@ class Evening:
         with contextlib.closing(sqlite3.connect(f'file:{self.record}?mode=ro', uri=True)) as database:
             return [kind for kind, in database.execute('SELECT kind FROM journal ORDER BY seq')]
 
+    def gaps(self):
+        """From when until when the record says that the program did not run."""
+        with contextlib.closing(sqlite3.connect(f'file:{self.record}?mode=ro', uri=True)) as database:
+            return database.execute('SELECT from_time, until_time FROM gap').fetchall()
+
     def wait_journal(self, kind, count=1):
         self.window.wait(lambda: self.kinds().count(kind) >= count,
-                         f'{count} entries “{kind}”; the last are {self.kinds()[-8:]}')
+                         f'{count} entries “{kind}”')
 
     def ask(self, *words):
         return json.loads(self.stage.cli(*words, '--json', now=f'{DAY}T22:00:00+08:00'))
@@ -262,6 +267,38 @@ class Evening:
                        f'参与人数 {people(result["participating"])}', f'参与面积 {area(result["participating"])}',
                        f'还差 {people(result["gap"]["participation"])}', f'还差 {area(result["gap"]["participation"])}',
                        f'同意人数 {people(result["approving"])}', f'同意面积 {area(result["approving"])}')
+
+    def give_the_floor(self):
+        """Somebody speaks while the vote is open: the clock runs."""
+        window = self.window
+        window.key('alt+5', 'ctrl+l')
+        self.hands.wait_focus('Who wants to speak: unit, name or initials')
+        window.type(UNITS[2])
+        window.key('Return')
+        window.wait(lambda: window.can('next-speaker'), 'somebody to be queued')
+        window.key('F4')
+        window.wait(lambda: window.can('stop-speaker'), 'somebody to speak')
+
+    def be_killed(self):
+        """Ends as by a power cut, and is started again a quarter of an hour later: it goes on where it was."""
+        shown = self.read_wall()
+        before = self.kinds()
+        self.window.kill()
+        self.open_interrupted()
+        self.wait_journal('meeting.interrupted')
+        assert self.kinds()[:len(before)] == before, 'entries have gone'
+        self.window.wait(lambda: self.window.can('stop-speaker'), 'the speaker to go on speaking')
+        self.wait_wall(*shown.splitlines())
+
+    def open_interrupted(self):
+        """The home page offers to go on, and the button has the keyboard."""
+        self.start(f'{DAY}T19:15:00+08:00')
+        chair = self.hands.active()
+        self.window.find(self.window.t('_Go On'), 'push button')
+        self.hands.wait_focus('_Go On')
+        self.window.key('Return')
+        self.hands.wait_focus('New note')
+        assert self.hands.active() == chair, 'the wall has taken the keyboard'
 
     def set_outcome(self):
         hands, window = self.hands, self.window

@@ -48,7 +48,7 @@ class Hands:
     def wait_focus(self, text):
         """Waits until the control with a source text has the keyboard by itself."""
         name = self.window.t(text)
-        self.window.wait(lambda: self.focus()[0] == name, f'the keyboard to be at “{name}”; it is at “{self.focus()}”')
+        self.window.wait(lambda: self.focus()[0] == name, f'the keyboard to be at “{name}”')
 
     def write(self, value):
         """Types a value over whatever stands in the field that has the keyboard."""

@@ -68,7 +68,6 @@ def count(stage, kind):
 def test_while_a_ballot_is_open(stage):
     window = open_wall(stage, ITEM)
     window.key('ctrl+shift+o')
-    window.click(window.t('_Open the Vote'), 'push button')
     window.wait(lambda: count(stage, 'vote.opened') == 2, 'the vote to be open')
     shown = window.wait_wall(TITLE)
     unplug(window)

@@ -333,6 +333,7 @@ yishi_home_page_conduct (YishiPage *page)
   gboolean is_interrupted = yishi_conductor_is_interrupted (conductor, &since);
   gboolean is_running = session != NULL &&
                         (session->phase == YISHI_PHASE_RUNNING || session->phase == YISHI_PHASE_BREAK);
+  gboolean is_new = is_interrupted && !gtk_widget_get_visible (GTK_WIDGET (self->running));
 
   gtk_widget_set_visible (GTK_WIDGET (self->running), is_running);
   gtk_widget_set_visible (GTK_WIDGET (self->floor_button),
@@ -354,6 +355,9 @@ yishi_home_page_conduct (YishiPage *page)
       gtk_label_set_label (self->running_label, is_interrupted ? _("The meeting was interrupted") : _("The meeting is running"));
     }
   gtk_button_set_label (self->running_button, is_interrupted ? _("_Go On") : _("To the _Floor"));
+  /* After a power cut one key is to lead back; the page was shown before this was known. */
+  if (is_new && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->running_button));
 }
 
 static void

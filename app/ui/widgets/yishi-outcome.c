@@ -42,7 +42,6 @@ struct _YishiOutcome
   GtkCheckButton *escalated_check;
   GtkCheckButton *owners_check;
   GtkCheckButton *none_check;
-  GtkCheckButton *hidden_check;
   AdwEntryRow    *text_row;
   AdwEntryRow    *responsible_row;
   AdwEntryRow    *due_row;
@@ -139,16 +138,14 @@ edited_cb (YishiOutcome *self)
     update_fields (self);
 }
 
-/* None of the five is an answer too: then a button that is not seen is active. */
+/* None of the five is an answer too: then none is active, and Tab comes to each. */
 static void
 choose (YishiOutcome *self,
         const char   *outcome)
 {
   self->is_showing = TRUE;
-  gtk_check_button_set_active (self->hidden_check, TRUE);
   for (guint i = 0; i < N_CHOICES; i++)
-    if (strcmp (yishi_outcome_names[i], outcome) == 0)
-      gtk_check_button_set_active (get_check (self, i), TRUE);
+    gtk_check_button_set_active (get_check (self, i), strcmp (yishi_outcome_names[i], outcome) == 0);
   self->is_showing = FALSE;
 }
 
@@ -311,7 +308,6 @@ yishi_outcome_class_init (YishiOutcomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiOutcome, escalated_check);
   gtk_widget_class_bind_template_child (widget_class, YishiOutcome, owners_check);
   gtk_widget_class_bind_template_child (widget_class, YishiOutcome, none_check);
-  gtk_widget_class_bind_template_child (widget_class, YishiOutcome, hidden_check);
   gtk_widget_class_bind_template_child (widget_class, YishiOutcome, text_row);
   gtk_widget_class_bind_template_child (widget_class, YishiOutcome, responsible_row);
   gtk_widget_class_bind_template_child (widget_class, YishiOutcome, due_row);
