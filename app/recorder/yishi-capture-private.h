@@ -86,6 +86,9 @@ struct _YishiCapture
   char            *wanted;      /* (owned) (nullable) the microphone that was named */
   char            *used;        /* (owned) (nullable) the one asked for now; NULL: the default */
   char            *current;     /* (owned) the one that the sound server says it is */
+  gint64           current_since; /* ns */
+  char            *said;        /* (owned) the one that was said last */
+  guint            n_names_asked;
   YishiDeviceList *devices;     /* (owned) (nullable) */
   gboolean         is_wanted_present;
   gboolean         is_lost;
@@ -94,6 +97,8 @@ struct _YishiCapture
   guint            n_idle;      /* ticks without sound */
   guint            n_since_build; /* ticks */
   gint64           seen_end;
+  guint            n_lagging;   /* ticks in which all sound was late */
+  gboolean         is_astray;   /* was held up, and its times are not to be trusted */
   GSource         *rebuild;     /* (owned) (nullable) */
 
   YishiSoundWatch  sound_watch;
@@ -109,6 +114,7 @@ struct _YishiCapture
   gint64    base;               /* ns of the clock, at the part's beginning */
   gint64    stood;              /* position while it does not run */
   gint64    sound_end;          /* of what a source gave */
+  gint64    lag;                /* the least between the end of a buffer and its coming, since the last tick */
   gint64    filled_end;         /* of that and of our silence */
   gboolean  is_agreed;          /* the source has said its format */
   GArray   *gaps;               /* (owned) of YishiCaptureGap */

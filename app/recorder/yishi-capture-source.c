@@ -27,6 +27,12 @@
 #define SMALLEST_GAP (100 * (gint64) GST_MSECOND)
 #define SMALLEST_FILL (20 * (gint64) GST_MSECOND)
 #define LARGEST_FILL (20 * (gint64) GST_SECOND)
+/* Sound is not older than this when it comes in. If all of it is, for so many ticks, a stretch is missing
+ * that nobody has said, and everything after it stands too early. */
+#define LARGEST_LAG (100 * (gint64) GST_MSECOND)
+#define LAGGING 4
+/* How often a microphone is asked for its name before it goes by that of the server. */
+#define NAME_TRIES 4
 /* Sound may still come that is so old. */
 #define LATEST (1 * (gint64) GST_SECOND)
 
@@ -60,6 +66,8 @@ joined_cb (GstPad          *pad,
           g_array_append_val (self->gaps, gap);
         }
       self->sound_end = MAX (self->sound_end, to);
+      if (self->is_running)
+        self->lag = MIN (self->lag, (gint64) gst_clock_get_time (self->clock) - self->base - to);
     }
   self->filled_end = MAX (self->filled_end, to);
   g_mutex_unlock (&self->lock);
@@ -149,6 +157,15 @@ current_device_changed_cb (GObject    *object,
   invoke (user_data, device_changed_cb);
 }
 
+/* What the microphone is called now, "" if that is not known. Returns: (transfer full). */
+static char *
+describe_current (YishiCapture *self)
+{
+  if (self->devices != NULL && *self->current != '\0')
+    return yishi_device_list_describe (self->devices, self->current);
+  return g_strdup (self->current);
+}
+
 void
 yishi_capture_check_device (YishiCapture *self)
 {
@@ -158,23 +175,24 @@ yishi_capture_check_device (YishiCapture *self)
   if (self->microphone == NULL)
     return;
   g_object_get (self->microphone, "current-device", &name, NULL);
-  if (name == NULL || *name == '\0' || strcmp (name, self->current) == 0)
+  if (name == NULL || *name == '\0' || strcmp (name, self->said) == 0)
     return;
 
-  g_free (self->current);
-  self->current = g_steal_pointer (&name);
-  description = self->devices != NULL ? yishi_device_list_describe (self->devices, self->current)
-                                      : g_strdup (self->current);
-  yishi_capture_say (self, YISHI_WATCH_DEVICE, MAX (yishi_capture_get_position (self), 0), -1, description);
-}
+  if (strcmp (name, self->current) != 0)
+    {
+      g_free (self->current);
+      self->current = g_strdup (name);
+      self->current_since = MAX (yishi_capture_get_position (self), 0);
+      self->n_names_asked = 0;
+    }
+  /* One that has just been plugged in gets into the list a little later. */
+  if (self->devices != NULL && self->n_names_asked++ < NAME_TRIES && !yishi_device_list_has (self->devices, name))
+    return;
 
-/* What the microphone is called now, "" if that is not known. Returns: (transfer full). */
-static char *
-describe_current (YishiCapture *self)
-{
-  if (self->devices != NULL && *self->current != '\0')
-    return yishi_device_list_describe (self->devices, self->current);
-  return g_strdup (self->current);
+  g_free (self->said);
+  self->said = g_steal_pointer (&name);
+  description = describe_current (self);
+  yishi_capture_say (self, YISHI_WATCH_DEVICE, self->current_since, -1, description);
 }
 
 void
@@ -215,6 +233,8 @@ yishi_capture_plug_in (YishiCapture  *self,
   self->used = g_steal_pointer (&used);
   self->n_since_build = 1;
   self->n_idle = 0;
+  self->n_lagging = 0;
+  self->is_astray = FALSE;
   self->source = yishi_audio_source_new (device, &self->microphone, error);
   if (self->source == NULL)
     return FALSE;
@@ -368,6 +388,8 @@ say_gaps (YishiCapture *self)
       if (!self->is_lost)
         {
           yishi_capture_say (self, YISHI_WATCH_GAP, gap.from, gap.to, "");
+          /* A source that was held up for so long does not know its time any more. */
+          self->is_astray |= self->n_since_build > GRACE;
           continue;
         }
 
@@ -379,25 +401,38 @@ say_gaps (YishiCapture *self)
     }
 }
 
+/* Whether what a source gives stands where it belongs. @lag: the least of this tick */
+static gboolean
+is_in_time (YishiCapture *self,
+            gint64        lag)
+{
+  /* A test's source has no clock of its own. */
+  if (lag == G_MAXINT64 || lag <= LARGEST_LAG || self->microphone == NULL)
+    self->n_lagging = 0;
+  else
+    self->n_lagging++;
+  return !self->is_astray && self->n_lagging < LAGGING;
+}
+
 void
 yishi_capture_look_at_source (YishiCapture *self)
 {
   gint64 now = yishi_capture_get_position (self);
-  gint64 sound_end, filled_end;
+  gint64 sound_end, filled_end, lag;
 
+  yishi_capture_check_device (self);
   say_gaps (self);
   g_mutex_lock (&self->lock);
   sound_end = self->sound_end;
   filled_end = self->filled_end;
+  lag = self->lag;
+  self->lag = G_MAXINT64;
   g_mutex_unlock (&self->lock);
 
   self->n_since_build++;
   self->n_idle = sound_end == self->seen_end ? self->n_idle + 1 : 0;
   self->seen_end = sound_end;
-  if (self->n_idle < IDLE)
-    return;
-
-  if (!self->is_lost && self->n_since_build >= GRACE)
+  if (!self->is_lost && self->n_idle >= IDLE && self->n_since_build >= GRACE)
     {
       lose (self);
       if (!self->has_ended && self->rebuild == NULL)
@@ -406,6 +441,13 @@ yishi_capture_look_at_source (YishiCapture *self)
   else if (self->is_lost && !self->has_ended && self->rebuild == NULL && self->n_since_build >= RETRY)
     {
       plug_in_anew (self, NULL);
+    }
+  else if (!self->is_lost && !is_in_time (self, lag))
+    {
+      g_autofree char *used = g_strdup (self->used);
+
+      g_message ("The source is %" G_GINT64_FORMAT " ms late and is set up anew", lag / (gint64) GST_MSECOND);
+      plug_in_anew (self, used);
     }
   if (self->is_lost)
     yishi_capture_fill (self, MIN (now - LATEST, filled_end + LARGEST_FILL));

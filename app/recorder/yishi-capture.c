@@ -68,6 +68,7 @@ yishi_capture_unref (YishiCapture *self)
   g_free (self->wanted);
   g_free (self->used);
   g_free (self->current);
+  g_free (self->said);
   g_free (self);
 }
 
@@ -237,7 +238,8 @@ level_received (YishiCapture       *self,
   YishiSoundNews news;
   gint64 from, to;
 
-  if (!gst_structure_get_clock_time (level, "running-time", &position))
+  /* At the very end there may be one of no sound at all. */
+  if (!gst_structure_get_clock_time (level, "running-time", &position) || !GST_CLOCK_TIME_IS_VALID (position))
     return;
 
   while (self->n_peaks < position / YISHI_LEVEL_INTERVAL)
@@ -247,7 +249,7 @@ level_received (YishiCapture       *self,
     }
   g_byte_array_append (self->peaks, &byte, 1);
   self->n_peaks++;
-  if (self->is_lost || position > (guint64) G_MAXINT64)
+  if (self->is_lost)
     return;
 
   self->callbacks.level (peak, get_level (level, "rms"), self->user_data);
@@ -404,6 +406,8 @@ make_capture (const YishiRecorderOptions  *options,
   self->name = g_strdup (options->name);
   self->wanted = g_strdup (options->device);
   self->current = g_strdup ("");
+  self->said = g_strdup ("");
+  self->lag = G_MAXINT64;
   self->stuck_since = -1;
   self->gaps = g_array_new (FALSE, FALSE, sizeof (YishiCaptureGap));
   self->peaks = g_byte_array_new ();
