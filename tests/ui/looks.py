@@ -95,7 +95,10 @@ def goes_back(before, after):
 
 
 def out_of_order(round_):
-    """Steps of Tab that go against reading; one leads from the end back to the beginning."""
+    """Steps of Tab that go against reading; one leads from the end back to the beginning. No window has but one part
+    for the keyboard: Tab is caught in it."""
+    if len(round_) == 1:
+        yield f'Tab never leaves {place_of(round_[0])} “{round_[0].name}” {round_[0].extents}'
     steps = [(before, after) for before, after in zip(round_, [*round_[1:], round_[0]]) if goes_back(before, after)]
     if len(steps) > 1:
         for before, after in steps:
