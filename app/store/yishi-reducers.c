@@ -168,6 +168,7 @@ static const Reducer reducers[] = {
       " VALUES (?1 ->> '$.meeting', ?1 ->> '$.item', ?1 ->> '$.name', ?1 ->> '$.unit', ?1 ->> '$.party',"
       "  ?1 ->> '$.began', ?1 ->> '$.at', ?1 ->> '$.allotted', ?1 ->> '$.used', ?2)" } },
   /* Said by the journal itself; nothing is asked about them. */
+  { "speech.begun", { NULL } },
   { "break.taken", { NULL } },
   { "break.ended", { NULL } },
   { "meeting.interrupted",

@@ -157,6 +157,7 @@ hold (Maker *self)
 
   add_effect (effects, "meeting.started", now, 0);
   add_effect (effects, "item.begun", now, 1);
+  add_effect (effects, "speech.begun", now + 30 * G_USEC_PER_SEC, 1);
   add_effect (effects, "speech.ended", now + 90 * G_USEC_PER_SEC, 1);
   add_effect (effects, "break.taken", now + 100 * G_USEC_PER_SEC, 0);
   add_effect (effects, "break.ended", now + 110 * G_USEC_PER_SEC, 0);
