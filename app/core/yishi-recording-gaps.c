@@ -18,8 +18,8 @@ static const char *const patterns[YISHI_N_BOOKMARK_KINDS][YISHI_N_WORDS] = {
   [YISHI_BOOKMARK_SPEECH_ENDED] = { "发言结束：$3", "End of speech: $3" },
   [YISHI_BOOKMARK_BALLOT_OPENED] = { "第 $1 项开始表决：$2", "Vote opened on item $1: $2" },
   [YISHI_BOOKMARK_BALLOT_CLOSED] = { "第 $1 项表决结束：$2", "Vote closed on item $1: $2" },
-  [YISHI_BOOKMARK_OUTCOME] = { "第 $1 项的结论：$2", "Outcome of item $1: $2" },
-  [YISHI_BOOKMARK_NOTE] = { "记录：$3", "Note: $3" },
+  [YISHI_BOOKMARK_OUTCOME] = { "第 $1 项处理结果：$2", "Outcome of item $1: $2" },
+  [YISHI_BOOKMARK_NOTE] = { "笔记：$3", "Note: $3" },
   [YISHI_BOOKMARK_MARK] = { "书签：$3", "Bookmark: $3" },
 };
 
@@ -27,7 +27,7 @@ static const char *const patterns[YISHI_N_BOOKMARK_KINDS][YISHI_N_WORDS] = {
 static const char *const bare[YISHI_N_BOOKMARK_KINDS][YISHI_N_WORDS] = {
   [YISHI_BOOKMARK_SPEECH_BEGUN] = { "发言", "Speaker" },
   [YISHI_BOOKMARK_SPEECH_ENDED] = { "发言结束", "End of speech" },
-  [YISHI_BOOKMARK_NOTE] = { "记录", "Note" },
+  [YISHI_BOOKMARK_NOTE] = { "笔记", "Note" },
   [YISHI_BOOKMARK_MARK] = { "书签", "Bookmark" },
 };
 

@@ -116,6 +116,7 @@ yishi_part_free (YishiPart *self)
     return;
 
   g_free (self->file);
+  g_free (self->mirror);
   g_free (self->device);
   g_free (self->sha256);
   g_free (self);
@@ -127,6 +128,7 @@ yishi_part_copy (const YishiPart *self)
   YishiPart *copy = g_memdup2 (self, sizeof *self);
 
   copy->file = g_strdup (self->file);
+  copy->mirror = g_strdup (self->mirror);
   copy->device = g_strdup (self->device);
   copy->sha256 = g_strdup (self->sha256);
   return copy;

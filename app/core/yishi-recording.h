@@ -72,6 +72,7 @@ typedef struct
 {
   int           number;     /* from 1 in the meeting */
   char         *file;       /* (owned) in the media folder, relative: "recordings/NAME" */
+  char         *mirror;     /* (owned) path of a second folder with a copy, such as on a stick; "" if there is none */
   char         *device;     /* (owned) as people know the microphone */
   gint64        began;      /* instant */
   gint64        monotonic;  /* µs */

@@ -24,6 +24,7 @@ add_part (YishiRecording *recording,
 
   part->number = recording->parts->len + 1;
   part->file = yishi_part_make_file (part->number, T0 + began * US);
+  part->mirror = g_strdup ("");
   part->device = g_strdup ("Table microphone");
   part->began = T0 + began * US;
   part->monotonic = monotonic * US;
