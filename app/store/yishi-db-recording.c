@@ -167,7 +167,7 @@ yishi_db_start_part (YishiDb          *db,
   g_auto(YishiTransaction) transaction = { NULL };
   g_autoptr(YishiJson) body = yishi_json_new ();
 
-  g_return_val_if_fail (yishi_part_is_ours (part->file), FALSE);
+  g_return_val_if_fail (yishi_part_is_ours (part->file) && part->device != NULL, FALSE);
 
   if (!yishi_transaction_begin (&transaction, db, error) || !check_start (db, meeting, part, error))
     return FALSE;

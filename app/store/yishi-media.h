@@ -31,5 +31,17 @@ gboolean  yishi_media_sum   (const char   *record,
                              char          sha256[YISHI_SHA256_TEXT],
                              GCancellable *cancellable,
                              GError      **error);
+/* The sums of a part of a recording: of its first bytes at each of @marks (ascending),
+ * and of all @bytes that are there. What lies behind the last byte is "" in @sums
+ * (of @n_marks). FALSE without an error as yishi_media_sum(). */
+gboolean  yishi_media_sum_part (const char    *record,
+                                const char    *file,
+                                const gint64  *marks,
+                                gsize          n_marks,
+                                char         (*sums)[YISHI_SHA256_TEXT],
+                                gint64        *bytes,
+                                char           sha256[YISHI_SHA256_TEXT],
+                                GCancellable  *cancellable,
+                                GError       **error);
 
 G_END_DECLS
