@@ -12,6 +12,8 @@
 
 #include <glib-object.h>
 
+#include "yishi-clock.h"
+#include "yishi-json.h"
 #include "yishi-meeting.h"
 #include "yishi-sha256.h"
 #include "yishi-words.h"
@@ -266,6 +268,15 @@ GArray         *yishi_recording_list_chapters    (const YishiRecording *self,
 char           *yishi_bookmark_describe          (const YishiBookmark  *self,
                                                   const YishiItem      *item,
                                                   YishiWords            words) G_GNUC_WARN_UNUSED_RESULT;
+/* "announced" to "gaps", into the object that @json has open. @items: (element-type
+ * YishiItem): of the meeting. @gaps: of yishi_recording_list_gaps(). @is_public:
+ * without phones and ID numbers */
+void            yishi_recording_write_json       (const YishiRecording *self,
+                                                  YishiJson            *json,
+                                                  const GPtrArray      *items,
+                                                  const GPtrArray      *gaps,
+                                                  YishiClock           *clock,
+                                                  gboolean              is_public);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiPart, yishi_part_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiBookmark, yishi_bookmark_free)

@@ -7,16 +7,39 @@
 #include "yishi-db-private.h"
 #include "yishi-db-recording.h"
 
+/* Some years of sound, ns, and the end of the year 9999, µs: a record may come from
+ * anybody, and what is counted with these numbers must not overflow. */
+#define MAX_NS G_GINT64_CONSTANT (100000000000000000)
+#define MAX_US G_GINT64_CONSTANT (253402300799000000)
+
 /* Adds one row. What a newer or a foreign hand has written is left out where it
  * has no meaning here; verify finds it. */
 typedef void (*ReadFunc) (YishiRecording *recording,
                           sqlite3_stmt   *statement);
 
+/* The number of a column; YISHI_UNKNOWN where it cannot be one. */
+static gint64
+get_number (sqlite3_stmt *statement,
+            int           column,
+            gint64        most)
+{
+  gint64 number = sqlite3_column_int64 (statement, column);
+
+  return number >= 0 && number <= most ? number : YISHI_UNKNOWN;
+}
+
+static YishiPlace
+get_place (sqlite3_stmt *statement,
+           int           column)
+{
+  return (YishiPlace) { sqlite3_column_int (statement, column), MAX (get_number (statement, column + 1, MAX_NS), 0) };
+}
+
 static void
 read_notice (YishiRecording *recording,
              sqlite3_stmt   *statement)
 {
-  recording->announced = sqlite3_column_int64 (statement, 0);
+  recording->announced = get_number (statement, 0, MAX_US);
 }
 
 static void
@@ -30,10 +53,10 @@ read_part (YishiRecording *recording,
   if (!yishi_part_is_ours (part->file))
     *part->file = '\0';
   part->device = yishi_db_dup (statement, 2);
-  part->began = sqlite3_column_int64 (statement, 3);
-  part->monotonic = sqlite3_column_int64 (statement, 4);
-  part->length = sqlite3_column_int64 (statement, 5);
-  part->bytes = sqlite3_column_int64 (statement, 6);
+  part->began = MAX (get_number (statement, 3, MAX_US), 0);
+  part->monotonic = MAX (get_number (statement, 4, MAX_US), 0);
+  part->length = get_number (statement, 5, MAX_NS);
+  part->bytes = get_number (statement, 6, G_MAXINT64);
   part->sha256 = yishi_db_dup (statement, 7);
   part->mirror = yishi_db_dup (statement, 9);
   part->end = YISHI_PART_FAILED;
@@ -46,8 +69,8 @@ read_hash (YishiRecording *recording,
            sqlite3_stmt   *statement)
 {
   YishiMinuteHash hash = {
-    .place = { sqlite3_column_int (statement, 0), sqlite3_column_int64 (statement, 1) },
-    .bytes = sqlite3_column_int64 (statement, 2),
+    .place = get_place (statement, 0),
+    .bytes = MAX (get_number (statement, 2, G_MAXINT64), 0),
   };
 
   g_strlcpy (hash.sha256, yishi_db_text (statement, 3), sizeof hash.sha256);
@@ -59,9 +82,9 @@ read_sync (YishiRecording *recording,
            sqlite3_stmt   *statement)
 {
   const YishiSync sync = {
-    { sqlite3_column_int (statement, 0), sqlite3_column_int64 (statement, 1) },
-    sqlite3_column_int64 (statement, 2),
-    sqlite3_column_int64 (statement, 3),
+    get_place (statement, 0),
+    MAX (get_number (statement, 2, MAX_US), 0),
+    MAX (get_number (statement, 3, MAX_US), 0),
   };
 
   g_array_append_val (recording->syncs, sync);
@@ -76,10 +99,10 @@ read_gap (YishiRecording *recording,
   gap->id = sqlite3_column_int64 (statement, 0);
   gap->reason = YISHI_SOUND_GAP_FAILED;
   yishi_sound_gap_reason_from_text (yishi_db_text (statement, 1), &gap->reason);
-  gap->place = (YishiPlace) { sqlite3_column_int (statement, 2), sqlite3_column_int64 (statement, 3) };
-  gap->silence = sqlite3_column_int64 (statement, 4);
-  gap->from = sqlite3_column_int64 (statement, 5);
-  gap->until = sqlite3_column_int64 (statement, 6);
+  gap->place = get_place (statement, 2);
+  gap->silence = MAX (get_number (statement, 4, MAX_NS), 0);
+  gap->from = MAX (get_number (statement, 5, MAX_US), 0);
+  gap->until = get_number (statement, 6, MAX_US);
   gap->text = yishi_db_dup (statement, 7);
   g_ptr_array_add (recording->gaps, gap);
 }
@@ -100,8 +123,8 @@ read_bookmark (YishiRecording *recording,
   bookmark->item = sqlite3_column_int64 (statement, 2);
   bookmark->reference = sqlite3_column_int64 (statement, 3);
   bookmark->text = yishi_db_dup (statement, 4);
-  bookmark->instant = sqlite3_column_int64 (statement, 5);
-  bookmark->place = (YishiPlace) { sqlite3_column_int (statement, 6), sqlite3_column_int64 (statement, 7) };
+  bookmark->instant = get_number (statement, 5, MAX_US);
+  bookmark->place = get_place (statement, 6);
   g_ptr_array_add (recording->bookmarks, bookmark);
 }
 
