@@ -15,6 +15,7 @@
 #include "yishi-db-recording-private.h"
 #include "yishi-db-room-private.h"
 #include "yishi-journal.h"
+#include "yishi-media.h"
 
 void
 yishi_cut_off_free (YishiCutOff *self)
@@ -80,6 +81,16 @@ static gboolean
 is_sum (const char *sha256)
 {
   return strlen (sha256) == 64 && strspn (sha256, "0123456789abcdef") == 64;
+}
+
+/* Whether all is known of a part: a file with its sum, or that there is none. */
+static gboolean
+is_whole (const YishiPart *part)
+{
+  if (part->end == YISHI_PART_MISSING)
+    return part->length == 0 && part->bytes == 0 && *part->sha256 == '\0';
+
+  return part->length >= 0 && part->bytes >= 0 && is_sum (part->sha256);
 }
 
 gboolean
@@ -169,7 +180,8 @@ yishi_db_start_part (YishiDb          *db,
 
   g_return_val_if_fail (yishi_part_is_ours (part->file) && part->device != NULL, FALSE);
 
-  if (!yishi_transaction_begin (&transaction, db, error) || !check_start (db, meeting, part, error))
+  if (!yishi_transaction_begin (&transaction, db, error) || !check_start (db, meeting, part, error) ||
+      !yishi_media_make_recordings (db->path, error))
     return FALSE;
 
   yishi_json_begin_object (body, NULL);
@@ -203,6 +215,7 @@ yishi_db_hash_part (YishiDb                *db,
   yishi_json_begin_object (body, NULL);
   yishi_json_int (body, "meeting", meeting);
   yishi_json_sync (body, at);
+  yishi_json_int (body, "end", hash->place.position);
   yishi_json_int (body, "bytes", hash->bytes);
   yishi_json_string (body, "sha256", hash->sha256);
   yishi_json_end_object (body);
@@ -250,11 +263,8 @@ yishi_db_end_part (YishiDb          *db,
   g_auto(YishiTransaction) transaction = { NULL };
   g_autoptr(YishiJson) body = yishi_json_new ();
 
-  g_return_val_if_fail (part->number == at->place.part && part->length >= 0 && part->bytes >= 0, FALSE);
-  g_return_val_if_fail (is_sum (part->sha256), FALSE);
-  g_return_val_if_fail (part->end == YISHI_PART_STOPPED || part->end == YISHI_PART_DISK_FULL ||
-                          part->end == YISHI_PART_FAILED,
-                        FALSE);
+  g_return_val_if_fail (part->number == at->place.part && is_whole (part), FALSE);
+  g_return_val_if_fail (part->end != YISHI_PART_RECORDING && part->end != YISHI_PART_CRASHED, FALSE);
 
   if (!yishi_transaction_begin (&transaction, db, error) || !check_records (db, meeting, part->number, error))
     return FALSE;
@@ -326,9 +336,8 @@ yishi_db_recover_part (YishiDb          *db,
   g_autoptr(YishiJson) body = yishi_json_new ();
   gint64 id, end;
 
-  g_return_val_if_fail (part->end == YISHI_PART_CRASHED ? is_sum (part->sha256) && part->length >= 0
-                                                        : part->end == YISHI_PART_MISSING && part->length == 0,
-                        FALSE);
+  g_return_val_if_fail (is_whole (part), FALSE);
+  g_return_val_if_fail (part->end == YISHI_PART_CRASHED || part->end == YISHI_PART_MISSING, FALSE);
 
   if (!yishi_transaction_begin (&transaction, db, error) || !check_records (db, meeting, part->number, error) ||
       !find_end (db, meeting, part, &end, error) ||

@@ -32,14 +32,15 @@ gboolean        yishi_db_announce_recording (YishiDb                *db,
                                              const char             *text,
                                              GError                **error);
 /* Takes number (one more than there are), file (as yishi_part_make_file() names
- * it), mirror (NULL is ""), device, began and monotonic of @part. Written before the part's file is
- * made. REFUSED as yishi_recording_may_start() says, where the meeting is closed,
- * and where the number is not the next. A gap that lasted ends. */
+ * it), mirror (NULL is ""), device, began and monotonic of @part. Written before the
+ * part's file is made; makes the folder for it. REFUSED as
+ * yishi_recording_may_start() says, where the meeting is closed, and where the
+ * number is not the next. A gap that lasted ends. */
 gboolean        yishi_db_start_part         (YishiDb                *db,
                                              gint64                  meeting,
                                              const YishiPart        *part,
                                              GError                **error);
-/* The sum of the first bytes of the part that records. @at: the same place */
+/* The sum of the first bytes of the part that records. @at: now */
 gboolean        yishi_db_hash_part          (YishiDb                *db,
                                              gint64                  meeting,
                                              const YishiMinuteHash  *hash,
@@ -50,8 +51,10 @@ gboolean        yishi_db_sync_part          (YishiDb                *db,
                                              gint64                  meeting,
                                              const YishiSync        *at,
                                              GError                **error);
-/* Takes number, length, bytes, sha256 and end (stopped, disk-full or failed) of
- * @part. @at: its end. Also after the meeting was closed. */
+/* Takes number, length, bytes, sha256 and end of @part: stopped, disk-full or
+ * failed; or missing, with a length and size of 0 and no sum, where the recorder
+ * could not begin. @at: its end. Also after the meeting was closed. A gap that
+ * lasted ends. */
 gboolean        yishi_db_end_part           (YishiDb                *db,
                                              gint64                  meeting,
                                              const YishiPart        *part,

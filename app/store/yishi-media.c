@@ -22,6 +22,7 @@
 /* The longest ending that is kept, in characters. */
 #define MAX_ENDING 8
 #define ATTACHMENTS "attachments"
+#define RECORDINGS "recordings"
 
 char *
 yishi_media_path (const char *record)
@@ -226,6 +227,22 @@ make_folder (const char  *folder,
     return TRUE;
 
   yishi_copy_set_error (folder, errno, error);
+  return FALSE;
+}
+
+gboolean
+yishi_media_make_recordings (const char  *record,
+                             GError     **error)
+{
+  g_autofree char *media = yishi_media_path (record);
+  g_autofree char *folder = g_build_filename (media, RECORDINGS, NULL);
+  g_autoptr(GError) own = NULL;
+
+  if (make_folder (media, &own) && make_folder (folder, &own))
+    return TRUE;
+
+  g_set_error (error, YISHI_STORE_ERROR, own->code,
+               _("the folder “%s” was not made (free some space, or copy the record to a folder of your own)"), folder);
   return FALSE;
 }
 

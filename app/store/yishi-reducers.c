@@ -204,7 +204,7 @@ static const Reducer reducers[] = {
       END_GAP } },
   { "recording.hashed",
     { "INSERT INTO part_hash (meeting, part, bytes, position, sha256, seq) VALUES (?1 ->> '$.meeting',"
-      "  ?1 ->> '$.part', ?1 ->> '$.bytes', ?1 ->> '$.position', ?1 ->> '$.sha256', ?2)",
+      "  ?1 ->> '$.part', ?1 ->> '$.bytes', ?1 ->> '$.end', ?1 ->> '$.sha256', ?2)",
       ADD_SYNC } },
   { "recording.synced",
     { ADD_SYNC } },

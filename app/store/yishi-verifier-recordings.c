@@ -43,11 +43,16 @@ add_problem (const Checked     *checked,
              const char        *what)
 {
   const YishiPart *part = checked->part;
+  g_autofree char *mirror = *part->mirror != '\0'
+                              /* Translators: a folder’s path */
+                              ? g_strdup_printf (_(" (a copy of it was recorded to “%s”)"), part->mirror)
+                              : g_strdup ("");
 
   yishi_verification_add (verification, checked->seq, "RECORDING",
-                          /* Translators: a part’s number, the meeting’s date, the file’s name, what is wrong */
-                          g_strdup_printf (_("part %d of the recording of %s (“%s”) %s"), part->number, checked->date,
-                                           part->file, what));
+                          /* Translators: a part’s number, the meeting’s date, the file’s name, what is wrong, and
+                           * where a copy is */
+                          g_strdup_printf (_("part %d of the recording of %s (“%s”) %s%s"), part->number,
+                                           checked->date, part->file, what, mirror));
 }
 
 /* Which of the minute's sums the file must have. The repair of a part that was cut

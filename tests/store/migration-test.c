@@ -21,7 +21,7 @@ static const struct
 } fixtures[] = {
   { 1, 43, 5, "30be94a12a576a3b85d74671e0e558e66f72568d51c6f8cc6b4f20f6e0b59e64" },
   { 2, 71, 3, "46d140da67e5988aa6e5f5796e78308cbfa121ada5548a32018ed93561a53356" },
-  { 3, 86, 3, "d76e3c2a22a7024cab3131f4f8c5fa2379c5c466be0949251ddc452657eaacee" },
+  { 3, 86, 3, "3415e9cbceaaf8ce7e31f8836286e41b2fb555b78227ad1f91fa84c0873d5080" },
 };
 
 /* A copy of the fixture, not yet open. */

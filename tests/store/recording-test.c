@@ -224,6 +224,8 @@ do_nothing_there (YishiDb       *db,
                   GError       **error)
 {
   const YishiPart missing = { .number = 1, .sha256 = (char *) "", .end = YISHI_PART_MISSING };
+  const YishiPart never_begun = { .number = 2, .sha256 = (char *) "", .end = YISHI_PART_MISSING };
+  const YishiSync end = at (2, 0, 40, 400);
   const YishiSync before = at (0, 0, 4000, -100);
   const YishiSoundGap slept = { .reason = YISHI_SOUND_GAP_SLEPT, .place = { 1, 0 }, .silence = 2 * NS,
                                 .from = T0 + 5 * US, .until = T0 + 25 * US };
@@ -235,6 +237,8 @@ do_nothing_there (YishiDb       *db,
   DO (yishi_db_announce_recording (db, 1, "示例", error));
   DO (yishi_db_start_part (db, 1, &first, error));
   DO (yishi_db_recover_part (db, 1, &missing, error));
+  DO (yishi_db_start_part (db, 1, &second, error));
+  DO (yishi_db_end_part (db, 1, &never_begun, &end, error));
   DO (yishi_db_note_sound_gap (db, 1, &slept, error));
   assert_refused (db, yishi_db_note_sound_gap (db, 1, &elsewhere, error), YISHI_STORE_ERROR_NOT_FOUND, error);
 
@@ -242,7 +246,7 @@ do_nothing_there (YishiDb       *db,
   g_assert_cmpuint (recording->gaps->len, ==, 3);
   g_assert_cmpint (((YishiSoundGap *) recording->gaps->pdata[0])->id, ==, id);
   g_assert_cmpint (((YishiSoundGap *) recording->gaps->pdata[0])->until, ==, T0);
-  g_assert_cmpint (((YishiSoundGap *) recording->gaps->pdata[1])->until, ==, YISHI_UNKNOWN);
+  g_assert_cmpint (((YishiSoundGap *) recording->gaps->pdata[1])->until, ==, second.began);
   g_assert_cmpint (((YishiSoundGap *) recording->gaps->pdata[2])->silence, ==, 2 * NS);
   g_assert_cmpint (yishi_recording_get_length (recording), ==, 0);
   return TRUE;

@@ -106,6 +106,7 @@ test_sound (gconstpointer data)
   g_assert_nonnull (strstr (problem->message, "part 2 of the recording of 2026-12-15"));
   g_assert_nonnull (strstr (problem->message, SAMPLE_PART (2)));
   g_assert_nonnull (strstr (problem->message, row->told));
+  g_assert_nonnull (strstr (problem->message, "“/media/示例”"));
 }
 
 static gboolean
@@ -175,6 +176,42 @@ test_under_way (void)
   assert_told (record, "3 of 6 bytes");
 }
 
+static gboolean
+do_backup (YishiDb       *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return yishi_db_backup (db, data, NULL, error);
+}
+
+/* What is being recorded has grown by the time its file is copied; the copy is as
+ * good as one that was cut off then. */
+static void
+test_backup (void)
+{
+  g_autoptr(RecordFixture) record = record_fixture_new (0);
+  g_autofree char *copy = g_build_filename (record->folder, "copy.yishi", NULL);
+  g_autofree char *peaks = g_strdup_printf ("%s-media/%s.peaks", copy, SAMPLE_PART (1));
+  g_autoptr(GError) error = NULL;
+
+  add_meeting_and_item (record, "2026-12-15", "discussion", 0);
+  g_assert_true (record_do (record, do_record, NULL, &error));
+  put_part (record, SAMPLE_PART (1), SAMPLE_SOUND "还在录");
+  put_part (record, SAMPLE_PART (1) ".peaks", "示例");
+  g_assert_true (record_do (record, do_backup, copy, &error));
+  g_assert_true (g_file_test (peaks, G_FILE_TEST_IS_REGULAR));
+
+  record_fixture_close (record);
+  g_free (record->path);
+  record->path = g_steal_pointer (&copy);
+  record_fixture_open (record, YISHI_STORE_WRITE);
+  assert_told (record, NULL);
+  put_part (record, SAMPLE_PART (1), "示例");
+  g_assert_true (record_do (record, do_recover, NULL, &error));
+  assert_told (record, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -194,6 +231,8 @@ main (int    argc,
       g_test_add_data_func (name, &sounds[i], test_sound);
     }
   g_test_add_func ("/recording-verify/under-way", test_under_way);
+
+  g_test_add_func ("/recording-verify/backup", test_backup);
 
   return g_test_run ();
 }
