@@ -73,7 +73,8 @@ yishi_bookmark_follow (YishiDb     *db,
   g_autofree char *text = NULL;
   sqlite3_stmt *statement;
   gsize i = 0;
-  gint64 meeting, id;
+  gboolean has_sound;
+  gint64 id;
   int status;
 
   while (i < G_N_ELEMENTS (followed) && strcmp (followed[i].entry, kind) != 0)
@@ -86,21 +87,23 @@ yishi_bookmark_follow (YishiDb     *db,
   bookmark.kind = followed[i].kind;
   statement = yishi_db_query (db, error,
                               "SELECT ifnull(?1 ->> '$.meeting',"
-                              "   (SELECT meeting FROM item WHERE id = ?1 ->> '$.item')),"
+                              "   (SELECT meeting FROM item WHERE id = ?1 ->> '$.item')) = ?3"
+                              "   AND EXISTS (SELECT 1 FROM part WHERE meeting = ?3 AND number = ?4),"
                               "  ifnull(?1 ->> '$.item', 0), ifnull(?1 ->> '$.name', ''),"
                               "  CASE ?2 WHEN 'note.added' THEN ?1 ->> '$.id'"
                               "   WHEN 'speech.ended' THEN (SELECT max(id) FROM speech) ELSE 0 END",
-                              "tt", body, kind);
+                              "ttii", body, kind, db->moment_meeting, (gint64) db->moment.place.part);
   status = statement != NULL ? yishi_db_step (db, statement, error) : -1;
   if (status <= 0)
     return FALSE;
 
-  meeting = sqlite3_column_int64 (statement, 0);
+  has_sound = sqlite3_column_int (statement, 0);
   bookmark.item = sqlite3_column_int64 (statement, 1);
   bookmark.text = text = yishi_db_dup (statement, 2);
   bookmark.reference = sqlite3_column_int64 (statement, 3);
   sqlite3_reset (statement);
-  return meeting != db->moment_meeting || append (db, meeting, &bookmark, &id, error);
+  /* A bookmark more or less is no reason to refuse what it is about. */
+  return !has_sound || append (db, db->moment_meeting, &bookmark, &id, error);
 }
 
 gboolean

@@ -302,6 +302,7 @@ do_follow (YishiDb       *db,
            GCancellable  *cancellable,
            GError       **error)
 {
+  const YishiSync nowhere = at (7, 0, 5000, 0);
   static const char *const kinds[] = { "meeting.started", "item.begun", "speech.begun", "speech.ended", "item.ended" };
   g_autoptr(YishiItem) item = yishi_db_get_item (db, 1, error);
   g_autofree char *bookmarks = NULL;
@@ -329,10 +330,13 @@ do_follow (YishiDb       *db,
                    "item-begun 1 0 1 , speech-begun 1 1 2 示例1, speech-ended 1 1 3 示例1, item-ended 1 0 4 , "
                    "ballot-opened 1 0 4 , ballot-closed 1 0 4 , outcome 1 0 4 , note 1 1 4 示例改过");
 
-  /* Not what is done for another meeting, and nothing once it is over. */
+  /* Not what is done for another meeting or in a part that is not there, and nothing
+   * once it is over. */
   DO (yishi_db_remove_note (db, note, error));
   DO (yishi_db_add_meeting (db, "2027-01-15", "deliberation", "", "", error));
   DO (yishi_db_add_note (db, 2, 0, "示例", &other, error));
+  yishi_db_set_moment (db, 1, &nowhere);
+  DO (yishi_db_add_note (db, 1, 0, "示例", &other, error));
   yishi_db_set_moment (db, 1, NULL);
   DO (yishi_db_add_note (db, 1, 0, "示例", &other, error));
   kept = list_bookmarks (db, error);
