@@ -138,10 +138,10 @@ typedef struct
 typedef struct
 {
   const char *kind;      /* (unowned) of the journal's entry: meeting.started meeting.closed item.begun item.ended
-                          * speech.ended break.taken break.ended */
+                          * speech.begun speech.ended break.taken break.ended */
   gint64      at;        /* instant */
   gint64      item;      /* 0 if none */
-  char       *name;      /* (owned) of speech.ended, else "" */
+  char       *name;      /* (owned) of speech.begun and speech.ended, else "" */
   char       *unit;      /* (owned) likewise */
   char       *party;     /* (owned) likewise */
   gint64      began;     /* instant: of speech.ended */
@@ -219,6 +219,10 @@ gint64        yishi_session_get_used      (const YishiSession *self,
                                            gint64              now);
 /* Likewise; below 0 once it is over. */
 gint64        yishi_session_get_remaining (const YishiSession *self,
+                                           gint64              now);
+/* µs until the clocks of the meeting have something new to show; all wait for the
+ * same: who speaks, or else a break's end, or else the time of day. Above 0. */
+gint64        yishi_session_get_beat      (const YishiSession *self,
                                            gint64              now);
 /* @soon: µs left from which it is time to come to an end. */
 YishiWarning  yishi_session_get_warning   (const YishiSession *self,

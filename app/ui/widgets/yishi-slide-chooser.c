@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "yishi-floor-words.h"
+#include "yishi-tooltip.h"
 #include "yishi-window.h"
 
 /* Letters of a message in a list of slides. */
@@ -208,8 +209,8 @@ message_changed_cb (YishiSlideChooser *self)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->prepare_button), has_text);
   gtk_widget_set_sensitive (GTK_WIDGET (self->message_button), has_text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->prepare_button), why_not);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->message_button), why_not);
+  yishi_tooltip_set (GTK_WIDGET (self->prepare_button), why_not);
+  yishi_tooltip_set (GTK_WIDGET (self->message_button), why_not);
 }
 
 /* The text of the last one, unless another is being typed. */
