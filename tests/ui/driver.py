@@ -235,6 +235,15 @@ class Window:
         named = [window for window in fitting if window[6] == node.toplevel.full_name]
         return (named or fitting or own)[-1]
 
+    def activate(self, title):
+        """Gives the keyboard to the one of its windows that has this title."""
+        x_window = self.wait(lambda: next((window for window in self.desktop.windows()
+                                           if window[1] == self.process.pid and window[6] == title), None),
+                             f'the window “{title}”')
+        self.xdotool('windowactivate', x_window[0])
+        self.wait(lambda: self.frame() is not None and self.frame().is_('active') and self.frame().full_name == title,
+                  f'“{title}” to have the keyboard')
+
     def position(self, node):
         """(x, y) on the screen of the middle of a part."""
         _, _, left, top, width, height, _ = self.x_window(node)
