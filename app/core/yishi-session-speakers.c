@@ -241,6 +241,24 @@ yishi_refuse_next_speaker (const YishiChange *self)
   return refuse_party (self, ((const YishiSpeaker *) self->session->queue->pdata[0])->party);
 }
 
+/* Says of whoever has the floor what the journal holds about a speech. */
+static YishiEffect *
+add_speech_effect (YishiChange *self,
+                   const char  *kind)
+{
+  const YishiSpeaker *speaker = self->session->speaker;
+  YishiEffect *effect = yishi_change_add_effect (self, kind);
+
+  g_free (effect->name);
+  g_free (effect->unit);
+  g_free (effect->party);
+  effect->item = speaker->item;
+  effect->name = g_strdup (speaker->name);
+  effect->unit = g_strdup (speaker->unit);
+  effect->party = g_strdup (speaker->party);
+  return effect;
+}
+
 /* @left: what the party may still speak */
 static void
 give_floor (YishiChange  *self,
@@ -254,6 +272,7 @@ give_floor (YishiChange  *self,
   session->speech_began = self->now;
   session->running_since = self->now;
   session->used = 0;
+  add_speech_effect (self, "speech.begun");
   yishi_change_follow (self);
 }
 
@@ -365,15 +384,8 @@ void
 yishi_do_stop_speaker (YishiChange *self)
 {
   YishiSession *session = self->session;
-  YishiEffect *effect = yishi_change_add_effect (self, "speech.ended");
+  YishiEffect *effect = add_speech_effect (self, "speech.ended");
 
-  g_free (effect->name);
-  g_free (effect->unit);
-  g_free (effect->party);
-  effect->item = session->speaker->item;
-  effect->name = g_strdup (session->speaker->name);
-  effect->unit = g_strdup (session->speaker->unit);
-  effect->party = g_strdup (session->speaker->party);
   effect->began = session->speech_began;
   effect->allotted = session->allotted;
   effect->used = yishi_session_get_used (session, self->now);

@@ -136,10 +136,10 @@ typedef struct
 typedef struct
 {
   const char *kind;      /* (unowned) of the journal's entry: meeting.started meeting.closed item.begun item.ended
-                          * speech.ended break.taken break.ended */
+                          * speech.begun speech.ended break.taken break.ended */
   gint64      at;        /* instant */
   gint64      item;      /* 0 if none */
-  char       *name;      /* (owned) of speech.ended, else "" */
+  char       *name;      /* (owned) of speech.begun and speech.ended, else "" */
   char       *unit;      /* (owned) likewise */
   char       *party;     /* (owned) likewise */
   gint64      began;     /* instant: of speech.ended */

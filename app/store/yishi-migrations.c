@@ -14,6 +14,7 @@
 #include "yishi-copy.h"
 #include "yishi-db-private.h"
 #include "yishi-schema-2.h"
+#include "yishi-schema-3.h"
 
 /* One entry for each schema version, oldest first. An entry that has landed is
  * never edited: a mended schema is a new entry. */
@@ -91,6 +92,9 @@ static const char *const migrations[] = {
 
   /* 2: meetings are prepared and run in a window */
   SCHEMA_2_AGENDA SCHEMA_2_ROOM SCHEMA_2_SESSION,
+
+  /* 3: meetings are recorded */
+  SCHEMA_3_RECORDING,
 };
 
 /* What our own connection never does, and what no replayed entry may do. They are

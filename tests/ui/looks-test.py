@@ -9,8 +9,8 @@ import looks
 import suite
 
 
-def open_wrong(stage):
-    window = stage.window(program=stage.build / 'tests' / 'ui' / 'wrong-window').start(language='C.UTF-8')
+def open_wrong(stage, **options):
+    window = stage.window(program=stage.build / 'tests' / 'ui' / 'wrong-window').start(language='C.UTF-8', **options)
     window.settle()
     return window, window.frame()
 
@@ -43,6 +43,11 @@ def test_tab_that_goes_back_is_found(stage):
     findings = list(looks.out_of_order(looks.tab_round(window)))
     assert any('“On the right”' in finding and 'to' in finding and '“On the left”' in finding
                for finding in findings), findings
+
+
+def test_tab_that_is_caught_is_found(stage):
+    window, _ = open_wrong(stage, env={'WRONG_WINDOW_TRAP': '1'})
+    expect(looks.out_of_order(looks.tab_round(window)), 'Tab does not come round')
 
 
 def test_what_lies_behind_is_not_shown(stage):

@@ -42,6 +42,18 @@ make_shifted (void)
   return fixed;
 }
 
+/* GTK goes into the label that is folded away, and never out. */
+static GtkWidget *
+make_trap (void)
+{
+  GtkWidget *trap = gtk_expander_new ("A trap");
+  GtkWidget *label = gtk_label_new ("Folded away");
+
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_expander_set_child (GTK_EXPANDER (trap), label);
+  return trap;
+}
+
 static void
 activate_cb (GtkApplication *application,
              gpointer        user_data)
@@ -60,6 +72,9 @@ activate_cb (GtkApplication *application,
   gtk_box_append (GTK_BOX (box), make_cut ("A text that is told by its tooltip", "A text that is told by its tooltip"));
   gtk_box_append (GTK_BOX (box), make_shifted ());
   gtk_box_append (GTK_BOX (box), hidden);
+  /* Nothing else could be seen of how Tab goes. */
+  if (g_getenv ("WRONG_WINDOW_TRAP") != NULL)
+    gtk_box_append (GTK_BOX (box), make_trap ());
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
   gtk_window_set_title (GTK_WINDOW (window), "Wrong window");
   gtk_window_set_default_size (GTK_WINDOW (window), 500, 400);

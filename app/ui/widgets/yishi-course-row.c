@@ -167,7 +167,7 @@ yishi_course_row_show (YishiCourseRow          *self,
   gtk_widget_set_visible (GTK_WIDGET (self->times_label), *times != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->state_label), *state != '\0');
   gtk_widget_set_margin_start (GTK_WIDGET (self->content), item->parent != 0 ? 18 : 0);
-  yishi_tooltip_set (GTK_WIDGET (self->title_label), item->title);
+  yishi_tooltip_set (GTK_WIDGET (self->title_label), title);
   set_class (GTK_WIDGET (self), "at-hand", is_at_hand);
   set_class (GTK_WIDGET (self->title_label), "heading", is_at_hand);
   set_class (GTK_WIDGET (self->title_label), "dim-label", *item->withdrawn != '\0');
