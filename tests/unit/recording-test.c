@@ -297,6 +297,7 @@ static const struct
   { "stopped-early", "0+300s", "", "stopped 300-1000" },
   { "paused", "0+700s", "P200-500", "paused 200-500" },
   { "paused-until-now", "0+200r", "P200-", "paused 200-1000" },
+  { "crashed-after-the-meeting", "0+1010c", "N1010-", "" },
   { "crashed", "0+300c 340+660s", "", "crashed 300-340" },
   { "crash-noted-in-part", "0+300c 400+600s", "N330-370", "crashed 300-330, no-microphone 330-370, crashed 370-400" },
   { "crash-noted-whole", "0+300c 400+600s", "N300-400", "no-microphone 300-400" },
