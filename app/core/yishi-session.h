@@ -218,6 +218,10 @@ gint64        yishi_session_get_used      (const YishiSession *self,
 /* Likewise; below 0 once it is over. */
 gint64        yishi_session_get_remaining (const YishiSession *self,
                                            gint64              now);
+/* µs until the clocks of the meeting have something new to show; all wait for the
+ * same: who speaks, or else a break's end, or else the time of day. Above 0. */
+gint64        yishi_session_get_beat      (const YishiSession *self,
+                                           gint64              now);
 /* @soon: µs left from which it is time to come to an end. */
 YishiWarning  yishi_session_get_warning   (const YishiSession *self,
                                            gint64              now,

@@ -30,6 +30,7 @@ struct _YishiDoorSearch
   GtkWidget        *rows[MAX_ROWS];
   guint             units[MAX_ROWS]; /* index in the roll */
   guint             n_found;      /* rows that are shown */
+  gboolean          is_finding;   /* what is selected is told at its end */
 
   /* Template children */
   GtkEntry          *entry;
@@ -123,6 +124,7 @@ find (YishiDoorSearch *self)
   g_autoptr(GArray) hits = NULL;
   guint n_total = 0;
 
+  self->is_finding = TRUE;
   if (self->roll != NULL && *text != '\0')
     hits = yishi_search_query (self->roll->search, text, MAX_ROWS, &n_total);
   self->n_found = hits != NULL ? MIN (hits->len, MAX_ROWS) : 0;
@@ -140,6 +142,7 @@ find (YishiDoorSearch *self)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_list_box_select_row (self->results, self->n_found > 0 ? GTK_LIST_BOX_ROW (self->rows[0]) : NULL);
   show_more (self, text, n_total);
+  self->is_finding = FALSE;
   g_signal_emit (self, signals[SELECTED], 0);
 }
 
@@ -161,7 +164,8 @@ get_chosen (YishiDoorSearch *self)
 static void
 row_selected_cb (YishiDoorSearch *self)
 {
-  g_signal_emit (self, signals[SELECTED], 0);
+  if (!self->is_finding)
+    g_signal_emit (self, signals[SELECTED], 0);
 }
 
 static void

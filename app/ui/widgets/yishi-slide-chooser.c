@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "yishi-tooltip.h"
+
 struct _YishiSlideChooser
 {
   AdwBin parent_instance;
@@ -173,7 +175,7 @@ add_slide (YishiSlideChooser *self,
   gtk_box_append (GTK_BOX (box), button);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_sensitive (row, why_not == NULL);
-  gtk_widget_set_tooltip_text (row, why_not);
+  yishi_tooltip_set (row, why_not);
   g_object_set_data_full (G_OBJECT (row), "slide", slide, (GDestroyNotify) yishi_slide_free);
   gtk_list_box_append (self->list, row);
 }

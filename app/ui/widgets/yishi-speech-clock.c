@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-beat.h"
 #include "yishi-explain.h"
 #include "yishi-floor-words.h"
 #include "yishi-wrap-layout.h"
@@ -143,16 +144,13 @@ static void
 schedule_tick (YishiSpeechClock *self)
 {
   const YishiSession *session = self->conductor != NULL ? yishi_conductor_get_session (self->conductor) : NULL;
-  gint64 remaining, until_edge;
 
   g_clear_handle_id (&self->tick_source, g_source_remove);
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || session == NULL || session->speaker == NULL ||
       session->running_since == 0)
     return;
 
-  remaining = yishi_session_get_remaining (session, get_now (self));
-  until_edge = remaining > 0 ? (remaining - 1) % G_USEC_PER_SEC + 1 : G_USEC_PER_SEC - -remaining % G_USEC_PER_SEC;
-  self->tick_source = g_timeout_add (until_edge / 1000 + 1, tick_cb, self);
+  self->tick_source = yishi_beat_after (yishi_session_get_beat (session, get_now (self)), tick_cb, self);
 }
 
 static void

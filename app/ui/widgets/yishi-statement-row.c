@@ -14,6 +14,7 @@
 #include "yishi-db-room.h"
 #include "yishi-draft.h"
 #include "yishi-floor-words.h"
+#include "yishi-tooltip.h"
 #include "yishi-window.h"
 
 struct _YishiStatementRow
@@ -85,8 +86,8 @@ update_fields (YishiStatementRow *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->due_entry), is_promise (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), is_changed && missing == NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_button),
-                               missing != NULL ? missing : is_changed ? NULL : _("Nothing has been changed."));
+  yishi_tooltip_set (GTK_WIDGET (self->save_button),
+                     missing != NULL ? missing : is_changed ? NULL : _("Nothing has been changed."));
 }
 
 static void

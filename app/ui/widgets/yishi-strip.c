@@ -10,10 +10,12 @@
 #include <string.h>
 
 #include "yishi-area.h"
+#include "yishi-beat.h"
 #include "yishi-clock.h"
 #include "yishi-floor-words.h"
 #include "yishi-room-words.h"
 #include "yishi-share-bar.h"
+#include "yishi-tooltip.h"
 #include "yishi-words.h"
 #include "yishi-wrap-layout.h"
 
@@ -199,24 +201,30 @@ show_clock (YishiStrip *self)
   set_text (self->clock, clock != NULL ? clock : "");
 }
 
+static void run_clock (YishiStrip *self);
+
 static gboolean
 tick_cb (gpointer user_data)
 {
-  show_clock (user_data);
-  return G_SOURCE_CONTINUE;
+  YishiStrip *self = user_data;
+
+  self->tick = 0;
+  run_clock (self);
+  return G_SOURCE_REMOVE;
 }
 
+/* Shows the clock, and again with all other clocks of the meeting. */
 static void
 run_clock (YishiStrip *self)
 {
+  YishiClock *clock = yishi_record_get_clock (yishi_conductor_get_record (self->conductor));
   const YishiSession *session = yishi_conductor_get_session (self->conductor);
   gboolean runs = session != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
                   (session->phase == YISHI_PHASE_RUNNING || session->phase == YISHI_PHASE_BREAK);
 
-  if (runs && self->tick == 0)
-    self->tick = g_timeout_add_seconds (1, tick_cb, self);
-  else if (!runs)
-    g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_handle_id (&self->tick, g_source_remove);
+  if (runs)
+    self->tick = yishi_beat_after (yishi_session_get_beat (session, yishi_clock_now (clock)), tick_cb, self);
   show_clock (self);
 }
 
@@ -230,7 +238,7 @@ show_session (YishiStrip *self)
   g_autofree char *wall = has_both ? describe_wall (session) : g_strdup ("");
 
   set_text (self->item, item);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->item), *item != '\0' ? item : NULL);
+  yishi_tooltip_set (GTK_WIDGET (self->item), *item != '\0' ? item : NULL);
   set_text (self->wall, wall);
   run_clock (self);
 }

@@ -14,6 +14,7 @@
 #include "yishi-explain.h"
 #include "yishi-slide-chooser.h"
 #include "yishi-slide-view.h"
+#include "yishi-tooltip.h"
 #include "yishi-window.h"
 #include "yishi-wrap-layout.h"
 
@@ -97,8 +98,8 @@ pages_changed_cb (YishiWallPane *self)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->previous_page_button), has_pages);
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_page_button), has_pages);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->previous_page_button), has_pages ? _("Previous page") : why_not);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->next_page_button), has_pages ? _("Next page") : why_not);
+  yishi_tooltip_set (GTK_WIDGET (self->previous_page_button), has_pages ? _("Previous page") : why_not);
+  yishi_tooltip_set (GTK_WIDGET (self->next_page_button), has_pages ? _("Next page") : why_not);
 }
 
 static YishiSlideView *
