@@ -214,8 +214,8 @@ class WindowBenches:
     def measure_ballots(self):
         """From the key that is a ballot's answer to the wall that counts it, without the disk's own part of it.
 
-        The disk's part is what the program waited in fsync for this very ballot. As a ballot on the command line it
-        is judged by the median, which is what whoever types ballots feels.
+        The disk's part is what the program waited in fsync for this very ballot. As a ballot on the command
+        line it is judged by the median, which is what whoever types ballots feels.
         """
         import fixtures
         window = self.open_evening(self.large)
@@ -241,8 +241,8 @@ class WindowBenches:
     def measure_rest(self):
         """What the processor does while nobody does anything: with the wall up, and with a speaker's clock on it."""
         window = self.open_evening(self.sample)
-        name = 'at rest, the wall up'
-        found = [cap(f'{name}, an item at hand', self.measure_load(window), 1, '% of a core')]
+        name = 'the processor at rest, the wall up'
+        found = [cap(f'{name}, an item at hand', self.measure_load(window), 1, '%')]
         window.key('ctrl+l')
         window.wait(lambda: window.ask_probe('FocusName') == window.t('Who wants to speak: unit, name or initials'),
                     'the field of the speakers')
@@ -251,7 +251,7 @@ class WindowBenches:
         window.wait(lambda: window.can('next-speaker'), 'somebody to wait')
         window.key('F4')
         window.wait_wall('发言时间')
-        found.append(cap(f'{name}, a speaker’s clock', self.measure_load(window), 1, '% of a core'))
+        found.append(cap(f'{name}, a speaker’s clock', self.measure_load(window), 1, '%'))
         window.close()
         return found
 
