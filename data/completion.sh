@@ -10,7 +10,7 @@
 _yishi_first_words ()
 {
   echo new sample packs setting roll meeting notice item outcome action attend guest proxy \
-       note statement ballot teller count result tally verify export backup
+       note statement ballot teller count result tally recordings verify export backup
 }
 
 # The second words of the commands that begin with $1, nothing if there are none.
@@ -95,6 +95,7 @@ _yishi_options ()
     tally)
       echo --rule --pack --roll --yes --no --abstain --follow \
            --blank --invalid --silent --present --language --json ;;
+    recordings) echo --meeting --json ;;
     verify) echo --head --pdf --json ;;
     export) echo --meeting --output ;;
   esac

@@ -146,3 +146,46 @@ yishi_cli_say_party (const char *party)
 
   return find_word (words, G_N_ELEMENTS (words), "party", party);
 }
+
+/**
+ * yishi_cli_say_part_end:
+ * @end: of a part of a recording
+ *
+ * Returns: (transfer none): how it ended, translated
+ */
+const char *
+yishi_cli_say_part_end (const char *end)
+{
+  static const Word words[] = {
+    { "recording", NC_("part", "still recording") }, { "stopped", NC_("part", "stopped") },
+    { "crashed", NC_("part", "cut off") },           { "disk-full", NC_("part", "disk full") },
+    { "failed", NC_("part", "failed") },             { "missing", NC_("part", "missing") },
+  };
+
+  return find_word (words, G_N_ELEMENTS (words), "part", end);
+}
+
+/**
+ * yishi_cli_say_gap:
+ * @reason: why there is no sound
+ *
+ * Returns: (transfer none): the reason, translated
+ */
+const char *
+yishi_cli_say_gap (const char *reason)
+{
+  static const Word words[] = {
+    { "paused", NC_("gap", "paused: a confidential part") },
+    { "device-lost", NC_("gap", "the microphone was pulled out") },
+    { "crashed", NC_("gap", "the program or the power failed") },
+    { "no-microphone", NC_("gap", "there was no microphone") },
+    { "disk-full", NC_("gap", "the disk was full") },
+    { "sound-server", NC_("gap", "the sound server failed") },
+    { "slept", NC_("gap", "the computer slept") },
+    { "failed", NC_("gap", "the recording failed") },
+    { "stopped", NC_("gap", "the recording was stopped") },
+    { "not-started", NC_("gap", "the recording had not been started") },
+  };
+
+  return find_word (words, G_N_ELEMENTS (words), "gap", reason);
+}

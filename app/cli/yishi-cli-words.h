@@ -14,6 +14,8 @@ const char *yishi_cli_say_outcome (const char *outcome);
 const char *yishi_cli_say_choice  (const char *choice);
 const char *yishi_cli_say_channel (const char *channel);
 const char *yishi_cli_say_party   (const char *party);
+const char *yishi_cli_say_part_end (const char *end);
+const char *yishi_cli_say_gap     (const char *reason);
 
 /* Who may be in the room without a unit; ends with NULL. */
 extern const char *const yishi_cli_parties[];

@@ -40,6 +40,31 @@ yishi_session_get_remaining (const YishiSession *self,
 }
 
 /**
+ * yishi_session_get_beat:
+ *
+ * Returns: µs until the next edge of a second, from 1 to a second: of the speech
+ *   while it runs, of a break whose end was said, or else of the time of day
+ */
+gint64
+yishi_session_get_beat (const YishiSession *self,
+                        gint64              now)
+{
+  gint64 left;
+
+  g_return_val_if_fail (self != NULL, G_USEC_PER_SEC);
+
+  if (self->speaker != NULL && self->running_since != 0)
+    left = yishi_session_get_remaining (self, now);
+  else if (self->phase == YISHI_PHASE_BREAK)
+    left = self->break_until - now;
+  else
+    left = -now;
+
+  left %= G_USEC_PER_SEC;
+  return left > 0 ? left : left + G_USEC_PER_SEC;
+}
+
+/**
  * yishi_session_get_warning:
  * @soon: µs left from which it is time to come to an end
  */

@@ -164,6 +164,44 @@ yishi_do_move_speaker (YishiChange *self)
   g_ptr_array_insert (queue, position < 0 || position > (int) queue->len ? (int) queue->len : position, speaker);
 }
 
+/* Whose name is to be hidden or shown: he may have been given the floor since.
+ * NULL if he neither waits nor speaks. */
+static YishiSpeaker *
+find_to_mask (const YishiChange *self)
+{
+  YishiSpeaker *speaker = self->session->speaker;
+  gint64 id = self->step->speaker;
+  int position = find_waiting (self->session->queue, id);
+
+  if (speaker != NULL && (id == 0 || id == speaker->id))
+    return speaker;
+
+  return position >= 0 ? self->session->queue->pdata[position] : NULL;
+}
+
+char *
+yishi_refuse_mask_speaker (const YishiChange *self)
+{
+  const YishiSpeaker *speaker = find_to_mask (self);
+  gint64 id = speaker != NULL && !self->is_probe ? speaker->item : self->step->item;
+  const YishiItem *item = yishi_meeting_state_find_item (self->meeting, id);
+
+  if (!self->is_probe && speaker == NULL)
+    return self->step->speaker == 0 ? g_strdup (_("nobody has the floor (start a speaker first)"))
+                                    : g_strdup (_("this speaker is not waiting any more (look at the queue)"));
+  if (item != NULL && item->masks_names && (self->is_probe || !self->step->is_masked))
+    return g_strdup_printf (_("item %d hides the names of all who speak to it (change that in the agenda)"),
+                            item->number);
+
+  return NULL;
+}
+
+void
+yishi_do_mask_speaker (YishiChange *self)
+{
+  find_to_mask (self)->is_masked = self->step->is_masked != FALSE;
+}
+
 /* What a party may still speak; G_MAXINT64 if it has no limit. */
 static gint64
 get_left_of_party (const YishiChange *self,
@@ -241,6 +279,24 @@ yishi_refuse_next_speaker (const YishiChange *self)
   return refuse_party (self, ((const YishiSpeaker *) self->session->queue->pdata[0])->party);
 }
 
+/* Says of whoever has the floor what the journal holds about a speech. */
+static YishiEffect *
+add_speech_effect (YishiChange *self,
+                   const char  *kind)
+{
+  const YishiSpeaker *speaker = self->session->speaker;
+  YishiEffect *effect = yishi_change_add_effect (self, kind);
+
+  g_free (effect->name);
+  g_free (effect->unit);
+  g_free (effect->party);
+  effect->item = speaker->item;
+  effect->name = g_strdup (speaker->name);
+  effect->unit = g_strdup (speaker->unit);
+  effect->party = g_strdup (speaker->party);
+  return effect;
+}
+
 /* @left: what the party may still speak */
 static void
 give_floor (YishiChange  *self,
@@ -254,6 +310,7 @@ give_floor (YishiChange  *self,
   session->speech_began = self->now;
   session->running_since = self->now;
   session->used = 0;
+  add_speech_effect (self, "speech.begun");
   yishi_change_follow (self);
 }
 
@@ -365,15 +422,8 @@ void
 yishi_do_stop_speaker (YishiChange *self)
 {
   YishiSession *session = self->session;
-  YishiEffect *effect = yishi_change_add_effect (self, "speech.ended");
+  YishiEffect *effect = add_speech_effect (self, "speech.ended");
 
-  g_free (effect->name);
-  g_free (effect->unit);
-  g_free (effect->party);
-  effect->item = session->speaker->item;
-  effect->name = g_strdup (session->speaker->name);
-  effect->unit = g_strdup (session->speaker->unit);
-  effect->party = g_strdup (session->speaker->party);
   effect->began = session->speech_began;
   effect->allotted = session->allotted;
   effect->used = yishi_session_get_used (session, self->now);

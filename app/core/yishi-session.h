@@ -75,6 +75,7 @@ typedef struct
   gboolean      is_blanked;    /* the title is shown in place of @live */
   gboolean      is_armed;      /* the clicker's keys act */
   char         *message;       /* (owned) over whatever is shown, blanked and frozen too; "" for none */
+  char         *kept_message;  /* (owned) text of the last message slide, for the next time; "" if there was none */
 } YishiSession;
 
 typedef enum
@@ -88,6 +89,7 @@ typedef enum
   YISHI_VERB_QUEUE_SPEAKER,    /* name, unit, party, is_masked */
   YISHI_VERB_DROP_SPEAKER,     /* speaker */
   YISHI_VERB_MOVE_SPEAKER,     /* speaker, position */
+  YISHI_VERB_MASK_SPEAKER,     /* speaker, 0: who has the floor; is_masked */
   YISHI_VERB_START_SPEAKER,    /* speaker, 0: the first, or with a name: who does not wait; micros, 0: as is usual */
   YISHI_VERB_PAUSE_SPEAKER,
   YISHI_VERB_RESUME_SPEAKER,
@@ -136,10 +138,10 @@ typedef struct
 typedef struct
 {
   const char *kind;      /* (unowned) of the journal's entry: meeting.started meeting.closed item.begun item.ended
-                          * speech.ended break.taken break.ended */
+                          * speech.begun speech.ended break.taken break.ended */
   gint64      at;        /* instant */
   gint64      item;      /* 0 if none */
-  char       *name;      /* (owned) of speech.ended, else "" */
+  char       *name;      /* (owned) of speech.begun and speech.ended, else "" */
   char       *unit;      /* (owned) likewise */
   char       *party;     /* (owned) likewise */
   gint64      began;     /* instant: of speech.ended */
@@ -217,6 +219,10 @@ gint64        yishi_session_get_used      (const YishiSession *self,
                                            gint64              now);
 /* Likewise; below 0 once it is over. */
 gint64        yishi_session_get_remaining (const YishiSession *self,
+                                           gint64              now);
+/* µs until the clocks of the meeting have something new to show; all wait for the
+ * same: who speaks, or else a break's end, or else the time of day. Above 0. */
+gint64        yishi_session_get_beat      (const YishiSession *self,
                                            gint64              now);
 /* @soon: µs left from which it is time to come to an end. */
 YishiWarning  yishi_session_get_warning   (const YishiSession *self,

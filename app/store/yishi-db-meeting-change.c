@@ -158,11 +158,13 @@ check_untouched (YishiDb             *db,
                            " + (SELECT count(*) FROM proxy WHERE meeting = ?1)"
                            " + (SELECT count(*) FROM guest WHERE meeting = ?1)"
                            " + (SELECT count(*) FROM note WHERE meeting = ?1)"
+                           " + (SELECT count(*) FROM recording_notice WHERE meeting = ?1)"
+                           " + (SELECT count(*) FROM sound_gap WHERE meeting = ?1)"
                            " + (SELECT count(*) FROM statement s JOIN item i ON i.id = s.item WHERE i.meeting = ?1)",
                            "i", meeting->id))
     return FALSE;
 
-  return n == 0 || refuse (error, _("there are votes, outcomes, proxies, attendance, guests, notes or statements "
+  return n == 0 || refuse (error, _("there are votes, outcomes, proxies, attendance, guests, notes, statements or recordings "
                                     "(they belong to the record)"));
 }
 

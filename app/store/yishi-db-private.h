@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "yishi-clock.h"
+#include "yishi-recording.h"
 #include "yishi-store.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,8 @@ struct _YishiDb
   GHashTable     *rules;       /* (owned) text of a frozen rule → YishiRule */
   int             lock_fd;     /* holds the writer's lock, -1 if none */
   int             index_fd;     /* of the write-ahead log's index; -1 if none, see keep_locks() */
+  gint64          moment_meeting;  /* whose sound it is: … */
+  YishiSync       moment;       /* where this job's entries are bookmarked; part 0: nowhere */
   gulong          slowness;    /* µs that each commit is made to last longer, for tests */
   gboolean        is_writer;   /* stands in the table of this process's writers as … */
   dev_t           device;

@@ -98,16 +98,19 @@ append_effect (YishiDb            *db,
 
   yishi_json_begin_object (body, NULL);
   yishi_json_int (body, "meeting", meeting);
-  if (g_str_has_prefix (effect->kind, "item.") || strcmp (effect->kind, "speech.ended") == 0)
+  if (g_str_has_prefix (effect->kind, "item.") || g_str_has_prefix (effect->kind, "speech."))
     yishi_json_int (body, "item", effect->item);
   write_instant (db, body, "at", effect->at);
   if (strcmp (effect->kind, "break.taken") == 0)
     write_instant (db, body, "until", effect->until);
-  if (strcmp (effect->kind, "speech.ended") == 0)
+  if (g_str_has_prefix (effect->kind, "speech."))
     {
       yishi_json_string (body, "name", effect->name);
       yishi_json_string (body, "unit", effect->unit);
       yishi_json_string (body, "party", effect->party);
+    }
+  if (strcmp (effect->kind, "speech.ended") == 0)
+    {
       write_instant (db, body, "began", effect->began);
       yishi_json_int (body, "allotted", effect->allotted);
       yishi_json_int (body, "used", effect->used);

@@ -13,6 +13,7 @@
 #include "yishi-backup.h"
 #include "yishi-db-private.h"
 #include "yishi-db-record.h"
+#include "yishi-db-recording.h"
 #include "yishi-db-result.h"
 #include "yishi-mask.h"
 
@@ -115,7 +116,7 @@ append_cell (GString    *csv,
 static gboolean
 is_free_text (const char *column)
 {
-  static const char *const columns[] = { "agent",       "done_note",    "instruction", "name",      "note",
+  static const char *const columns[] = { "agent",       "device",       "done_note",    "instruction", "name",      "note",
                                          "organisation", "outcome_text", "owners",     "place",     "presenter",
                                          "responsible", "teller",       "text",        "title",     "void_reason",
                                          "withdrawn",   NULL };
@@ -205,6 +206,20 @@ static const struct
     " WHERE i.meeting = ?1 ORDER BY i.number, s.party" },
   { "notices.csv",
     "SELECT posted_on, place FROM notice WHERE meeting = ?1 ORDER BY id" },
+  /* Time of sound in seconds; "time" runs over all parts. Instants in UTC. */
+  { "recordings.csv",
+    "SELECT number AS part, file, device, strftime('%Y-%m-%dT%H:%M:%fZ', began / 1000000.0, 'unixepoch') AS began,"
+    "  CASE WHEN length >= 0 THEN printf('%.3f', length / 1000000000.0) ELSE '' END AS duration,"
+    "  nullif(bytes, -1) AS bytes, sha256, ended FROM part WHERE meeting = ?1"
+    " ORDER BY number" },
+  { "bookmarks.csv",
+    "SELECT b.kind, ifnull(i.number, 0) AS item, ifnull(n.text, b.text) AS text,"
+    "  strftime('%Y-%m-%dT%H:%M:%fZ', b.instant / 1000000.0, 'unixepoch') AS instant, b.part,"
+    "  printf('%.3f', b.position / 1000000000.0) AS position,"
+    "  printf('%.3f', (b.position + (SELECT ifnull(sum(max(p.length, 0)), 0) FROM part p"
+    "   WHERE p.meeting = b.meeting AND p.number < b.part)) / 1000000000.0) AS time FROM bookmark b"
+    " LEFT JOIN item i ON i.id = b.item LEFT JOIN note n ON b.kind = 'note' AND n.id = b.reference"
+    " WHERE b.meeting = ?1 ORDER BY b.id" },
   { "journal.csv",
     "SELECT seq, at, kind, prev, hash FROM journal WHERE ?1 > 0 ORDER BY seq" },
 };
@@ -319,6 +334,37 @@ write_meeting (Export              *self,
   return write_json (self, "meeting.json", json, error);
 }
 
+static gint64
+read_instant (const char *text)
+{
+  gint64 instant = YISHI_UNKNOWN;
+
+  yishi_instant_parse (text, &instant);
+  return instant;
+}
+
+/* Parts, bookmarks and gaps, those included that nobody has noted. */
+static gboolean
+write_recording (Export              *self,
+                 const YishiMeeting  *meeting,
+                 const GPtrArray     *items,
+                 GError             **error)
+{
+  g_autoptr(YishiMeeting) now = yishi_db_get_meeting (self->db, meeting->id, error);
+  g_autoptr(YishiRecording) recording = now != NULL ? yishi_db_load_recording (self->db, now->id, error) : NULL;
+  g_autoptr(YishiJson) json = yishi_json_new ();
+  g_autoptr(GPtrArray) gaps = NULL;
+
+  if (recording == NULL)
+    return FALSE;
+
+  gaps = yishi_recording_list_gaps (recording, read_instant (now->started), read_instant (now->closed));
+  yishi_json_begin_object (json, NULL);
+  yishi_recording_write_json (recording, json, items, gaps, self->db->clock, TRUE);
+  yishi_json_end_object (json);
+  return write_json (self, "recording.json", json, error);
+}
+
 /* Makes the folder, or takes an empty one. */
 static gboolean
 prepare_directory (const char  *directory,
@@ -382,7 +428,7 @@ yishi_db_export (YishiDb             *db,
       return FALSE;
 
   items = yishi_db_list_items (db, meeting->id, error);
-  if (items == NULL)
+  if (items == NULL || !write_recording (&self, meeting, items, error))
     return FALSE;
   for (guint i = 0; i < items->len; i++)
     {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "yishi-db-private.h"
+#include "yishi-db-recording-private.h"
 
 static void
 update_text (YishiSha256 *sha256,
@@ -75,7 +76,8 @@ yishi_journal_get_head (YishiDb  *db,
  * @body: what happened
  *
  * Writes the entry and what follows from it into the tables, inside the caller's
- * transaction.
+ * transaction; and its bookmark after it, while the job has a moment in the sound
+ * (yishi_db_set_moment()).
  *
  * Returns: the entry's number, 0 with @error set
  */
@@ -103,5 +105,8 @@ yishi_journal_append (YishiDb     *db,
                      text, (gssize) length, prev, hash))
     return 0;
 
-  return yishi_reducers_apply (db, seq, at, kind, text, length, error) ? seq : 0;
+  return yishi_reducers_apply (db, seq, at, kind, text, length, error) &&
+             yishi_bookmark_follow (db, kind, text, error)
+           ? seq
+           : 0;
 }

@@ -4,6 +4,8 @@
  *
  * NAME.yishi-media/attachments/SHA256.ext: a file bears its own sum, so that the
  * same content is there once and a changed one is found out.
+ * NAME.yishi-media/recordings/NAME: the parts of recordings, which a recorder
+ * writes, with what it keeps beside them.
  */
 #pragma once
 
@@ -31,5 +33,20 @@ gboolean  yishi_media_sum   (const char   *record,
                              char          sha256[YISHI_SHA256_TEXT],
                              GCancellable *cancellable,
                              GError      **error);
+/* Makes the folder of the recordings, for its owner alone, where it is not there. */
+gboolean  yishi_media_make_recordings (const char *record,
+                                GError       **error);
+/* The sums of a part of a recording: of its first bytes at each of @marks (ascending),
+ * and of all @bytes that are there. What lies behind the last byte is "" in @sums
+ * (of @n_marks). FALSE without an error as yishi_media_sum(). */
+gboolean  yishi_media_sum_part (const char    *record,
+                                const char    *file,
+                                const gint64  *marks,
+                                gsize          n_marks,
+                                char         (*sums)[YISHI_SHA256_TEXT],
+                                gint64        *bytes,
+                                char           sha256[YISHI_SHA256_TEXT],
+                                GCancellable  *cancellable,
+                                GError       **error);
 
 G_END_DECLS

@@ -32,6 +32,20 @@ typedef struct
   ReduceFunc  reduce;               /* in place of @sql */
 } Reducer;
 
+/* The three times at one moment. A part that has ended says nothing more about
+ * clocks: the machine may have been started anew since. */
+#define ADD_SYNC                                                                                   \
+  "INSERT INTO part_sync (meeting, part, position, monotonic, instant, seq)"                       \
+  " SELECT ?1 ->> '$.meeting', ?1 ->> '$.part', ?1 ->> '$.position', ?1 ->> '$.monotonic',"        \
+  "  ?1 ->> '$.instant', ?2 FROM part WHERE meeting = ?1 ->> '$.meeting'"                          \
+  "  AND number = ?1 ->> '$.part' AND ended = 'recording'"
+#define END_GAP                                                                                    \
+  "UPDATE sound_gap SET until_instant = max(from_instant, ?1 ->> '$.instant'), seq = ?2"           \
+  " WHERE meeting = ?1 ->> '$.meeting' AND until_instant = -1"
+#define END_PART                                                                                   \
+  "UPDATE part SET length = ?1 ->> '$.length', bytes = ?1 ->> '$.bytes', sha256 = ?1 ->> '$.sha256'," \
+  "  ended = ?1 ->> '$.how', seq = ?2 WHERE meeting = ?1 ->> '$.meeting' AND number = ?1 ->> '$.part'"
+
 static const Reducer reducers[] = {
   /* The one that comes thousands of times stands first. */
   { "ballots.returned", .reduce = yishi_reduce_ballots },
@@ -44,6 +58,12 @@ static const Reducer reducers[] = {
   { "roll.changed", .reduce = yishi_reduce_roll },
   { "roll.confirmed",
     { "INSERT OR REPLACE INTO roll_confirmed VALUES (?1 ->> '$.version', ?3, ?2)" } },
+
+  /* Beside the settings: they outlive the versions of the roll. */
+  { "merge.rejected",
+    { "INSERT OR REPLACE INTO setting VALUES ('merge-rejected:' || (?1 ->> '$.units'), ?1 ->> '$.reason', ?2)" } },
+  { "merge.offered",
+    { "DELETE FROM setting WHERE key = 'merge-rejected:' || (?1 ->> '$.units')" } },
 
   { "meeting.added",
     { "INSERT INTO meeting (id, date, kind, place, title, time, chair, secretary, seq) VALUES (?1 ->> '$.id',"
@@ -146,7 +166,10 @@ static const Reducer reducers[] = {
     { "UPDATE note SET text = ?1 ->> '$.text', seq = ?2 WHERE id = ?1 ->> '$.id'" } },
   { "note.removed",
     { "INSERT INTO removed VALUES ('note', ?1 ->> '$.id', ?2)",
-      "DELETE FROM note WHERE id = ?1 ->> '$.id'" } },
+      "DELETE FROM note WHERE id = ?1 ->> '$.id'",
+      /* Its place in the sound says nothing without it. */
+      "INSERT INTO removed SELECT 'bookmark', id, ?2 FROM bookmark WHERE kind = 'note' AND reference = ?1 ->> '$.id'",
+      "DELETE FROM bookmark WHERE kind = 'note' AND reference = ?1 ->> '$.id'" } },
   { "statement.set",
     { "DELETE FROM statement WHERE item = ?1 ->> '$.item' AND party = ?1 ->> '$.party'",
       "INSERT INTO statement SELECT ?1 ->> '$.item', ?1 ->> '$.party', ?1 ->> '$.position', ?1 ->> '$.text',"
@@ -168,11 +191,57 @@ static const Reducer reducers[] = {
       " VALUES (?1 ->> '$.meeting', ?1 ->> '$.item', ?1 ->> '$.name', ?1 ->> '$.unit', ?1 ->> '$.party',"
       "  ?1 ->> '$.began', ?1 ->> '$.at', ?1 ->> '$.allotted', ?1 ->> '$.used', ?2)" } },
   /* Said by the journal itself; nothing is asked about them. */
+  { "speech.begun", { NULL } },
   { "break.taken", { NULL } },
   { "break.ended", { NULL } },
   { "meeting.interrupted",
     { "INSERT INTO gap (meeting, from_time, until_time, reason, seq) VALUES (?1 ->> '$.meeting',"
       "  ?1 ->> '$.from', ?1 ->> '$.until', ?1 ->> '$.reason', ?2)" } },
+
+  { "recording.announced",
+    { "INSERT INTO recording_notice (meeting, instant, text, seq) VALUES (?1 ->> '$.meeting', ?1 ->> '$.instant',"
+      "  ?1 ->> '$.text', ?2)" } },
+  { "recording.started",
+    { "INSERT INTO part (meeting, number, file, mirror, device, began, monotonic, seq) VALUES (?1 ->> '$.meeting',"
+      "  ?1 ->> '$.part', ?1 ->> '$.file', ?1 ->> '$.mirror', ?1 ->> '$.device', ?1 ->> '$.instant',"
+      "  ?1 ->> '$.monotonic', ?2)",
+      "INSERT INTO part_sync (meeting, part, position, monotonic, instant, seq) VALUES (?1 ->> '$.meeting',"
+      "  ?1 ->> '$.part', 0, ?1 ->> '$.monotonic', ?1 ->> '$.instant', ?2)",
+      END_GAP } },
+  { "recording.hashed",
+    { "INSERT INTO part_hash (meeting, part, bytes, position, sha256, seq) VALUES (?1 ->> '$.meeting',"
+      "  ?1 ->> '$.part', ?1 ->> '$.bytes', ?1 ->> '$.end', ?1 ->> '$.sha256', ?2)",
+      ADD_SYNC } },
+  { "recording.synced",
+    { ADD_SYNC } },
+  { "recording.paused",
+    { END_GAP,
+      "INSERT INTO sound_gap VALUES (?1 ->> '$.id', ?1 ->> '$.meeting', ?1 ->> '$.reason', ?1 ->> '$.part',"
+      "  ?1 ->> '$.position', 0, ?1 ->> '$.instant', -1, ?1 ->> '$.text', ?2)",
+      ADD_SYNC } },
+  { "recording.resumed",
+    { END_GAP,
+      "UPDATE sound_gap SET silence = ?1 ->> '$.silence' WHERE id = ?1 ->> '$.id'",
+      ADD_SYNC } },
+  { "recording.gap",
+    { "INSERT INTO sound_gap VALUES (?1 ->> '$.id', ?1 ->> '$.meeting', ?1 ->> '$.reason', ?1 ->> '$.part',"
+      "  ?1 ->> '$.position', ?1 ->> '$.silence', ?1 ->> '$.from', ?1 ->> '$.until', ?1 ->> '$.text', ?2)" } },
+  { "recording.ended",
+    { ADD_SYNC, END_PART, END_GAP } },
+  { "recording.recovered",
+    { END_PART,
+      "INSERT INTO sound_gap SELECT ?1 ->> '$.gap', ?1 ->> '$.meeting', 'crashed', ?1 ->> '$.part', ?1 ->> '$.length',"
+      "  0, ?1 ->> '$.from', -1, '', ?2 WHERE NOT EXISTS"
+      "  (SELECT 1 FROM sound_gap WHERE meeting = ?1 ->> '$.meeting' AND until_instant = -1)" } },
+  { "bookmark.set",
+    { "INSERT INTO bookmark VALUES (?1 ->> '$.id', ?1 ->> '$.meeting', ?1 ->> '$.kind', ?1 ->> '$.item',"
+      "  ?1 ->> '$.reference', ?1 ->> '$.text', ?1 ->> '$.instant', ?1 ->> '$.part', ?1 ->> '$.position', ?2)",
+      /* Only now a speech has a number, by which its beginning is found too. */
+      "UPDATE bookmark SET reference = ?1 ->> '$.reference', seq = ?2 WHERE ?1 ->> '$.kind' = 'speech-ended'"
+      " AND id = (SELECT max(id) FROM bookmark WHERE meeting = ?1 ->> '$.meeting' AND kind = 'speech-begun'"
+      "  AND reference = 0)" } },
+  { "bookmark.changed",
+    { "UPDATE bookmark SET text = ?1 ->> '$.text', seq = ?2 WHERE id = ?1 ->> '$.id'" } },
 
   { "vote.opened",
     { "INSERT INTO vote (item, rule, roll_version, roll_sha256, heads, area, with_clause, from_day, until_day,"

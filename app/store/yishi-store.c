@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "yishi-db-private.h"
+#include "yishi-db-recording.h"
 #include "yishi-worker.h"
 
 struct _YishiStore
@@ -88,6 +89,7 @@ perform_in_worker (GTask        *task,
   YishiStore *self = source_object;
   Job *job = task_data;
   GError *error = NULL;
+  gboolean done;
 
   g_assert (yishi_worker_is_current (self->worker));
 
@@ -95,7 +97,9 @@ perform_in_worker (GTask        *task,
     return;
 
   g_assert (self->db != NULL);
-  if (job->func (self->db, job->data, cancellable, &error))
+  done = job->func (self->db, job->data, cancellable, &error);
+  yishi_db_set_moment (self->db, 0, NULL);
+  if (done)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

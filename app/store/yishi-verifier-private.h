@@ -23,6 +23,11 @@ gboolean yishi_verify_attachments (YishiDb         *db,
                                  YishiVerification  *verification,
                                  GCancellable       *cancellable,
                                  GError            **error);
+gboolean yishi_verify_recordings (YishiDb         *db,
+                                 YishiDb            *replay,
+                                 YishiVerification  *verification,
+                                 GCancellable       *cancellable,
+                                 GError            **error);
 gboolean yishi_verify_integrity (YishiDb            *db,
                                  YishiVerification  *verification,
                                  GError            **error);

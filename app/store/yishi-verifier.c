@@ -10,6 +10,8 @@
  *    those of the roll.
  * 5. The results: every closed vote is counted again.
  * 6. The attachments: each file is there and has its sum.
+ * 7. The recordings: each part is there, as long as it was, with the sums that it
+ *    had minute by minute.
  */
 #include "config.h"
 
@@ -246,7 +248,8 @@ verify_all (YishiDb            *db,
          yishi_verify_rolls (replay, verification, cancellable, error) &&
          yishi_verify_votes (replay, verification, cancellable, error) &&
          yishi_verify_results (replay, verification, cancellable, error) &&
-         yishi_verify_attachments (db, replay, verification, cancellable, error);
+         yishi_verify_attachments (db, replay, verification, cancellable, error) &&
+         yishi_verify_recordings (db, replay, verification, cancellable, error);
 }
 
 static gint

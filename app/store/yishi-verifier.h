@@ -21,7 +21,7 @@ typedef struct
   gint64     n_entries;
   char      *head;       /* (owned) */
   gint64     n_results;  /* recomputed */
-  gint64     n_recordings;
+  gint64     n_recordings;  /* parts whose file was there to be summed */
   gint64     n_since_head;  /* entries after the head that was asked for; -1 if none was */
   GPtrArray *problems;   /* (owned) (element-type YishiProblem), the first wrong entry first */
 } YishiVerification;

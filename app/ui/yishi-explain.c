@@ -6,6 +6,8 @@
 
 #include "yishi-explain.h"
 
+#include "yishi-tooltip.h"
+
 gboolean
 yishi_explain (GtkWidget      *control,
                YishiConductor *conductor,
@@ -19,7 +21,7 @@ yishi_explain (GtkWidget      *control,
   g_return_val_if_fail (GTK_IS_WIDGET (control), FALSE);
 
   can = yishi_conductor_can (conductor, verb, item, &why_not);
-  gtk_widget_set_tooltip_text (control, can ? plain : why_not);
+  yishi_tooltip_set (control, can ? plain : why_not);
   if (!GTK_IS_ACTIONABLE (control) || gtk_actionable_get_action_name (GTK_ACTIONABLE (control)) == NULL)
     gtk_widget_set_sensitive (control, can);
   return can;

@@ -14,9 +14,10 @@ from cli import DATE, MATTER, NOW, run_module
 WITH_JSON = {'packs', 'setting get', 'roll import', 'roll show', 'roll versions', 'meeting list', 'item list',
              'action list', 'attend list', 'guest list', 'proxy list', 'note list', 'ballot import', 'ballot list',
              'ballot close', 'teller compare', 'result',
-             'tally', 'verify'}
+             'tally', 'recordings', 'verify'}
 CONTRACT = ('new', 'packs', 'roll import', 'roll show', 'meeting new', 'meeting list', 'notice post', 'item add',
-            'attend import', 'ballot import', 'ballot close', 'result', 'tally', 'verify', 'export', 'backup')
+            'attend import', 'ballot import', 'ballot close', 'result', 'tally', 'recordings',
+            'verify', 'export', 'backup')
 
 
 def commands(cli):

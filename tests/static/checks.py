@@ -37,7 +37,7 @@ SYSTEM_HEADERS = (
     (re.compile(r'(gtk|gdk|gsk)/|adwaita\.h'), ('ui',)),
     (re.compile(r'gsound\.h'), ('ui',)),
     (re.compile(r'poppler'), ('ui',)),
-    (re.compile(r'gst/'), ('recorder',)),
+    (re.compile(r'(gst|ogg)/'), ('recorder',)),
     (re.compile(r'libnotify/'), ('reminders',)),
     (re.compile(r'(pango|cairo)'), ('documents', 'ui')),
 )

@@ -21,6 +21,7 @@ static const struct
 } fixtures[] = {
   { 1, 43, 5, "30be94a12a576a3b85d74671e0e558e66f72568d51c6f8cc6b4f20f6e0b59e64" },
   { 2, 71, 3, "46d140da67e5988aa6e5f5796e78308cbfa121ada5548a32018ed93561a53356" },
+  { 3, 86, 3, "3415e9cbceaaf8ce7e31f8836286e41b2fb555b78227ad1f91fa84c0873d5080" },
 };
 
 /* A copy of the fixture, not yet open. */
@@ -36,6 +37,8 @@ copy_fixture (int version)
   record_fixture_close (record);
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
   g_assert_true (g_file_set_contents (record->path, bytes, length, NULL));
+  /* What those of version 3 and later have recorded. */
+  put_part (record, SAMPLE_PART (2), SAMPLE_SOUND);
   return record;
 }
 

@@ -272,6 +272,21 @@ verify (RecordFixture *self,
   return wanted.verification;
 }
 
+void
+put_part (RecordFixture *self,
+          const char    *file,
+          const char    *content)
+{
+  g_autofree char *path = g_strdup_printf ("%s-media/%s", self->path, file);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_assert_no_errno (g_mkdir_with_parents (folder, 0700));
+  if (content == NULL)
+    g_assert_no_errno (g_unlink (path));
+  else
+    g_assert_true (g_file_set_contents (path, content, -1, NULL));
+}
+
 gboolean
 is_sound (RecordFixture *self)
 {

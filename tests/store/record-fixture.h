@@ -12,6 +12,14 @@
 
 G_BEGIN_DECLS
 
+/* What stands for the sound of a part: its first six bytes, and all twelve. */
+#define SAMPLE_SOUND "示例录音"
+#define SAMPLE_MINUTE_BYTES 6
+#define SAMPLE_MINUTE_SHA256 "0d53f08678d8101b0c7e5053b30224fc671c55051770ba18207435ead7ad37bd"
+#define SAMPLE_BYTES 12
+#define SAMPLE_SHA256 "564737a40be47f099958c75043c15d0acca059d6a8d9796f7b8314c6c7e5af71"
+#define SAMPLE_PART(n) "recordings/20261215T110000Z-" #n ".opus"
+
 typedef struct
 {
   char       *folder;  /* (owned) */
@@ -49,6 +57,11 @@ char          *get_result_json     (RecordFixture   *self);
 void           close_vote          (RecordFixture   *self);
 YishiVerification *verify          (RecordFixture   *self,
                                     const char      *head);
+/* Puts a file of @content (NULL: takes it away) into the record's media folder, as
+ * a recorder does. */
+void           put_part            (RecordFixture   *self,
+                                    const char      *file,
+                                    const char      *content);
 /* Verifies and keeps nothing of it. */
 gboolean       is_sound            (RecordFixture   *self);
 /* Runs SQL on the file behind Yishi's back; the record is then open for reading. */

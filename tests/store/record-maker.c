@@ -9,6 +9,8 @@
 
 #include "agenda-fixture.h"
 #include "yishi-db-attachment.h"
+#include "yishi-db-merge.h"
+#include "yishi-db-recording.h"
 #include "yishi-db-room.h"
 #include "yishi-db-session.h"
 #include "yishi-store.h"
@@ -68,10 +70,14 @@ plan (Maker *self)
   static const gint64 order[] = { 1, 2, 3, 4, 6, 5 };
   const YishiMeeting wanted = { .time = (char *) "19:00", .chair = (char *) "示例主任", .secretary = (char *) "示例秘书" };
   const YishiItem change = { .matter = 5, .minutes = 20 };
+  static const char *const namesakes[] = { UNIT (1), UNIT (2), NULL };
   gint64 gone;
 
   DO (yishi_db_set_setting (self->db, "members", "5", &self->error));
   DO (yishi_db_confirm_roll (self->db, &self->error));
+  DO (yishi_db_reject_merge (self->db, namesakes, "示例理由", &self->error));
+  DO (yishi_db_reject_merge (self->db, namesakes, NULL, &self->error));
+  DO (yishi_db_reject_merge (self->db, namesakes, "示例理由", &self->error));
   DO (yishi_db_add_meeting (self->db, DATE, NULL, "示例活动室", "示例议事日", &self->error));
   DO (yishi_db_change_meeting (self->db, 1, &wanted, &self->error));
   DO (yishi_db_add_meeting (self->db, NEXT, "committee", "示例活动室", "示例会议", &self->error));
@@ -157,6 +163,7 @@ hold (Maker *self)
 
   add_effect (effects, "meeting.started", now, 0);
   add_effect (effects, "item.begun", now, 1);
+  add_effect (effects, "speech.begun", now + 30 * G_USEC_PER_SEC, 1);
   add_effect (effects, "speech.ended", now + 90 * G_USEC_PER_SEC, 1);
   add_effect (effects, "break.taken", now + 100 * G_USEC_PER_SEC, 0);
   add_effect (effects, "break.ended", now + 110 * G_USEC_PER_SEC, 0);
@@ -202,6 +209,46 @@ vote (Maker *self)
   DO (yishi_db_close_vote (self->db, committee, NULL, &self->error));
 }
 
+/* Part 1 was cut off before its file was made; part 2 is whole. */
+static void
+record_sound (Maker *self)
+{
+  const gint64 began = 1797332400 * (gint64) G_USEC_PER_SEC, second = G_USEC_PER_SEC;
+  const YishiPart lost = { .number = 1, .file = (char *) SAMPLE_PART (1), .device = (char *) "示例麦克风",
+                           .began = began, .monotonic = 50 * second, .sha256 = (char *) "", .end = YISHI_PART_MISSING };
+  const YishiPart whole = { .number = 2, .file = (char *) SAMPLE_PART (2),
+                            .mirror = (char *) "/media/示例", .device = (char *) "示例麦克风",
+                            .began = began + 60 * second, .monotonic = 110 * second, .length = 90000 * second,
+                            .bytes = SAMPLE_BYTES, .sha256 = (char *) SAMPLE_SHA256, .end = YISHI_PART_STOPPED };
+  const YishiMinuteHash hash = { { 2, 60000 * second }, SAMPLE_MINUTE_BYTES, SAMPLE_MINUTE_SHA256 };
+  const YishiSync minute = { hash.place, 170 * second, began + 120 * second };
+  const YishiSync resumed = { hash.place, 200 * second, began + 150 * second };
+  const YishiSync set = { { 2, 70000 * second }, 210 * second, began + 161 * second };
+  const YishiSync end = { { 2, whole.length }, 230 * second, began + 181 * second };
+  const YishiSoundGap gap = { .reason = YISHI_SOUND_GAP_DEVICE_LOST, .place = { 2, 75000 * second },
+                              .silence = 2000 * second, .from = began + 166 * second, .until = began + 168 * second,
+                              .text = (char *) "示例拔出" };
+  const YishiBookmark mark = { .kind = YISHI_BOOKMARK_MARK, .item = 1, .text = (char *) "", .place = set.place,
+                               .instant = set.instant };
+  gint64 id, note;
+
+  DO (yishi_db_announce_recording (self->db, 1, "示例：会议全程录音，用于整理记录", &self->error));
+  DO (yishi_db_start_part (self->db, 1, &lost, &self->error));
+  DO (yishi_db_recover_part (self->db, 1, &lost, &self->error));
+  DO (yishi_db_start_part (self->db, 1, &whole, &self->error));
+  DO (yishi_db_hash_part (self->db, 1, &hash, &minute, &self->error));
+  DO (yishi_db_begin_sound_gap (self->db, 1, YISHI_SOUND_GAP_PAUSED, &minute, "示例保密", NULL, &self->error));
+  DO (yishi_db_end_sound_gap (self->db, 1, &resumed, 0, &self->error));
+  DO (yishi_db_sync_part (self->db, 1, &set, &self->error));
+  DO (yishi_db_note_sound_gap (self->db, 1, &gap, &self->error));
+  DO (yishi_db_set_bookmark (self->db, 1, &mark, &id, &self->error));
+  DO (yishi_db_change_bookmark (self->db, id, "示例书签", &self->error));
+  yishi_db_set_moment (self->db, 1, &set);
+  DO (yishi_db_add_note (self->db, 1, 1, "示例记录", &note, &self->error));
+  yishi_db_set_moment (self->db, 1, NULL);
+  DO (yishi_db_end_part (self->db, 1, &whole, &end, &self->error));
+}
+
 static void
 conclude (Maker *self)
 {
@@ -227,6 +274,7 @@ make (YishiDb       *db,
   attach (&maker, data);
   let_in (&maker);
   hold (&maker);
+  record_sound (&maker);
   vote (&maker);
   conclude (&maker);
   return TRUE;
@@ -245,6 +293,7 @@ main (int    argc,
     g_error ("Usage: record-maker NEW-RECORD");
 
   record = record_fixture_new (6);
+  put_part (record, SAMPLE_PART (2), SAMPLE_SOUND);
   g_assert_true (record_do (record, make, record->folder, &error));
   g_assert_true (is_sound (record));
   record_fixture_close (record);

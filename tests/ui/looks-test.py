@@ -47,7 +47,7 @@ def test_tab_that_goes_back_is_found(stage):
 
 def test_tab_that_is_caught_is_found(stage):
     window, _ = open_wrong(stage, env={'WRONG_WINDOW_TRAP': '1'})
-    expect(looks.out_of_order(looks.tab_round(window)), 'Tab never leaves')
+    expect(looks.out_of_order(looks.tab_round(window)), 'Tab does not come round')
 
 
 def test_what_lies_behind_is_not_shown(stage):

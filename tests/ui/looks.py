@@ -64,29 +64,39 @@ def clipped(toplevel):
 
 
 def tab_round(window, limit=300):
-    """The parts in the order in which Tab comes to them, once round, as they are placed afterwards."""
-    first = window.focused()
-    if first is None:
+    """The steps of Tab once round, each (name, place) before and after it, as both lie once the step was taken.
+
+    The second value is how many stops there are if Tab came back to its first, else None.
+    """
+    number = window.ask_probe('Round')[0]
+    if number < 0:
         window.key('Tab')
-        first = window.wait(window.focused, 'something to have the keyboard')
-    order, node = [first.path], first
+        window.wait(lambda: window.ask_probe('Round')[0] >= 0, 'something to have the keyboard')
+    steps, last = [], 0
     for _ in range(limit):
         window.key('Tab')
-        window.settle(3)
-        node = window.focused()
-        if node is None or node.path in order:
-            break
-        order.append(node.path)
-    places = {node.path: node for node in window.tree().walk()}
-    begin = order.index(node.path) if node is not None else 0
-    return [places[path] for path in order[begin:] if path in places]
+        window.settle(2)
+        number, name_before, name, before, place = window.ask_probe('Step')
+        if number == last:
+            return steps, None  # it is caught there
+        steps.append(((name_before, before), (name, place)))
+        if number < last:
+            return steps[number:], last - number + 1
+        last = number
+    return steps, None
+
+
+def holds(outer, inner):
+    """Whether a place is inside another."""
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and \
+        inner[0] + inner[2] <= outer[0] + outer[2] and inner[1] + inner[3] <= outer[1] + outer[3]
 
 
 def goes_back(before, after):
-    """Whether who reads would have come to @after before @before."""
-    x1, y1, width1, height1 = before.extents
-    x2, y2, width2, height2 = after.extents
-    if after in before.walk() or before in after.walk():
+    """Whether who reads would have come to the place @after before the place @before."""
+    x1, y1, width1, height1 = before
+    x2, y2, width2, height2 = after
+    if holds(before, after) or holds(after, before) or not width1 or not width2:
         return False
     if y2 + height2 <= y1 + LINE:
         return x2 < x1 + width1 - LINE  # above: only the next column begins there
@@ -95,15 +105,15 @@ def goes_back(before, after):
 
 
 def out_of_order(round_):
-    """Steps of Tab that go against reading; one leads from the end back to the beginning. No window has but one part
-    for the keyboard: Tab is caught in it."""
-    if len(round_) == 1:
-        yield f'Tab never leaves {place_of(round_[0])} “{round_[0].name}” {round_[0].extents}'
-    steps = [(before, after) for before, after in zip(round_, [*round_[1:], round_[0]]) if goes_back(before, after)]
-    if len(steps) > 1:
-        for before, after in steps:
-            yield f'Tab goes back from {place_of(before)} “{before.name}” {before.extents} ' \
-                  f'to {place_of(after)} “{after.name}” {after.extents}'
+    """Steps of Tab that go against reading (one leads from the end back to the beginning), and a Tab that is caught."""
+    steps, n_stops = round_
+    if n_stops is None:
+        yield f'Tab does not come round: after {len(steps)} steps it is at {steps[-1][1] if steps else "its first"}'
+        return
+    back = [step for step in steps if goes_back(step[0][1], step[1][1])]
+    if len(back) > 1:
+        for (name, place), (next_name, next_place) in back:
+            yield f'Tab goes back from “{name}” {place} to “{next_name}” {next_place}'
 
 
 def cut_short(window):

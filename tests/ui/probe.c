@@ -7,6 +7,8 @@
  */
 #include <gtk/gtk.h>
 
+#include "probe-times.h"
+
 static const char interface[] =
   "<node><interface name='io.github.yishi.Probe'>"
   "  <method name='CutShort'><arg type='as' direction='out'/></method>"
@@ -14,6 +16,10 @@ static const char interface[] =
   "  <method name='Look'><arg type='s' direction='out'/></method>"
   "  <method name='Stamp'><arg type='s' direction='out'/></method>"
   "  <method name='FocusName'><arg type='s' direction='out'/></method>"
+  "  <method name='WatchTimes'/>"
+  "  <method name='TakeTimes'><arg type='(adadad)' direction='out'/></method>"
+  "  <method name='Round'><arg type='(iss(iiii)(iiii))' direction='out'/></method>"
+  "  <method name='Step'><arg type='(iss(iiii)(iiii))' direction='out'/></method>"
   "</interface></node>";
 
 /* Whether the whole of a text can be had by pointing at it or at what it is in. */
@@ -72,22 +78,41 @@ list_cut_labels (void)
   return g_variant_new ("(as)", &texts);
 }
 
+/* The widget that has the keyboard in the active window, or NULL. */
+static GtkWidget *
+get_focus (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_is_active (window))
+        return gtk_window_get_focus (window);
+    }
+
+  return NULL;
+}
+
+static graphene_rect_t
+place_of (GtkWidget *widget)
+{
+  graphene_rect_t place = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
+  if (widget == NULL ||
+      !gtk_widget_compute_bounds (widget, GTK_WIDGET (gtk_widget_get_root (widget)), &place))
+    graphene_rect_init (&place, 0, 0, 0, 0);
+
+  return place;
+}
+
 /* Where the widget that has the keyboard is in the active window: the inner part
  * of a field, of which the bus knows nothing. All 0 if there is none. */
 static GVariant *
 find_focus (void)
 {
-  GListModel *toplevels = gtk_window_get_toplevels ();
-  graphene_rect_t place = GRAPHENE_RECT_INIT (0, 0, 0, 0);
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
-      GtkWidget *focus = gtk_window_is_active (window) ? gtk_window_get_focus (window) : NULL;
-
-      if (focus != NULL && !gtk_widget_compute_bounds (focus, GTK_WIDGET (window), &place))
-        graphene_rect_init (&place, 0, 0, 0, 0);
-    }
+  graphene_rect_t place = place_of (get_focus ());
 
   return g_variant_new ("((iiii))", (int) place.origin.x, (int) place.origin.y, (int) place.size.width,
                         (int) place.size.height);
@@ -182,23 +207,88 @@ name_of (GtkWidget *widget)
   return title != NULL && *title != '\0' ? g_steal_pointer (&title) : NULL;
 }
 
-/* The name of what has the keyboard in the active window, or of the nearest around it that has one. */
+/* The name of a widget, or of the nearest around it that has one. (full) */
+static char *
+name_around (GtkWidget *widget)
+{
+  char *name = NULL;
+
+  for (; widget != NULL && name == NULL; widget = gtk_widget_get_parent (widget))
+    name = name_of (widget);
+
+  return name != NULL ? name : g_strdup ("");
+}
+
 static GVariant *
 name_focus (void)
 {
-  GListModel *toplevels = gtk_window_get_toplevels ();
-  g_autofree char *name = NULL;
+  g_autofree char *name = name_around (get_focus ());
 
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+  return g_variant_new ("(s)", name);
+}
+
+/* The widgets that had the keyboard since a round was begun; what has gone meanwhile is NULL. */
+static GPtrArray *visited;
+
+static void
+gone_cb (gpointer data,
+         GObject *where)
+{
+  guint index;
+
+  if (g_ptr_array_find (visited, where, &index))
+    visited->pdata[index] = NULL;
+}
+
+static GVariant *
+describe_place (GtkWidget *widget)
+{
+  graphene_rect_t place = place_of (widget);
+
+  return g_variant_new ("(iiii)", (int) place.origin.x, (int) place.origin.y, (int) place.size.width,
+                        (int) place.size.height);
+}
+
+/* The number on this round of what has the keyboard (-1 if nothing has it; one that
+ * was given before closes the round), then names and places, as they are now that
+ * what has the keyboard was scrolled into sight: of what had it before, and its own. */
+static GVariant *
+take_step (void)
+{
+  static GtkWidget *last = NULL;
+  GtkWidget *focus = get_focus ();
+  g_autofree char *name = name_around (focus);
+  g_autofree char *last_name = NULL;
+  GtkWidget *before = last;
+  guint index = 0;
+
+  if (visited == NULL)
+    visited = g_ptr_array_new ();
+  if (focus != NULL && !g_ptr_array_find (visited, focus, &index))
     {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
-      GtkWidget *widget = gtk_window_is_active (window) ? gtk_window_get_focus (window) : NULL;
-
-      for (; widget != NULL && name == NULL; widget = gtk_widget_get_parent (widget))
-        name = name_of (widget);
+      index = visited->len;
+      g_ptr_array_add (visited, focus);
+      g_object_weak_ref (G_OBJECT (focus), gone_cb, NULL);
     }
+  if (before != NULL && !g_ptr_array_find (visited, before, NULL))
+    before = NULL;
+  last = focus;
+  last_name = name_around (before);
 
-  return g_variant_new ("(s)", name != NULL ? name : "");
+  return g_variant_new ("((iss@(iiii)@(iiii)))", focus != NULL ? (int) index : -1, last_name, name,
+                        describe_place (before), describe_place (focus));
+}
+
+/* Begins a new round with what has the keyboard. */
+static GVariant *
+begin_round (void)
+{
+  for (guint i = 0; visited != NULL && i < visited->len; i++)
+    if (visited->pdata[i] != NULL)
+      g_object_weak_unref (G_OBJECT (visited->pdata[i]), gone_cb, NULL);
+  g_clear_pointer (&visited, g_ptr_array_unref);
+
+  return take_step ();
 }
 
 static GVariant *
@@ -208,10 +298,21 @@ answer (const char *method)
     return find_focus ();
   if (g_str_equal (method, "FocusName"))
     return name_focus ();
+  if (g_str_equal (method, "Step"))
+    return take_step ();
+  if (g_str_equal (method, "Round"))
+    return begin_round ();
   if (g_str_equal (method, "Look"))
     return sum_looks (FALSE);
   if (g_str_equal (method, "Stamp"))
     return sum_looks (TRUE);
+  if (g_str_equal (method, "TakeTimes"))
+    return probe_times_take ();
+  if (g_str_equal (method, "WatchTimes"))
+    {
+      probe_times_watch ();
+      return NULL;
+    }
 
   return list_cut_labels ();
 }

@@ -66,6 +66,36 @@ test_time (gconstpointer data)
   g_assert_cmpint (yishi_session_get_item_time (session, times[i].now), ==, MAX (times[i].now - BEGINS, 0));
 }
 
+/* All clocks wait for the same edge of a second: the speech's, the break's, or the day's. */
+static void
+test_beat (void)
+{
+  const gint64 began = BEGINS + SECOND * 3 / 10, until = BEGINS + 10 * MINUTE + SECOND * 7 / 10;
+  g_autoptr(YishiMeetingState) meeting = make_meeting (2);
+  g_autoptr(YishiSession) session = yishi_session_new (meeting, BEGINS);
+
+  session = apply (session, (YishiStep) { YISHI_VERB_START_MEETING }, meeting, BEGINS);
+  g_assert_cmpint (yishi_session_get_beat (session, BEGINS), ==, SECOND);
+  g_assert_cmpint (yishi_session_get_beat (session, BEGINS + 1), ==, SECOND - 1);
+  g_assert_cmpint (yishi_session_get_beat (session, BEGINS + SECOND - 1), ==, 1);
+
+  session = apply (session, (YishiStep) { YISHI_VERB_START_SPEAKER, .name = "A", .unit = "1-1-101" }, meeting, began);
+  g_assert_cmpint (yishi_session_get_beat (session, began), ==, SECOND);
+  g_assert_cmpint (yishi_session_get_beat (session, began + SECOND / 10), ==, SECOND * 9 / 10);
+  g_assert_cmpint (yishi_session_get_beat (session, began + 3 * MINUTE - 1), ==, 1);
+  g_assert_cmpint (yishi_session_get_beat (session, began + 3 * MINUTE), ==, SECOND);
+  g_assert_cmpint (yishi_session_get_beat (session, began + 3 * MINUTE + 1), ==, SECOND - 1);
+  session = apply (session, (YishiStep) { YISHI_VERB_PAUSE_SPEAKER }, meeting, began + MINUTE);
+  g_assert_cmpint (yishi_session_get_beat (session, began + MINUTE), ==, SECOND * 7 / 10);
+  session = apply (session, (YishiStep) { YISHI_VERB_STOP_SPEAKER }, meeting, began + MINUTE);
+
+  session = apply (session, (YishiStep) { YISHI_VERB_TAKE_BREAK, .micros = until }, meeting, BEGINS + 2 * MINUTE);
+  g_assert_cmpint (yishi_session_get_beat (session, BEGINS + 3 * MINUTE), ==, SECOND * 7 / 10);
+  g_assert_cmpint (yishi_session_get_beat (session, until + 1), ==, SECOND - 1);
+  session = apply (session, (YishiStep) { YISHI_VERB_END_BREAK }, meeting, BEGINS + 11 * MINUTE);
+  g_assert_cmpint (yishi_session_get_beat (session, BEGINS + 11 * MINUTE), ==, SECOND);
+}
+
 /* The next verb after the clock was set back takes nothing from what was used
  * before, and the clock goes on from there. */
 static void
@@ -266,6 +296,7 @@ main (int   argc,
     g_test_add_data_func (texts[i].name, GSIZE_TO_POINTER (i), test_json);
   g_test_add_func ("/session/clock/set-back-between", test_set_back);
   g_test_add_func ("/session/clock/shift", test_shift);
+  g_test_add_func ("/session/clock/beat", test_beat);
   g_test_add_func ("/session/sums", test_sums);
   g_test_add_func ("/session/from-record", test_from_record);
   g_test_add_func ("/session/started-by-command", test_started_by_command);

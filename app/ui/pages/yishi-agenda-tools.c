@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "yishi-tooltip.h"
+
 static const struct
 {
   YishiAgendaTool tool;
@@ -32,7 +34,7 @@ set_tip (GtkWidget  *tool,
 {
   g_autofree char *text = why_not != NULL ? g_strdup_printf ("%s\n%s", tip, why_not) : g_strdup (tip);
 
-  gtk_widget_set_tooltip_text (tool, text);
+  yishi_tooltip_set (tool, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tool), GTK_ACCESSIBLE_PROPERTY_LABEL, tip,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why_not != NULL ? why_not : "", -1);
 }

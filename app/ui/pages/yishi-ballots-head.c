@@ -11,6 +11,7 @@
 
 #include "yishi-ballots-words.h"
 #include "yishi-date.h"
+#include "yishi-tooltip.h"
 
 struct _YishiBallotsHead
 {
@@ -190,8 +191,8 @@ yishi_ballots_head_set_reasons (YishiBallotsHead *self,
 {
   g_return_if_fail (YISHI_IS_BALLOTS_HEAD (self));
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_button), why_not_open);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->close_button), why_not_close);
+  yishi_tooltip_set (GTK_WIDGET (self->open_button), why_not_open);
+  yishi_tooltip_set (GTK_WIDGET (self->close_button), why_not_close);
 }
 
 static void

@@ -13,6 +13,7 @@
 
 #include "yishi-ballots-figures.h"
 #include "yishi-ballots-words.h"
+#include "yishi-tooltip.h"
 #include "yishi-window.h"
 
 struct _YishiBallotsResult
@@ -138,7 +139,7 @@ update_wall (YishiBallotsResult  *self,
                                       look->item->id, &why_not);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "result.show", can);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->wall_button), can ? NULL : why_not);
+  yishi_tooltip_set (GTK_WIDGET (self->wall_button), can ? NULL : why_not);
 }
 
 static void

@@ -22,6 +22,7 @@
 #include "yishi-room-list.h"
 #include "yishi-room-view.h"
 #include "yishi-room-words.h"
+#include "yishi-tooltip.h"
 #include "yishi-window.h"
 #include "yishi-wrap-layout.h"
 
@@ -108,7 +109,7 @@ show_wish (YishiDoorPage *self,
   g_autofree char *why_not = check_wish (self, what, yishi_door_search_get_unit (self->search));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), action, why_not == NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), why_not != NULL ? why_not : tooltip);
+  yishi_tooltip_set (GTK_WIDGET (button), why_not != NULL ? why_not : tooltip);
 }
 
 static void
@@ -123,7 +124,7 @@ update_actions (YishiDoorPage *self)
              _("Comes in and also stands for others (Shift+Enter)"));
   show_wish (self, "door.check-out", self->leave, YISHI_DOOR_LEAVE, _("Leaves (Ctrl+Enter)"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "door.undo", last != NULL && is_open (self));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo), undo);
+  yishi_tooltip_set (GTK_WIDGET (self->undo), undo);
 }
 
 static void

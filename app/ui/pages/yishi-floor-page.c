@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-beat.h"
 #include "yishi-clock.h"
 #include "yishi-column-layout.h"
 #include "yishi-course.h"
@@ -180,7 +181,7 @@ tick_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* At the edge of the next second, while there is something to count and to be seen. */
+/* With all other clocks of the meeting, while there is something to count and to be seen. */
 static void
 schedule_tick (YishiFloorPage *self)
 {
@@ -192,7 +193,7 @@ schedule_tick (YishiFloorPage *self)
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && session != NULL &&
       (session->phase == YISHI_PHASE_RUNNING || session->phase == YISHI_PHASE_BREAK) &&
       !yishi_conductor_is_interrupted (conductor, NULL))
-    self->tick_source = g_timeout_add (1000 - now / 1000 % 1000, tick_cb, self);
+    self->tick_source = yishi_beat_after (yishi_session_get_beat (session, now), tick_cb, self);
 }
 
 /* The focus goes with what is shown: it was in what is seen no more. */

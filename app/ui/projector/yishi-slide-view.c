@@ -4,6 +4,7 @@
  */
 #include "yishi-slide-view.h"
 
+#include "yishi-beat.h"
 #include "yishi-picture.h"
 #include "yishi-slide-layout.h"
 
@@ -61,8 +62,7 @@ get_now (YishiSlideView *self)
   return self->clock != NULL ? yishi_clock_now (self->clock) : g_get_real_time ();
 }
 
-static gboolean
-turn_page_cb (gpointer data);
+static gboolean turn_page_cb (gpointer data);
 
 /* Only what is seen moves. */
 static void
@@ -91,7 +91,7 @@ wait_for_clock (YishiSlideView       *self,
 {
   g_clear_handle_id (&self->clock_timer, g_source_remove);
   if (face->next > 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->clock_timer = g_timeout_add (face->next / 1000 + 1, clock_ticked_cb, self);
+    self->clock_timer = yishi_beat_after (face->next, clock_ticked_cb, self);
 }
 
 static void

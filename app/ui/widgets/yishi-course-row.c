@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "yishi-floor-words.h"
+#include "yishi-tooltip.h"
 
 #define ONE_MINUTE (60 * (gint64) G_USEC_PER_SEC)
 /* What an item may be late before it is worth a word. */
@@ -138,7 +139,7 @@ show_button (YishiCourseRow  *self,
 
   gtk_widget_set_visible (GTK_WIDGET (self->begin_button), session != NULL && session->item != item->id);
   gtk_widget_set_sensitive (GTK_WIDGET (self->begin_button), can);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->begin_button), can ? label : why_not);
+  yishi_tooltip_set (GTK_WIDGET (self->begin_button), can ? label : why_not);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->begin_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -154,8 +155,7 @@ yishi_course_row_show (YishiCourseRow          *self,
   const char *state = describe_state (conductor, item, forecast);
   g_autofree char *title = g_strdup_printf ("%d  %s", item->number, item->title);
   g_autofree char *times = forecast != NULL ? describe_times (forecast, clock) : g_strdup ("");
-  /* Translators: an item of the agenda as a screen reader says it: number and title, how it stands, its times */
-  g_autofree char *spoken = g_strdup_printf (_("%s, %s, %s"), title, state, times);
+  g_autofree char *spoken = yishi_join_spoken (title, state, times, NULL);
 
   g_return_if_fail (YISHI_IS_COURSE_ROW (self));
 
@@ -166,7 +166,7 @@ yishi_course_row_show (YishiCourseRow          *self,
   gtk_widget_set_visible (GTK_WIDGET (self->times_label), *times != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->state_label), *state != '\0');
   gtk_widget_set_margin_start (GTK_WIDGET (self->content), item->parent != 0 ? 18 : 0);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), item->title);
+  yishi_tooltip_set (GTK_WIDGET (self->title_label), title);
   set_class (GTK_WIDGET (self), "at-hand", is_at_hand);
   set_class (GTK_WIDGET (self->title_label), "heading", is_at_hand);
   set_class (GTK_WIDGET (self->title_label), "dim-label", *item->withdrawn != '\0');

@@ -12,6 +12,7 @@
 #include "yishi-clock.h"
 #include "yishi-explain.h"
 #include "yishi-floor-words.h"
+#include "yishi-tooltip.h"
 
 #define ONE_MINUTE (60 * (gint64) G_USEC_PER_SEC)
 
@@ -180,7 +181,7 @@ yishi_item_head_show (YishiItemHead  *self,
                : g_strdup_printf (_("Item %d · %s"), found->number, yishi_item_kind_to_label (found->kind));
       gtk_label_set_label (self->kind_label, kind);
       gtk_label_set_label (self->title_label, found->title);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), found->title);
+      yishi_tooltip_set (GTK_WIDGET (self->title_label), found->title);
       show_vote (self, found);
     }
   show_aside (self, found);

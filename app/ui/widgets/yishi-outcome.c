@@ -15,6 +15,7 @@
 #include "yishi-db-meeting.h"
 #include "yishi-draft.h"
 #include "yishi-floor-words.h"
+#include "yishi-tooltip.h"
 #include "yishi-window.h"
 
 #define N_CHOICES 5
@@ -126,9 +127,9 @@ update_fields (YishiOutcome *self)
   gtk_widget_set_visible (GTK_WIDGET (self->responsible_row), names_person);
   gtk_widget_set_visible (GTK_WIDGET (self->due_row), names_person);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), missing == NULL && is_changed (self));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_button),
-                               missing != NULL ? missing
-                                               : (is_changed (self) ? NULL : _("This outcome is in the record.")));
+  yishi_tooltip_set (GTK_WIDGET (self->save_button),
+                     missing != NULL ? missing
+                                     : (is_changed (self) ? NULL : _("This outcome is in the record.")));
 }
 
 static void

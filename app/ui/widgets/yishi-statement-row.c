@@ -14,6 +14,7 @@
 #include "yishi-db-room.h"
 #include "yishi-draft.h"
 #include "yishi-floor-words.h"
+#include "yishi-tooltip.h"
 #include "yishi-window.h"
 
 struct _YishiStatementRow
@@ -72,6 +73,8 @@ find_missing (YishiStatementRow *self)
   if (is_promise (self) && *gtk_editable_get_text (GTK_EDITABLE (self->text_entry)) == '\0' &&
       *gtk_editable_get_text (GTK_EDITABLE (self->due_entry)) == '\0')
     return _("Say what is promised, or until which day.");
+  if (*get_position (self) == '\0' && *gtk_editable_get_text (GTK_EDITABLE (self->text_entry)) != '\0')
+    return _("Choose first what the party’s position is.");
 
   return NULL;
 }
@@ -85,8 +88,8 @@ update_fields (YishiStatementRow *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->due_entry), is_promise (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), is_changed && missing == NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_button),
-                               missing != NULL ? missing : is_changed ? NULL : _("Nothing has been changed."));
+  yishi_tooltip_set (GTK_WIDGET (self->save_button),
+                     missing != NULL ? missing : is_changed ? NULL : _("Nothing has been changed."));
 }
 
 static void
@@ -153,8 +156,11 @@ saved_cb (GObject      *object,
 static void
 save_clicked_cb (YishiStatementRow *self)
 {
+  const char *missing = find_missing (self);
   Saving *saving;
 
+  if (missing != NULL)
+    yishi_window_say (GTK_WIDGET (self), missing);
   if (self->record == NULL || !gtk_widget_get_sensitive (GTK_WIDGET (self->save_button)))
     return;
 

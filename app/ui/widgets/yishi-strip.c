@@ -10,10 +10,12 @@
 #include <string.h>
 
 #include "yishi-area.h"
+#include "yishi-beat.h"
 #include "yishi-clock.h"
 #include "yishi-floor-words.h"
 #include "yishi-room-words.h"
 #include "yishi-share-bar.h"
+#include "yishi-tooltip.h"
 #include "yishi-words.h"
 #include "yishi-wrap-layout.h"
 
@@ -34,6 +36,7 @@ struct _YishiStrip
   GtkLabel      *item;
   GtkLabel      *clock;
   GtkLabel      *wall;
+  GtkLabel      *clicker;
   GtkLabel      *note;
 };
 
@@ -84,13 +87,34 @@ describe_area (const YishiRoom *room)
   return g_strdup_printf (_("Area %s of %s m² · %s m² missing"), here, needed, gap);
 }
 
+/* Why there are no figures: nobody can be counted without a roll, nor without a
+ * meeting to come to. */
+static char *
+describe_no_room (YishiStrip              *self,
+                  const YishiMeetingState *state)
+{
+  YishiLoadedRoll *roll = yishi_record_get_roll (yishi_conductor_get_record (self->conductor));
+  g_autofree char *units = NULL;
+
+  if (roll == NULL)
+    return g_strdup (_("The roll is being read…"));
+  if (state != NULL || roll->version == NULL)
+    return g_strdup (_("No roll yet"));
+
+  units = yishi_words_number (roll->version->n_units);
+  /* Translators: how many units the roll has */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Roll of %s unit · no meeting yet",
+                                       "Roll of %s units · no meeting yet", (gulong) roll->version->n_units),
+                          units);
+}
+
 static void
 show_room (YishiStrip              *self,
            const YishiMeetingState *state)
 {
   const YishiRoom *room = state != NULL ? &state->room : NULL;
   gboolean has_roll = room != NULL && room->roll.heads > 0;
-  g_autofree char *heads = has_roll ? describe_heads (room) : g_strdup (_("No roll yet"));
+  g_autofree char *heads = has_roll ? describe_heads (room) : describe_no_room (self, state);
   g_autofree char *area = has_roll ? describe_area (room) : g_strdup ("");
   g_autofree char *n_people = room != NULL ? yishi_words_number (room->n_people) : NULL;
   g_autofree char *people = NULL;
@@ -199,24 +223,30 @@ show_clock (YishiStrip *self)
   set_text (self->clock, clock != NULL ? clock : "");
 }
 
+static void run_clock (YishiStrip *self);
+
 static gboolean
 tick_cb (gpointer user_data)
 {
-  show_clock (user_data);
-  return G_SOURCE_CONTINUE;
+  YishiStrip *self = user_data;
+
+  self->tick = 0;
+  run_clock (self);
+  return G_SOURCE_REMOVE;
 }
 
+/* Shows the clock, and again with all other clocks of the meeting. */
 static void
 run_clock (YishiStrip *self)
 {
+  YishiClock *clock = yishi_record_get_clock (yishi_conductor_get_record (self->conductor));
   const YishiSession *session = yishi_conductor_get_session (self->conductor);
   gboolean runs = session != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
                   (session->phase == YISHI_PHASE_RUNNING || session->phase == YISHI_PHASE_BREAK);
 
-  if (runs && self->tick == 0)
-    self->tick = g_timeout_add_seconds (1, tick_cb, self);
-  else if (!runs)
-    g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_handle_id (&self->tick, g_source_remove);
+  if (runs)
+    self->tick = yishi_beat_after (yishi_session_get_beat (session, yishi_clock_now (clock)), tick_cb, self);
   show_clock (self);
 }
 
@@ -230,8 +260,9 @@ show_session (YishiStrip *self)
   g_autofree char *wall = has_both ? describe_wall (session) : g_strdup ("");
 
   set_text (self->item, item);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->item), *item != '\0' ? item : NULL);
+  yishi_tooltip_set (GTK_WIDGET (self->item), *item != '\0' ? item : NULL);
   set_text (self->wall, wall);
+  gtk_widget_set_visible (GTK_WIDGET (self->clicker), has_both && session->is_armed);
   run_clock (self);
 }
 
@@ -295,6 +326,7 @@ yishi_strip_class_init (YishiStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiStrip, item);
   gtk_widget_class_bind_template_child (widget_class, YishiStrip, clock);
   gtk_widget_class_bind_template_child (widget_class, YishiStrip, wall);
+  gtk_widget_class_bind_template_child (widget_class, YishiStrip, clicker);
   gtk_widget_class_bind_template_child (widget_class, YishiStrip, note);
   gtk_widget_class_set_css_name (widget_class, "strip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -1,0 +1,101 @@
+/* slow-disk.c - a disk that takes its time, and a clock that somebody sets back
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Loaded before the C library. SLOW_SYNC_MS and SLOW_WRITE_MS: how long bringing a file to the disk, and
+ * writing into a part, takes longer. CLOCK_BACK: when a file of that name is there, it is an hour earlier.
+ */
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/time.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Waits as a disk would have us wait: that is what is tested, not a time to be bridged. */
+static void
+be_slow (const char *variable)
+{
+  const char *text = getenv (variable);
+  long ms = text != NULL ? atol (text) : 0;
+  struct timespec rest = { ms / 1000, ms % 1000 * 1000000 };
+
+  while (ms > 0 && clock_nanosleep (CLOCK_MONOTONIC, 0, &rest, &rest) != 0)
+    ;
+}
+
+int
+fdatasync (int fd)
+{
+  int (*next) (int) = (int (*) (int)) dlsym (RTLD_NEXT, "fdatasync");
+
+  be_slow ("SLOW_SYNC_MS");
+  return next (fd);
+}
+
+int
+fsync (int fd)
+{
+  int (*next) (int) = (int (*) (int)) dlsym (RTLD_NEXT, "fsync");
+
+  be_slow ("SLOW_SYNC_MS");
+  return next (fd);
+}
+
+static int
+is_part (int fd)
+{
+  char link[64], path[4096];
+  ssize_t length;
+
+  snprintf (link, sizeof link, "/proc/self/fd/%d", fd);
+  length = readlink (link, path, sizeof path - 1);
+  return length > 5 && strncmp (path + length - 5, ".opus", 5) == 0;
+}
+
+ssize_t
+write (int         fd,
+       const void *bytes,
+       size_t      n)
+{
+  ssize_t (*next) (int, const void *, size_t) = (ssize_t (*) (int, const void *, size_t)) dlsym (RTLD_NEXT, "write");
+
+  if (is_part (fd))
+    be_slow ("SLOW_WRITE_MS");
+  return next (fd, bytes, n);
+}
+
+static int
+is_set_back (void)
+{
+  const char *back = getenv ("CLOCK_BACK");
+
+  return back != NULL && access (back, F_OK) == 0;
+}
+
+int
+gettimeofday (struct timeval *restrict now,
+              void *restrict           zone)
+{
+  int (*next) (struct timeval *, void *) = (int (*) (struct timeval *, void *)) dlsym (RTLD_NEXT, "gettimeofday");
+  int status = next (now, zone);
+
+  if (is_set_back ())
+    now->tv_sec -= 3600;
+  return status;
+}
+
+int
+clock_gettime (clockid_t        clock,
+               struct timespec *now)
+{
+  int (*next) (clockid_t, struct timespec *) = (int (*) (clockid_t, struct timespec *)) dlsym (RTLD_NEXT,
+                                                                                            "clock_gettime");
+  int status = next (clock, now);
+
+  if (clock == CLOCK_REALTIME && is_set_back ())
+    now->tv_sec -= 3600;
+  return status;
+}
