@@ -59,7 +59,7 @@ class Window:
         environment = dict(self.desktop.environment, HOME=str(self.home), XDG_CONFIG_HOME=str(config),
                            XDG_DATA_HOME=str(self.home / 'share'), YISHI_NOW=now, LC_ALL=language,
                            G_DEBUG='fatal-criticals', G_ENABLE_DIAGNOSTIC='1', LD_PRELOAD=self.probe,
-                           ADW_DEBUG_COLOR_SCHEME='prefer-dark' if dark else 'prefer-light', **(env or {}))
+                           ADW_DEBUG_COLOR_SCHEME='prefer-dark' if dark else 'prefer-light') | (env or {})
         self.translations = gettext.translation('yishi', self.desktop.build / 'po', [language.partition('.')[0]],
                                                 fallback=True)
         self.n_started += 1
