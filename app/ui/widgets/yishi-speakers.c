@@ -371,7 +371,7 @@ yishi_speakers_init (YishiSpeakers *self)
   g_autoptr(GtkStringList) parties = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_string_list_append (parties, _("For whom: as known"));
+  gtk_string_list_append (parties, _("For: as known"));
   for (gsize i = 0; i < YISHI_N_PARTIES; i++)
     gtk_string_list_append (parties, yishi_party_to_label (yishi_parties[i]));
   gtk_drop_down_set_model (self->party, G_LIST_MODEL (parties));

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-date.h"
 #include "yishi-db-room.h"
 #include "yishi-draft.h"
 #include "yishi-floor-words.h"
@@ -73,6 +74,9 @@ find_missing (YishiStatementRow *self)
   if (is_promise (self) && *gtk_editable_get_text (GTK_EDITABLE (self->text_entry)) == '\0' &&
       *gtk_editable_get_text (GTK_EDITABLE (self->due_entry)) == '\0')
     return _("Say what is promised, or until which day.");
+  if (is_promise (self) && *gtk_editable_get_text (GTK_EDITABLE (self->due_entry)) != '\0' &&
+      !yishi_date_check (gtk_editable_get_text (GTK_EDITABLE (self->due_entry)), NULL))
+    return _("That is not a day: write it as 2026-12-15.");
   if (*get_position (self) == '\0' && *gtk_editable_get_text (GTK_EDITABLE (self->text_entry)) != '\0')
     return _("Choose first what the party’s position is.");
 
