@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 import recording
-from recording import SECOND
+from recording import SECOND, make_part
 import tap
 
 OGG = str(pathlib.Path(sys.argv[1]).resolve())
@@ -35,15 +35,6 @@ def ogg(*words):
 def scan(path, word='scan'):
     numbers = ogg(word, path)[0].split()
     return (*map(int, numbers[:5]), numbers[5])
-
-
-def make_part(path, seconds, wave='wave=ticks freq=1000 tick-interval=1000000000 sine-periods-per-tick=20'):
-    """A part as the recorder makes them; seconds are whole. Its ticks begin up to a buffer early."""
-    subprocess.run(['gst-launch-1.0', '-q', 'audiotestsrc', *wave.split(), f'num-buffers={seconds * 100}',
-                    'samplesperbuffer=480', '!', 'audio/x-raw,rate=48000,channels=1', '!', 'opusenc', 'bitrate=32000',
-                    'audio-type=voice', '!', 'oggmux', 'max-delay=200000000', 'max-page-delay=200000000', '!', 'filesink',
-                    f'location={path}'], check=True)
-    return path
 
 
 def probe(path):
