@@ -39,6 +39,7 @@ struct _YishiStrip
   GtkLabel      *clock;
   GtkLabel      *sound;
   GtkLabel      *wall;
+  GtkLabel      *clicker;
   GtkLabel      *note;
 };
 
@@ -89,13 +90,34 @@ describe_area (const YishiRoom *room)
   return g_strdup_printf (_("Area %s of %s m² · %s m² missing"), here, needed, gap);
 }
 
+/* Why there are no figures: nobody can be counted without a roll, nor without a
+ * meeting to come to. */
+static char *
+describe_no_room (YishiStrip              *self,
+                  const YishiMeetingState *state)
+{
+  YishiLoadedRoll *roll = yishi_record_get_roll (yishi_conductor_get_record (self->conductor));
+  g_autofree char *units = NULL;
+
+  if (roll == NULL)
+    return g_strdup (_("The roll is being read…"));
+  if (state != NULL || roll->version == NULL)
+    return g_strdup (_("No roll yet"));
+
+  units = yishi_words_number (roll->version->n_units);
+  /* Translators: how many units the roll has */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Roll of %s unit · no meeting yet",
+                                       "Roll of %s units · no meeting yet", (gulong) roll->version->n_units),
+                          units);
+}
+
 static void
 show_room (YishiStrip              *self,
            const YishiMeetingState *state)
 {
   const YishiRoom *room = state != NULL ? &state->room : NULL;
   gboolean has_roll = room != NULL && room->roll.heads > 0;
-  g_autofree char *heads = has_roll ? describe_heads (room) : g_strdup (_("No roll yet"));
+  g_autofree char *heads = has_roll ? describe_heads (room) : describe_no_room (self, state);
   g_autofree char *area = has_roll ? describe_area (room) : g_strdup ("");
   g_autofree char *n_people = room != NULL ? yishi_words_number (room->n_people) : NULL;
   g_autofree char *people = NULL;
@@ -259,6 +281,7 @@ show_session (YishiStrip *self)
   set_text (self->item, item);
   yishi_tooltip_set (GTK_WIDGET (self->item), *item != '\0' ? item : NULL);
   set_text (self->wall, wall);
+  gtk_widget_set_visible (GTK_WIDGET (self->clicker), has_both && session->is_armed);
   run_clock (self);
 }
 
@@ -324,6 +347,7 @@ yishi_strip_class_init (YishiStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiStrip, clock);
   gtk_widget_class_bind_template_child (widget_class, YishiStrip, sound);
   gtk_widget_class_bind_template_child (widget_class, YishiStrip, wall);
+  gtk_widget_class_bind_template_child (widget_class, YishiStrip, clicker);
   gtk_widget_class_bind_template_child (widget_class, YishiStrip, note);
   gtk_widget_class_set_css_name (widget_class, "strip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
