@@ -259,22 +259,22 @@ def test_a_clicker_acts_only_when_armed(stage):
     keys.click('Slides')
     window.key('Home', 'Return')
     window.wait(lambda: window.can('project'), 'a slide to be next')
-    window.key('ctrl+m')
-    keys.hands.wait_focus('New note')
-    with keys.nothing_else('the note, by a clicker that is not armed'):
-        window.key('Next', 'Prior')
-        window.settle(3)
+    keys.click('Notes')
+    with keys.nothing_else('nothing, by a clicker that is not armed'):
+        window.key('Next', 'Prior', 'b')
+        window.settle()
         assert window.can('project'), 'a clicker that is not armed has shown the next slide'
-    window.key('shift+F7', 'Next')
-    window.wait(lambda: not window.can('project'), 'the armed clicker to show the next slide')
-    assert keys.hands.focus()[0] == window.t('New note')
-    window.key('shift+F7')
-    keys.click('Slides')
-    window.key('End', 'Return')
-    window.wait(lambda: window.can('project'), 'another slide to be next')
+    window.key('shift+F7', 'ctrl+m')
+    keys.hands.wait_focus('New note')
+    window.settle()
+    field = next(node for node in keys.fields() if name_of(node) == window.t('New note'))
+    with keys.nothing_else('a field, while the clicker is armed'):
+        window.key('Next', 'Prior', 'b')
+        window.settle()
+        assert field.text == 'b' and window.can('project'), f'the clicker acted in a field: “{field.text}”'
+    keys.click('Notes')
     window.key('Next')
-    window.settle(3)
-    assert window.can('project'), 'a clicker that was put away has shown the next slide'
+    window.wait(lambda: not window.can('project'), 'the armed clicker to show the next slide')
     window.close()
 
 
