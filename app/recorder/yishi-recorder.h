@@ -50,8 +50,10 @@ typedef enum
   YISHI_WATCH_DISK_LOW,         /* the disk of @text has room for less than 30 minutes; @from: how long it lasts yet */
   YISHI_WATCH_COPY_LOST,        /* the copy @text failed at @from; the other one goes on. Disk full or broken: the
                                  * error of “saved” says which */
+  YISHI_WATCH_SLEPT,            /* the machine slept at @from, for @to - @from; nothing of that is in the file, and
+                                 * positions do not count it */
 } YishiWatchKind;
-#define YISHI_N_WATCH_KINDS (YISHI_WATCH_COPY_LOST + 1)
+#define YISHI_N_WATCH_KINDS (YISHI_WATCH_SLEPT + 1)
 
 typedef struct
 {
@@ -114,6 +116,7 @@ typedef struct
 #define YISHI_TYPE_RECORDER (yishi_recorder_get_type ())
 G_DECLARE_FINAL_TYPE (YishiRecorder, yishi_recorder, YISHI, RECORDER, GObject)
 
+/* Who drops it while it records has the part ended behind him, and hears no more of it. */
 YishiRecorder       *yishi_recorder_new           (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Property “state”, notified. */

@@ -1,9 +1,10 @@
-/* slow-disk.c - a disk that takes its time, and a clock that somebody sets back
+/* slow-disk.c - a disk that takes its time, and a clock that somebody sets back, and a machine that sleeps
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Loaded before the C library. SLOW_SYNC_MS and SLOW_WRITE_MS: how long bringing a file to the disk, and
- * writing into a part, takes longer. CLOCK_BACK: when a file of that name is there, it is an hour earlier.
+ * writing into a part, takes longer. CLOCK_BACK, SLEPT: when a file of that name is there, it is an hour earlier,
+ * or the machine has slept for ten minutes.
  */
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -67,12 +68,13 @@ write (int         fd,
   return next (fd, bytes, n);
 }
 
+/* Whether the file that a variable names is there. */
 static int
-is_set_back (void)
+has_happened (const char *variable)
 {
-  const char *back = getenv ("CLOCK_BACK");
+  const char *path = getenv (variable);
 
-  return back != NULL && access (back, F_OK) == 0;
+  return path != NULL && access (path, F_OK) == 0;
 }
 
 int
@@ -82,7 +84,7 @@ gettimeofday (struct timeval *restrict now,
   int (*next) (struct timeval *, void *) = (int (*) (struct timeval *, void *)) dlsym (RTLD_NEXT, "gettimeofday");
   int status = next (now, zone);
 
-  if (is_set_back ())
+  if (has_happened ("CLOCK_BACK"))
     now->tv_sec -= 3600;
   return status;
 }
@@ -95,7 +97,9 @@ clock_gettime (clockid_t        clock,
                                                                                             "clock_gettime");
   int status = next (clock, now);
 
-  if (clock == CLOCK_REALTIME && is_set_back ())
+  if (clock == CLOCK_REALTIME && has_happened ("CLOCK_BACK"))
     now->tv_sec -= 3600;
+  if (clock == CLOCK_BOOTTIME && has_happened ("SLEPT"))
+    now->tv_sec += 600;
   return status;
 }
