@@ -24,6 +24,7 @@
 #include "yishi-outcome.h"
 #include "yishi-speakers.h"
 #include "yishi-statements.h"
+#include "yishi-tape-bar.h"
 #include "yishi-wall-pane.h"
 #include "yishi-window.h"
 
@@ -55,6 +56,7 @@ struct _YishiFloorPage
   YishiOutcome    *outcome;
   YishiStatements *statements;
   YishiSpeakers   *speakers;
+  YishiTapeBar    *tape;
   YishiWallPane   *wall;
 };
 
@@ -136,6 +138,15 @@ show_interrupted (YishiFloorPage *self,
   adw_status_page_set_description (self->interrupted, text);
 }
 
+/* (nullable) */
+static YishiTape *
+find_tape (YishiFloorPage *self)
+{
+  YishiWindow *window = yishi_window_of (GTK_WIDGET (self));
+
+  return window != NULL ? yishi_window_get_tape (window) : NULL;
+}
+
 static void
 show_middle (YishiFloorPage *self)
 {
@@ -149,6 +160,7 @@ show_middle (YishiFloorPage *self)
   yishi_outcome_show (self->outcome, record, self->item);
   yishi_speakers_show (self->speakers, conductor);
   yishi_wall_pane_show (self->wall, conductor, self->item);
+  yishi_tape_bar_set_tape (self->tape, find_tape (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->statements_button), self->item != 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->outcome_button), self->item != 0);
   if (self->item == 0)
@@ -172,6 +184,7 @@ tick_cb (gpointer user_data)
   if (session != NULL)
     {
       yishi_item_head_tick (self->head);
+      yishi_tape_bar_tick (self->tape);
       show_pause (self, session);
       if (minute != self->minute)
         yishi_course_show (self->course, conductor, self->item);
@@ -369,6 +382,7 @@ yishi_floor_page_class_init (YishiFloorPageClass *klass)
   g_type_ensure (YISHI_TYPE_OUTCOME);
   g_type_ensure (YISHI_TYPE_SPEAKERS);
   g_type_ensure (YISHI_TYPE_STATEMENTS);
+  g_type_ensure (YISHI_TYPE_TAPE_BAR);
   g_type_ensure (YISHI_TYPE_WALL_PANE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/pages/yishi-floor-page.ui");
@@ -388,6 +402,7 @@ yishi_floor_page_class_init (YishiFloorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, speakers);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, statements);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, statements_button);
+  gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, tape);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, wall);
   gtk_widget_class_bind_template_callback (widget_class, looked_at_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
