@@ -101,7 +101,6 @@ struct _YishiCapture
   gboolean         is_astray;   /* was held up, and its times are not to be trusted */
   GSource         *rebuild;     /* (owned) (nullable) */
 
-  gint64           slept;       /* ns, since the machine was started */
   YishiSoundWatch  sound_watch; /* the sound's own thread's */
 
   gint64 stop_position;

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <time.h>
 
 #include "yishi-audio-source.h"
 #include "yishi-capture-private.h"
@@ -312,27 +311,6 @@ message_received_cb (GstBus     *bus,
   return G_SOURCE_CONTINUE;
 }
 
-/* How long the machine has slept since it was started, ns: by so much one of these clocks is ahead. */
-static gint64
-get_slept (void)
-{
-  struct timespec with_sleep, without;
-
-  clock_gettime (CLOCK_MONOTONIC, &without);
-  clock_gettime (CLOCK_BOOTTIME, &with_sleep);
-  return (gint64) GST_TIMESPEC_TO_TIME (with_sleep) - (gint64) GST_TIMESPEC_TO_TIME (without);
-}
-
-static void
-look_for_sleep (YishiCapture *self)
-{
-  gint64 slept = get_slept (), position = yishi_capture_get_position (self);
-
-  if (slept - self->slept > (gint64) GST_SECOND)
-    yishi_capture_say (self, YISHI_WATCH_SLEPT, position, position + slept - self->slept, "");
-  self->slept = slept;
-}
-
 /* The watch. Sums are also said while it stands still. */
 static gboolean
 tick_cb (gpointer user_data)
@@ -341,7 +319,6 @@ tick_cb (gpointer user_data)
   g_autoptr(GError) error = NULL;
 
   yishi_capture_push_peaks (self);
-  look_for_sleep (self);
   if (self->state == YISHI_CAPTURE_RUNNING)
     {
       yishi_capture_look_at_source (self);
@@ -452,7 +429,6 @@ make_capture (const YishiRecorderOptions  *options,
   self->said = g_strdup ("");
   self->lag = G_MAXINT64;
   self->stuck_since = -1;
-  self->slept = get_slept ();
   self->gaps = g_array_new (FALSE, FALSE, sizeof (YishiCaptureGap));
   self->peaks = g_byte_array_new ();
   g_queue_init (&self->sums);

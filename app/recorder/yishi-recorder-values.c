@@ -36,7 +36,6 @@ yishi_watch_kind_to_string (YishiWatchKind kind)
     [YISHI_WATCH_NOT_GROWING] = "not-growing",
     [YISHI_WATCH_DISK_LOW] = "disk-low",
     [YISHI_WATCH_COPY_LOST] = "copy-lost",
-    [YISHI_WATCH_SLEPT] = "slept",
   };
 
   g_return_val_if_fail (kind < YISHI_N_WATCH_KINDS, NULL);

@@ -50,10 +50,8 @@ typedef enum
   YISHI_WATCH_DISK_LOW,         /* the disk of @text has room for less than 30 minutes; @from: how long it lasts yet */
   YISHI_WATCH_COPY_LOST,        /* the copy @text failed at @from; the other one goes on. Disk full or broken: the
                                  * error of “saved” says which */
-  YISHI_WATCH_SLEPT,            /* the machine slept at @from, for @to - @from; nothing of that is in the file, and
-                                 * positions do not count it */
 } YishiWatchKind;
-#define YISHI_N_WATCH_KINDS (YISHI_WATCH_SLEPT + 1)
+#define YISHI_N_WATCH_KINDS (YISHI_WATCH_COPY_LOST + 1)
 
 typedef struct
 {

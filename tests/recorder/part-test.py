@@ -487,20 +487,6 @@ def test_a_disk_that_takes_nothing_is_said(folder):
 
 
 @in_folder
-def test_a_machine_that_slept_is_said(folder):
-    slept = folder / 'slept'
-    with Host(HOST, folder / 'media', LD_PRELOAD=SLOW_DISK, SLEPT=slept) as host:
-        host.start()
-        host.reach(0.7)
-        slept.touch()
-        match = host.wait_for(r'watch slept (\d+) (\d+)')
-        assert abs(int(match[2]) - int(match[1]) - 600 * SECOND) < SECOND // 100
-        part = host.stop()
-        host.quit()
-    part.check()
-
-
-@in_folder
 def test_sums_of_each_minute_fit_the_file(folder):
     """Faster than it would be spoken: five minutes."""
     with Host(HOST, folder / 'media', source='audiotestsrc num-buffers=14250 samplesperbuffer=1024') as host:

@@ -1,10 +1,9 @@
-/* slow-disk.c - a disk that takes its time, and a clock that somebody sets back, and a machine that sleeps
+/* slow-disk.c - a disk that takes its time, and a clock that somebody sets back
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Loaded before the C library. SLOW_SYNC_MS and SLOW_WRITE_MS: how long bringing a file to the disk, and
- * writing into a part, takes longer. CLOCK_BACK, SLEPT: when a file of that name is there, it is an hour earlier,
- * or the machine has slept for ten minutes.
+ * writing into a part, takes longer. CLOCK_BACK: when a file of that name is there, it is an hour earlier.
  */
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -99,7 +98,5 @@ clock_gettime (clockid_t        clock,
 
   if (clock == CLOCK_REALTIME && has_happened ("CLOCK_BACK"))
     now->tv_sec -= 3600;
-  if (clock == CLOCK_BOOTTIME && has_happened ("SLEPT"))
-    now->tv_sec += 600;
   return status;
 }
