@@ -10,6 +10,7 @@
 
 #include "yishi-chime.h"
 #include "yishi-meeting-actions.h"
+#include "yishi-microphone-dialog.h"
 #include "yishi-preferences.h"
 #include "yishi-tape-actions.h"
 #include "yishi-window.h"
@@ -70,6 +71,7 @@ static const struct
   { "app.pause-recording", { "<Control><Shift>p" } },
   { "app.stop-recording", { "<Control><Shift>s" } },
   { "app.bookmark", { "<Control>b" } },
+  { "app.microphone", { "<Control><Shift>m" } },
   { "win.name-bookmark", { "<Control><Shift>b" } },
   { "win.show-help-overlay", { NULL } },
 };
@@ -113,6 +115,18 @@ preferences_cb (GSimpleAction *action,
   YishiApplication *self = user_data;
 
   yishi_preferences_show (GTK_WINDOW (get_window (self)), self->settings);
+}
+
+static void
+microphone_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  YishiApplication *self = user_data;
+  GtkWindow *over = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  yishi_microphone_dialog_show (over != NULL ? over : GTK_WINDOW (get_window (self)), self->settings,
+                                yishi_tape_actions_get_tape (self->tape));
 }
 
 static void
@@ -167,6 +181,7 @@ static const GActionEntry actions[] = {
   { .name = "open-record", .activate = open_record_cb },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
+  { .name = "microphone", .activate = microphone_cb },
   { .name = "about", .activate = about_cb },
   { .name = "open-ballot", .activate = open_ballot_cb },
   { .name = "close-ballot", .activate = close_ballot_cb },

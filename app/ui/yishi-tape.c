@@ -25,9 +25,10 @@ static guint signals[N_SIGNALS];
 typedef enum
 {
   PROP_GOES_ON = 1,
+  PROP_WAS_CUT_OFF,
 } YishiTapeProperty;
 
-static GParamSpec *properties[PROP_GOES_ON + 1];
+static GParamSpec *properties[PROP_WAS_CUT_OFF + 1];
 
 G_DEFINE_FINAL_TYPE (YishiTape, yishi_tape, G_TYPE_OBJECT)
 
@@ -36,6 +37,7 @@ G_DEFINE_FINAL_TYPE (YishiTape, yishi_tape, G_TYPE_OBJECT)
 void
 yishi_tape_changed (YishiTape *self)
 {
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAS_CUT_OFF]);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -373,6 +375,9 @@ yishi_tape_get_property (GObject    *object,
     case PROP_GOES_ON:
       g_value_set_boolean (value, YISHI_TAPE (object)->goes_on);
       break;
+    case PROP_WAS_CUT_OFF:
+      g_value_set_boolean (value, yishi_tape_was_cut_off (YISHI_TAPE (object)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -390,6 +395,7 @@ yishi_tape_set_property (GObject      *object,
       YISHI_TAPE (object)->goes_on = g_value_get_boolean (value);
       g_object_notify_by_pspec (object, pspec);
       break;
+    case PROP_WAS_CUT_OFF:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -438,7 +444,10 @@ yishi_tape_class_init (YishiTapeClass *klass)
   properties[PROP_GOES_ON] = g_param_spec_boolean ("goes-on", NULL, NULL, TRUE,
                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                                                      G_PARAM_STATIC_STRINGS);
-  g_object_class_install_property (object_class, PROP_GOES_ON, properties[PROP_GOES_ON]);
+  properties[PROP_WAS_CUT_OFF] = g_param_spec_boolean ("was-cut-off", NULL, NULL, FALSE,
+                                                       G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
+                                                         G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LEVEL] = g_signal_new ("level", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE,
@@ -514,8 +523,9 @@ yishi_tape_was_cut_off (YishiTape *self)
 
   g_return_val_if_fail (YISHI_IS_TAPE (self), FALSE);
 
-  session = yishi_conductor_get_session (self->conductor);
-  return session != NULL && self->cut_off != 0 && session->meeting == self->cut_off;
+  session = self->conductor != NULL ? yishi_conductor_get_session (self->conductor) : NULL;
+  return session != NULL && self->cut_off != 0 && session->meeting == self->cut_off &&
+         yishi_conductor_is_interrupted (self->conductor, NULL);
 }
 
 gboolean

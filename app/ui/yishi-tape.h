@@ -64,8 +64,9 @@ void            yishi_tape_do             (YishiTape            *self,
 void            yishi_tape_name_mark      (YishiTape            *self,
                                            gint64                bookmark,
                                            const char           *text);
-/* Whether the recording of an interrupted meeting, which the interruption has cut
- * off, goes on when the meeting does. Property “goes-on”. */
+/* Whether the interruption of the meeting at hand has cut off its recording, which goes on
+ * with the meeting unless it is told not to: properties “was-cut-off” (read-only) and
+ * “goes-on”. */
 gboolean        yishi_tape_was_cut_off    (YishiTape            *self);
 
 /* Ends what is recorded, if anything, and answers when its end is in the record. */

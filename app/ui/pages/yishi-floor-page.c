@@ -22,6 +22,7 @@
 #include "yishi-item-head.h"
 #include "yishi-notes.h"
 #include "yishi-outcome.h"
+#include "yishi-record-on.h"
 #include "yishi-speakers.h"
 #include "yishi-statements.h"
 #include "yishi-tape-bar.h"
@@ -44,6 +45,7 @@ struct _YishiFloorPage
   YishiFloorStart *start;
   YishiFloorEnd   *end;
   AdwStatusPage   *interrupted;
+  GtkCheckButton  *record_on;
   YishiCourse     *course;
   YishiItemHead   *head;
   GtkRevealer     *pause;
@@ -125,6 +127,15 @@ show_pause (YishiFloorPage     *self,
   gtk_revealer_set_reveal_child (self->pause, session->phase == YISHI_PHASE_BREAK);
 }
 
+/* (nullable) */
+static YishiTape *
+find_tape (YishiFloorPage *self)
+{
+  YishiWindow *window = yishi_window_of (GTK_WIDGET (self));
+
+  return window != NULL ? yishi_window_get_tape (window) : NULL;
+}
+
 static void
 show_interrupted (YishiFloorPage *self,
                   gint64          since)
@@ -136,15 +147,7 @@ show_interrupted (YishiFloorPage *self,
                        "noted in the record."), time);
 
   adw_status_page_set_description (self->interrupted, text);
-}
-
-/* (nullable) */
-static YishiTape *
-find_tape (YishiFloorPage *self)
-{
-  YishiWindow *window = yishi_window_of (GTK_WIDGET (self));
-
-  return window != NULL ? yishi_window_get_tape (window) : NULL;
+  yishi_record_on_bind (self->record_on, find_tape (self));
 }
 
 static void
@@ -390,6 +393,7 @@ yishi_floor_page_class_init (YishiFloorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, start);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, end);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, interrupted);
+  gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, record_on);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, course);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, head);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, pause);
