@@ -113,12 +113,11 @@ yishi_audio_set_error (GstMessage  *message,
   g_message ("GStreamer: %s: %s", own->message, details != NULL ? details : "");
   text = details != NULL ? details : own->message;
 
-  /* The sound server's reasons come as text alone. */
-  if (strstr (text, "No such entity") != NULL || strstr (text, "Entity killed") != NULL ||
-      strstr (own->message, "No such entity") != NULL)
+  /* The sound server's reasons are texts in the user's language; what was tried is always said alike. */
+  if (strstr (text, "gst_pulsesrc_prepare") != NULL)
     g_set_error (error, YISHI_RECORDER_ERROR, YISHI_RECORDER_ERROR_NO_MICROPHONE,
                  _("there is no sound: there is no microphone (plug one in, or choose another)"));
-  else if (strstr (text, "Connection") != NULL || strstr (own->message, "Connection") != NULL)
+  else if (strstr (text, "gst_pulsesrc_open") != NULL || strstr (text, "gst_pulseringbuffer_open_device") != NULL)
     g_set_error (error, YISHI_RECORDER_ERROR, YISHI_RECORDER_ERROR_NO_SERVER,
                  _("there is no sound: the sound server does not answer (start PulseAudio or PipeWire, or log in "
                    "anew)"));

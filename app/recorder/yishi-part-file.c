@@ -312,10 +312,9 @@ open_files (YishiPartFile  *self,
   g_autofree char *parent = g_path_get_dirname (self->folder);
   g_autofree char *peaks = yishi_peaks_path (self->path);
 
-  if (g_mkdir (self->folder, 0700) == 0)
-    sync_folder (parent);
-  else if (errno != EEXIST)
+  if (g_mkdir_with_parents (self->folder, 0700) != 0)
     return yishi_recorder_set_write_error (self->folder, errno, error);
+  sync_folder (parent);
 
   self->fd = open (self->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (self->fd < 0)

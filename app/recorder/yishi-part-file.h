@@ -33,7 +33,7 @@ typedef struct _YishiPartFile YishiPartFile;
 typedef void (*YishiPartFileDone) (const YishiPartFileResult *result,
                                    gpointer                   user_data);
 
-/* Makes the folder (0700) if it is not there, in it the file (0600), which must not
+/* Makes the folder (0700), and those it lies in, if it is not there, in it the file (0600), which must not
  * be there, and beside it NAME.peaks. Waits for the disk. Errors: NO_SPACE (also if
  * no more than the reserve is free), EXISTS, IO. */
 YishiPartFile *yishi_part_file_new         (const char         *folder,

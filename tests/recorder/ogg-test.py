@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 import recording
-from recording import SECOND
+from recording import SECOND, make_part
 import tap
 
 OGG = str(pathlib.Path(sys.argv[1]).resolve())
@@ -35,15 +35,6 @@ def ogg(*words):
 def scan(path, word='scan'):
     numbers = ogg(word, path)[0].split()
     return (*map(int, numbers[:5]), numbers[5])
-
-
-def make_part(path, seconds, wave='wave=ticks freq=1000 tick-interval=1000000000 sine-periods-per-tick=20'):
-    """A part as the recorder makes them; seconds are whole. Its ticks begin up to a buffer early."""
-    subprocess.run(['gst-launch-1.0', '-q', 'audiotestsrc', *wave.split(), f'num-buffers={seconds * 100}',
-                    'samplesperbuffer=480', '!', 'audio/x-raw,rate=48000,channels=1', '!', 'opusenc', 'bitrate=32000',
-                    'audio-type=voice', '!', 'oggmux', 'max-delay=200000000', 'max-page-delay=200000000', '!', 'filesink',
-                    f'location={path}'], check=True)
-    return path
 
 
 def probe(path):
@@ -169,6 +160,32 @@ def test_a_join_that_fails_leaves_nothing(folder):
     assert ogg('join', out / 'whole.opus', part, 5 * SECOND, 6 * SECOND)[0].startswith('failed 6')
     assert not list(out.iterdir())
     assert ogg('join', folder / 'none' / 'whole.opus', part, 0, -1)[0].startswith('failed 5')
+
+
+@in_folder
+def test_flac_holds_the_same_sound_and_chapters(folder):
+    parts = [make_part(folder / f'{name}.opus', 10) for name in 'ab']
+    whole = folder / 'whole.flac'
+    said = ogg('flac', whole, parts[0], 0, -1, parts[1], 0, -1, '--', 0, 4 * SECOND, '第一项', 1, 6 * SECOND, '第二项')
+    assert len(said) == 1 and int(said[0]) >= 1, said
+    found = probe(whole)
+    assert found['streams'][0]['codec_name'] == 'flac' and found['streams'][0]['sample_rate'] == '48000'
+    tags = {key.upper(): value for key, value in found['format']['tags'].items()}
+    assert tags['TITLE'] == '示例会议' and '第二行' in tags.get('DESCRIPTION', tags.get('COMMENT', '')), tags
+    assert [chapter['tags']['title'] for chapter in found['chapters']] == ['第一项', '第二项']
+    assert abs(recording.duration(whole) - 20.02) < 0.03, recording.duration(whole)
+    ticks = recording.find_ticks(recording.decode(whole))
+    assert len(ticks) >= 19
+    for chapter in found['chapters']:
+        assert min(abs(tick - float(chapter['start_time'])) for tick in ticks) < 0.03, ticks
+    assert whole.stat().st_mode & 0o777 == 0o600 and len(list(folder.iterdir())) == 3
+
+
+@in_folder
+def test_an_export_that_is_cancelled_leaves_nothing(folder):
+    part = make_part(folder / 'a.opus', 120)
+    assert ogg('cancel', folder / 'whole.flac', part, 0, -1)[0].startswith('failed 19 ')
+    assert list(folder.iterdir()) == [part]
 
 
 if __name__ == '__main__':

@@ -30,15 +30,11 @@ TICKS = 'audiotestsrc is-live=true wave=ticks freq=1000 tick-interval=1000000000
 TONE = 'audiotestsrc is-live=true volume=0.5'
 
 
-class Host:
-    """recorder-host, driven by lines; what it says is kept in self.lines."""
+class Talker:
+    """A program that is driven by lines; what it says is kept in self.lines."""
 
-    def __init__(self, program, folder, name='a.opus', device=None, mirror=None, source=TONE, **environment):
-        words = [program, folder, name, device or '-'] + ([mirror] if mirror else [])
+    def __init__(self, *words, **environment):
         env = {**os.environ, **{key: str(value) for key, value in environment.items()}}
-        env.pop('YISHI_AUDIO_SOURCE', None)
-        if source:
-            env['YISHI_AUDIO_SOURCE'] = source
         self.lines = []
         self.rest = b''
         self.log = tempfile.TemporaryFile()
@@ -83,8 +79,23 @@ class Host:
                 raise AssertionError(f'no “{pattern}” in {self.lines}\n{self.log.read().decode(errors="replace")}')
             goes_on = self.read(left)
 
+    def quit(self):
+        """Ends the program, which must end well."""
+        self.send('quit')
+        self.process.wait(DEADLINE)
+        self.log.seek(0)
+        assert self.process.returncode == 0, self.log.read().decode(errors='replace')
+
     def all(self, pattern):
         return [match for match in (re.match(pattern, line) for line in self.lines) if match]
+
+
+class Host(Talker):
+    """recorder-host; without a source it listens to a microphone."""
+
+    def __init__(self, program, folder, name='a.opus', device=None, mirror=None, source=TONE, **environment):
+        super().__init__(program, folder, name, device or '-', *([mirror] if mirror else []),
+                         YISHI_AUDIO_SOURCE=source or '', **environment)
 
     def start(self):
         return int(self.wait_for(r'started (\d+)')[1])
@@ -112,12 +123,9 @@ class Host:
         return Part(int(match[1]), match[2], int(match[3]), match[4] == '1', int(match[5]), pathlib.Path(match[6]))
 
     def quit(self):
-        """Ends the program once all is on the disk; it must end well."""
+        """Ends the program once all is on the disk."""
         self.wait_for('idle')
-        self.send('quit')
-        self.process.wait(DEADLINE)
-        self.log.seek(0)
-        assert self.process.returncode == 0, self.log.read().decode(errors='replace')
+        super().quit()
 
 
 class Part:
@@ -267,6 +275,15 @@ class SoundServer:
         finally:
             player.kill()
             player.wait()
+
+
+def make_part(path, seconds, wave='wave=ticks freq=1000 tick-interval=1000000000 sine-periods-per-tick=20'):
+    """A part as the recorder makes them; seconds are whole. Its ticks begin up to a buffer early."""
+    subprocess.run(['gst-launch-1.0', '-q', 'audiotestsrc', *wave.split(), f'num-buffers={seconds * 100}',
+                    'samplesperbuffer=480', '!', 'audio/x-raw,rate=48000,channels=1', '!', 'opusenc', 'bitrate=32000',
+                    'audio-type=voice', '!', 'oggmux', 'max-delay=200000000', 'max-page-delay=200000000', '!', 'filesink',
+                    f'location={path}'], check=True)
+    return path
 
 
 def say_something(path):
