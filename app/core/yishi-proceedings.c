@@ -11,6 +11,7 @@
 typedef struct
 {
   const YishiRecording *recording;  /* (unowned) */
+  const GPtrArray      *gaps;       /* (unowned) */
   GPtrArray            *events;     /* (owned) */
 } Builder;
 
@@ -33,6 +34,23 @@ read_instant (const char *text)
   return instant;
 }
 
+/* Whether the sound was cut there. What is bookmarked meanwhile has a place, but is not
+ * heard at it. */
+static gboolean
+is_cut (const Builder *self,
+        gint64         instant)
+{
+  for (guint i = 0; i < self->gaps->len; i++)
+    {
+      const YishiSoundGap *gap = self->gaps->pdata[i];
+
+      if (gap->silence == 0 && instant >= gap->from && (gap->until == YISHI_UNKNOWN || instant < gap->until))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The time of sound of a bookmark or, without one, of an instant. */
 static gint64
 find_time (const Builder       *self,
@@ -42,6 +60,8 @@ find_time (const Builder       *self,
   YishiPlace place = { 0, 0 };
   gint64 time = YISHI_UNKNOWN;
 
+  if (is_cut (self, instant))
+    return YISHI_UNKNOWN;
   if (bookmark != NULL)
     place = bookmark->place;
   else if (instant == YISHI_UNKNOWN || !yishi_recording_find_instant (self->recording, instant, &place))
@@ -274,7 +294,7 @@ yishi_proceedings_list (const YishiMeetingState *meeting,
                         const YishiRecording    *recording,
                         const GPtrArray         *gaps)
 {
-  Builder self = { recording, g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_event_free) };
+  Builder self = { recording, gaps, g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_event_free) };
 
   add_items (&self, meeting);
   add_speeches (&self, meeting);

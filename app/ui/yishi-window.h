@@ -28,7 +28,7 @@ void            yishi_window_create_record (YishiWindow      *self,
 /* Returns: (transfer full) (nullable): the record, which the caller closes; the
  * window waits for another to be opened. */
 YishiRecord    *yishi_window_take_record   (YishiWindow      *self);
-/* Shows the page @name: home roll agenda door floor ballots. */
+/* Shows the page @name: home roll agenda door floor ballots minutes. */
 void            yishi_window_show_page     (YishiWindow      *self,
                                             const char       *name);
 

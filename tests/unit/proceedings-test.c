@@ -167,6 +167,8 @@ make_evening (YishiMeetingState *meeting,
   add_bookmark (recording, YISHI_BOOKMARK_NOTE, 2, 1, 206, (YishiPlace) { 1, 99 });
   add_bookmark (recording, YISHI_BOOKMARK_BALLOT_CLOSED, 2, 0, 300, (YishiPlace) { 1, 200 });
   add_bookmark (recording, YISHI_BOOKMARK_OUTCOME, 2, 0, 350, (YishiPlace) { 1, 250 });
+  /* Noted while nothing was recorded: it stands at the end of part 1 and is not heard there. */
+  add_bookmark (recording, YISHI_BOOKMARK_NOTE, 0, 2, 450, (YishiPlace) { 1, 300 });
   add_bookmark (recording, YISHI_BOOKMARK_MARK, 1, 0, 520, (YishiPlace) { 2, 20 });
   add_bookmark (recording, YISHI_BOOKMARK_ITEM_BEGUN, 1, 0, 510, (YishiPlace) { 2, 10 });
 }
@@ -220,7 +222,7 @@ test_order (void)
     }
   g_assert_cmpuint (events->len, ==, G_N_ELEMENTS (expected));
   g_assert_cmpstr (((YishiEvent *) events->pdata[12])->text, ==, "示例书签");
-  g_assert_cmpint (((YishiEvent *) events->pdata[12])->reference, ==, 8);
+  g_assert_cmpint (((YishiEvent *) events->pdata[12])->reference, ==, 9);
 }
 
 /* Time in seconds, and which of the events above is heard then; -1: none. */
