@@ -47,6 +47,7 @@ static const struct
   { "win.page::door", { "<Alt>4" } },
   { "win.page::floor", { "<Alt>5" } },
   { "win.page::ballots", { "<Alt>6" } },
+  { "win.page::minutes", { "<Alt>7" } },
   { "app.start-meeting", { "<Control><Shift>F2" } },
   { "app.close-meeting", { "<Control><Shift>F4" } },
   { "app.next-item", { "<Control>Page_Down" } },

@@ -14,6 +14,7 @@
 #include "yishi-door-page.h"
 #include "yishi-floor-page.h"
 #include "yishi-home-page.h"
+#include "yishi-minutes-page.h"
 #include "yishi-roll-page.h"
 
 /* The pages in their order. */
@@ -30,6 +31,7 @@ static const struct
   { "door", N_("Door"), "system-users-symbolic", yishi_door_page_get_type },
   { "floor", N_("Floor"), "audio-input-microphone-symbolic", yishi_floor_page_get_type },
   { "ballots", N_("Ballots"), "object-select-symbolic", yishi_ballots_page_get_type },
+  { "minutes", N_("Minutes"), "x-office-document-symbolic", yishi_minutes_page_get_type },
 };
 
 void

@@ -33,7 +33,7 @@ void            yishi_window_create_record (YishiWindow      *self,
 void            yishi_window_close_record_async (YishiWindow         *self,
                                                  GAsyncReadyCallback  callback,
                                                  gpointer             user_data);
-/* Shows the page @name: home roll agenda door floor ballots. */
+/* Shows the page @name: home roll agenda door floor ballots minutes. */
 void            yishi_window_show_page     (YishiWindow      *self,
                                             const char       *name);
 

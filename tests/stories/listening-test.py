@@ -1,0 +1,155 @@
+#!/usr/bin/python3
+# listening-test.py - a meeting that was recorded is listened to: from a note, from a bookmark, by keys
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Usage: listening-test.py BUILD-DIR [CASE…]
+
+What would come out of the loudspeaker goes nowhere, at the pace of a loudspeaker.
+"""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+import suite
+
+sys.path.insert(0, str(suite.SOURCE / 'tests' / 'recorder'))
+
+import recording  # noqa: E402  (after the path is set)
+
+DAY = '2026-12-15'
+ITEMS = (('discussion', '更换三号楼的两部电梯'), ('straw', '春节联欢放在社区活动室'), ('report', '物业服务季度报告'))
+NOTE, PROMISE, SECRET = '业主问电梯用哪个品牌', '样例：物业的承诺', '样例：不得外传的内容'
+# Where the sound of each is, in seconds of the timeline: see sound-maker.c.
+AT_NOTE, AT_PROMISE, LENGTH = 18, 72, 80
+SINK = 'fakesink sync=true'
+WHERE = re.compile(r'(\d\d):(\d\d):(\d\d) / 00:01:20')
+
+
+def make_meeting(stage):
+    """A meeting of three items that was recorded in two parts, with a confidential half minute; gives its folder."""
+    record = stage.record
+    stage.cli('new', record, '--name', '样例小区')
+    stage.cli('meeting', 'new', record, '--date', DAY, '--title', '第四季度议事日')
+    for kind, title in ITEMS:
+        stage.cli('item', 'add', record, '--meeting', DAY, '--kind', kind, '--title', title)
+    parts = [recording.make_part(stage.folder / f'{seconds}.opus', seconds) for seconds in (60, 20)]
+    subprocess.run([str(stage.build / 'tests' / 'stories' / 'sound-maker'), str(record), '1', *map(str, parts)],
+                   check=True, env=dict(os.environ, LC_ALL='C.UTF-8'))
+    return pathlib.Path(f'{record}-media') / 'recordings'
+
+
+def open_minutes(stage):
+    """The window on the minutes of that meeting, once its sound is there."""
+    stage.desktop.environment['YISHI_AUDIO_SINK'] = SINK
+    window = stage.window()
+    window.start(stage.record, now='2026-12-16T09:00:00+08:00')
+    window.find(window.t('Home'), 'page tab')
+    window.key('alt+7')
+    window.find(window.t('Timeline of the recording'), 'slider', where=lambda node: node.is_('focused'))
+    return window
+
+
+def second(window):
+    """The second of the timeline that is shown."""
+    found = next((WHERE.fullmatch(node.name) for node in window.all_(role='label') if WHERE.fullmatch(node.name)), None)
+    return int(found[1]) * 3600 + int(found[2]) * 60 + int(found[3]) if found else None
+
+
+def wait_second(window, *seconds):
+    window.wait(lambda: second(window) in seconds, f'the sound of {seconds}, not of {second(window)}')
+
+
+def is_playing(window):
+    return window.has(window.t('Pause'), 'push button')
+
+
+def row_of(window, text):
+    """The row that tells of it."""
+    return window.find(re.compile(re.escape(text)), 'list item')
+
+
+def test_plays_from_what_is_chosen(stage):
+    make_meeting(stage)
+    window = open_minutes(stage)
+    assert second(window) == 0 and not is_playing(window)
+    window.click(node=row_of(window, NOTE))
+    window.wait(lambda: is_playing(window), 'it to play')
+    wait_second(window, AT_NOTE, AT_NOTE + 1, AT_NOTE + 2)
+    window.wait(lambda: (second(window) or 0) > AT_NOTE, 'the sound to go on')
+    row = row_of(window, PROMISE)
+    assert '00:01:12' in row.name, row
+    window.key('End', 'Return')
+    wait_second(window, AT_PROMISE, AT_PROMISE + 1, AT_PROMISE + 2)
+    # To its end, across nothing more: it stands there.
+    wait_second(window, LENGTH)
+    window.wait(lambda: not is_playing(window), 'it to stop at the end')
+    window.close()
+
+
+def test_keys_go_back_and_on(stage):
+    make_meeting(stage)
+    window = open_minutes(stage)
+    window.key('ctrl+Right')
+    wait_second(window, 5)
+    window.key('Right')
+    wait_second(window, 10)
+    window.key('ctrl+Left')
+    wait_second(window, 5)
+    window.key('space')
+    window.wait(lambda: is_playing(window), 'space on the timeline to play')
+    window.key('ctrl+space')
+    window.wait(lambda: not is_playing(window), 'Ctrl+Space to pause')
+    window.key('End')
+    wait_second(window, LENGTH)
+    window.key('Home')
+    wait_second(window, 0)
+    window.close()
+
+
+def test_what_is_cut_is_told_and_not_heard(stage):
+    make_meeting(stage)
+    window = open_minutes(stage)
+    gap = row_of(window, window.translations.pgettext('gap', 'paused: a confidential part'))
+    assert '讨论个人情况' in gap.name, gap
+    assert '00:00:50' not in row_of(window, SECRET).name
+    window.close()
+
+
+def test_a_bookmark_gets_its_text(stage):
+    make_meeting(stage)
+    window = open_minutes(stage)
+    row_of(window, window.t('Bookmark without a text'))
+    window.click(node=window.find(window.t('Change the text of the bookmark'), 'push button'))
+    window.find(window.t('What is said there'))
+    window.type('样例：谁来出钱')
+    window.key('Return')
+    row_of(window, '样例：谁来出钱')
+    marks = json.loads(stage.cli('recordings', stage.record, '--meeting', DAY, '--json'))['bookmarks']
+    assert [mark['text'] for mark in marks if mark['kind'] == 'mark'] == ['样例：谁来出钱', PROMISE], marks
+    window.close()
+
+
+def test_a_file_that_is_not_there_is_named(stage):
+    folder = make_meeting(stage)
+    first, last = sorted(path for path in folder.iterdir() if path.suffix == '.opus')
+    first.unlink()
+    # As many bytes as before, and others.
+    last.write_bytes(last.read_bytes()[:-9] + b'changed!!')
+    window = open_minutes(stage)
+    window.wait_text(re.compile(re.escape(first.name)))
+    window.wait_text(re.compile(re.escape(last.name)))
+    window.click(node=row_of(window, NOTE))
+    window.wait_text(window.t('That part of the recording is missing'))
+    assert not is_playing(window)
+    # What is left is heard.
+    window.key('End', 'Return')
+    window.wait(lambda: is_playing(window), 'it to play')
+    wait_second(window, AT_PROMISE, AT_PROMISE + 1, AT_PROMISE + 2)
+    window.close()
+
+
+if __name__ == '__main__':
+    suite.run_module(sys.modules[__name__])

@@ -1,0 +1,302 @@
+/* proceedings-test.c - what happened in a meeting is told in order, each thing with its place in the sound
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <glib.h>
+
+#include "yishi-proceedings.h"
+
+#define NS G_GINT64_CONSTANT (1000000000)
+#define US G_GINT64_CONSTANT (1000000)
+/* 19:00 of the evening; the tests count seconds from here. */
+#define T0 (G_GINT64_CONSTANT (1797332400) * US)
+
+static char *
+stamp (gint64 second)
+{
+  g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc (T0 / US + second);
+
+  return g_date_time_format (date, "%Y-%m-%dT%H:%M:%S.000+00:00");
+}
+
+static void
+add_item (YishiMeetingState *meeting,
+          gint64             id,
+          const char        *outcome)
+{
+  YishiItem *item = g_new0 (YishiItem, 1);
+
+  item->id = id;
+  item->number = id;
+  item->outcome = g_strdup (outcome);
+  item->outcome_text = g_strdup ("示例处理");
+  g_ptr_array_add (meeting->items, item);
+}
+
+static void
+add_progress (YishiMeetingState *meeting,
+              gint64             item,
+              gint64             began,
+              gint64             ended)
+{
+  YishiProgress *progress = g_new0 (YishiProgress, 1);
+
+  progress->item = item;
+  progress->began = stamp (began);
+  progress->ended = stamp (ended);
+  g_ptr_array_add (meeting->progress, progress);
+}
+
+static void
+add_speech (YishiMeetingState *meeting,
+            gint64             id,
+            gint64             item,
+            gint64             began,
+            gint64             ended)
+{
+  YishiSpeech *speech = g_new0 (YishiSpeech, 1);
+
+  speech->id = id;
+  speech->item = item;
+  speech->name = g_strdup ("张示例");
+  speech->unit = g_strdup ("");
+  speech->party = g_strdup ("owners");
+  speech->began = stamp (began);
+  speech->ended = stamp (ended);
+  g_ptr_array_add (meeting->speeches, speech);
+}
+
+static void
+add_note (YishiMeetingState *meeting,
+          gint64             id,
+          gint64             item,
+          gint64             at)
+{
+  YishiNote *note = g_new0 (YishiNote, 1);
+
+  note->id = id;
+  note->item = item;
+  note->at = stamp (at);
+  note->text = g_strdup ("示例笔记");
+  g_ptr_array_add (meeting->notes, note);
+}
+
+static void
+add_vote (YishiMeetingState *meeting,
+          gint64             item,
+          gint64             opened,
+          gint64             closed)
+{
+  YishiVoteState *vote = g_new0 (YishiVoteState, 1);
+
+  vote->item = item;
+  vote->opened = stamp (opened);
+  vote->closed = stamp (closed);
+  g_ptr_array_add (meeting->votes, vote);
+}
+
+static void
+add_part (YishiRecording *recording,
+          gint64          began,
+          gint64          length)
+{
+  YishiPart *part = g_new0 (YishiPart, 1);
+  YishiSync sync = { { recording->parts->len + 1, 0 }, began * US, T0 + began * US };
+
+  part->number = recording->parts->len + 1;
+  part->file = yishi_part_make_file (part->number, T0 + began * US);
+  part->mirror = g_strdup ("");
+  part->device = g_strdup ("");
+  part->sha256 = g_strdup ("");
+  part->began = T0 + began * US;
+  part->monotonic = began * US;
+  part->length = length * NS;
+  part->end = YISHI_PART_STOPPED;
+  g_ptr_array_add (recording->parts, part);
+  g_array_append_val (recording->syncs, sync);
+}
+
+static void
+add_bookmark (YishiRecording    *recording,
+              YishiBookmarkKind  kind,
+              gint64             item,
+              gint64             reference,
+              gint64             instant,
+              YishiPlace         place)
+{
+  YishiBookmark *bookmark = g_new0 (YishiBookmark, 1);
+
+  bookmark->id = recording->bookmarks->len + 1;
+  bookmark->kind = kind;
+  bookmark->item = item;
+  bookmark->reference = reference;
+  bookmark->text = g_strdup (kind == YISHI_BOOKMARK_MARK ? "示例书签" : "");
+  bookmark->instant = T0 + instant * US;
+  bookmark->place = (YishiPlace) { place.part, place.position * NS };
+  g_ptr_array_add (recording->bookmarks, bookmark);
+}
+
+/* From 0 s item 1 and its speaker, before anything was recorded; the recording runs
+ * from 100 s to 400 s and from 500 s to 600 s. Item 2, a note, a vote and an outcome
+ * while it runs; item 1 again at 510 s. */
+static void
+make_evening (YishiMeetingState *meeting,
+              YishiRecording    *recording)
+{
+  meeting->meeting = g_new0 (YishiMeeting, 1);
+  meeting->meeting->closed = stamp (700);
+  add_item (meeting, 1, "");
+  add_item (meeting, 2, "settled");
+  add_item (meeting, 3, "none");
+  add_progress (meeting, 1, 0, 110);
+  add_progress (meeting, 2, 110, 500);
+  add_progress (meeting, 1, 510, 600);
+  add_speech (meeting, 1, 1, 10, 105);
+  add_speech (meeting, 2, 2, 120, 180);
+  add_note (meeting, 1, 2, 200);
+  add_note (meeting, 2, 0, 450);
+  add_vote (meeting, 2, 210, 300);
+
+  add_part (recording, 100, 300);
+  add_part (recording, 500, 100);
+  add_bookmark (recording, YISHI_BOOKMARK_SPEECH_ENDED, 1, 1, 105, (YishiPlace) { 1, 5 });
+  add_bookmark (recording, YISHI_BOOKMARK_ITEM_BEGUN, 2, 0, 110, (YishiPlace) { 1, 10 });
+  add_bookmark (recording, YISHI_BOOKMARK_SPEECH_BEGUN, 2, 0, 120, (YishiPlace) { 1, 20 });
+  add_bookmark (recording, YISHI_BOOKMARK_SPEECH_ENDED, 2, 2, 180, (YishiPlace) { 1, 80 });
+  /* Typed for a while: it is where it was begun. */
+  add_bookmark (recording, YISHI_BOOKMARK_NOTE, 2, 1, 206, (YishiPlace) { 1, 99 });
+  add_bookmark (recording, YISHI_BOOKMARK_BALLOT_CLOSED, 2, 0, 300, (YishiPlace) { 1, 200 });
+  add_bookmark (recording, YISHI_BOOKMARK_OUTCOME, 2, 0, 350, (YishiPlace) { 1, 250 });
+  /* Noted while nothing was recorded: it stands at the end of part 1 and is not heard there. */
+  add_bookmark (recording, YISHI_BOOKMARK_NOTE, 0, 2, 450, (YishiPlace) { 1, 300 });
+  add_bookmark (recording, YISHI_BOOKMARK_MARK, 1, 0, 520, (YishiPlace) { 2, 20 });
+  add_bookmark (recording, YISHI_BOOKMARK_ITEM_BEGUN, 1, 0, 510, (YishiPlace) { 2, 10 });
+}
+
+/* Seconds; -1: not known. */
+static const struct
+{
+  YishiEventKind kind;
+  gint64         item;
+  gint64         instant;
+  gint64         time;
+} expected[] = {
+  { YISHI_EVENT_ITEM, 1, 0, -1 },
+  { YISHI_EVENT_NO_SOUND, 0, 0, 0 },
+  { YISHI_EVENT_SPEECH, 1, 10, -1 },
+  { YISHI_EVENT_ITEM, 2, 110, 10 },
+  { YISHI_EVENT_SPEECH, 2, 120, 20 },
+  { YISHI_EVENT_NOTE, 2, 200, 99 },
+  { YISHI_EVENT_BALLOT_OPENED, 2, 210, 110 },
+  { YISHI_EVENT_BALLOT_CLOSED, 2, 300, 200 },
+  { YISHI_EVENT_OUTCOME, 2, 350, 250 },
+  { YISHI_EVENT_NO_SOUND, 0, 400, 300 },
+  { YISHI_EVENT_NOTE, 0, 450, -1 },
+  { YISHI_EVENT_ITEM, 1, 510, 310 },
+  { YISHI_EVENT_MARK, 1, 520, 320 },
+  { YISHI_EVENT_NO_SOUND, 0, 600, 400 },
+  { YISHI_EVENT_OUTCOME, 3, -1, -1 },
+};
+
+static void
+test_order (void)
+{
+  g_autoptr(YishiMeetingState) meeting = yishi_meeting_state_new ();
+  g_autoptr(YishiRecording) recording = yishi_recording_new ();
+  g_autoptr(GPtrArray) gaps = NULL;
+  g_autoptr(GPtrArray) events = NULL;
+
+  make_evening (meeting, recording);
+  gaps = yishi_recording_list_gaps (recording, T0, T0 + 700 * US);
+  events = yishi_proceedings_list (meeting, recording, gaps);
+
+  for (guint i = 0; i < MIN (events->len, G_N_ELEMENTS (expected)); i++)
+    {
+      const YishiEvent *event = events->pdata[i];
+
+      g_test_message ("event %u", i);
+      g_assert_cmpint (event->kind, ==, expected[i].kind);
+      g_assert_cmpint (event->item, ==, expected[i].item);
+      g_assert_cmpint (event->instant, ==, expected[i].instant < 0 ? YISHI_UNKNOWN : T0 + expected[i].instant * US);
+      g_assert_cmpint (event->time, ==, expected[i].time < 0 ? YISHI_UNKNOWN : expected[i].time * NS);
+    }
+  g_assert_cmpuint (events->len, ==, G_N_ELEMENTS (expected));
+  g_assert_cmpstr (((YishiEvent *) events->pdata[12])->text, ==, "示例书签");
+  g_assert_cmpint (((YishiEvent *) events->pdata[12])->reference, ==, 9);
+}
+
+/* Time in seconds, and which of the events above is heard then; -1: none. */
+static const struct
+{
+  gint64 time;
+  int    event;
+} heard[] = { { 0, -1 }, { 9, -1 }, { 10, 3 }, { 98, 4 }, { 99, 5 }, { 305, 8 }, { 320, 12 }, { 5000, 12 } };
+
+static void
+test_heard (void)
+{
+  g_autoptr(YishiMeetingState) meeting = yishi_meeting_state_new ();
+  g_autoptr(YishiRecording) recording = yishi_recording_new ();
+  g_autoptr(GPtrArray) gaps = NULL;
+  g_autoptr(GPtrArray) events = NULL;
+
+  make_evening (meeting, recording);
+  gaps = yishi_recording_list_gaps (recording, T0, T0 + 700 * US);
+  events = yishi_proceedings_list (meeting, recording, gaps);
+  for (guint i = 0; i < G_N_ELEMENTS (heard); i++)
+    g_assert_true (yishi_proceedings_find (events, heard[i].time * NS) ==
+                   (heard[i].event >= 0 ? events->pdata[heard[i].event] : NULL));
+}
+
+/* A meeting of which nothing was recorded: all that happened is told, nothing is to be heard. */
+static void
+test_without_sound (void)
+{
+  g_autoptr(YishiMeetingState) meeting = yishi_meeting_state_new ();
+  g_autoptr(YishiRecording) recorded = yishi_recording_new ();
+  g_autoptr(YishiRecording) recording = yishi_recording_new ();
+  g_autoptr(GPtrArray) gaps = NULL;
+  g_autoptr(GPtrArray) events = NULL;
+
+  make_evening (meeting, recorded);
+  gaps = yishi_recording_list_gaps (recording, T0, T0 + 700 * US);
+  events = yishi_proceedings_list (meeting, recording, gaps);
+  g_assert_cmpuint (events->len, ==, 12);
+  for (guint i = 0; i < events->len; i++)
+    g_assert_cmpint (((const YishiEvent *) events->pdata[i])->time, ==, YISHI_UNKNOWN);
+}
+
+/* Who speaks now has no speech in the record yet. */
+static void
+test_running_speech (void)
+{
+  g_autoptr(YishiMeetingState) meeting = yishi_meeting_state_new ();
+  g_autoptr(YishiRecording) recording = yishi_recording_new ();
+  g_autoptr(GPtrArray) gaps = g_ptr_array_new ();
+  g_autoptr(GPtrArray) events = NULL;
+  const YishiEvent *last;
+
+  make_evening (meeting, recording);
+  g_free (meeting->meeting->closed);
+  meeting->meeting->closed = g_strdup ("");
+  add_bookmark (recording, YISHI_BOOKMARK_SPEECH_BEGUN, 1, 0, 530, (YishiPlace) { 2, 30 });
+  events = yishi_proceedings_list (meeting, recording, gaps);
+  last = events->pdata[events->len - 2];
+  g_assert_cmpint (last->kind, ==, YISHI_EVENT_SPEECH);
+  g_assert_cmpint (last->time, ==, 330 * NS);
+  g_assert_cmpint (last->until, ==, YISHI_UNKNOWN);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/proceedings/in-order", test_order);
+  g_test_add_func ("/proceedings/what-is-heard", test_heard);
+  g_test_add_func ("/proceedings/without-sound", test_without_sound);
+  g_test_add_func ("/proceedings/running-speech", test_running_speech);
+
+  return g_test_run ();
+}
