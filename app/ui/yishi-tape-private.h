@@ -26,6 +26,7 @@ struct _YishiTape
   gboolean        has_gap;     /* one lasts in the record */
   char           *microphone;  /* (owned) (nullable) */
   YishiWatch     *warnings[YISHI_N_WATCH_KINDS];  /* (owned) (nullable) those that last */
+  char           *told;        /* (owned) (nullable) why the recording ended by itself, as the chair was told */
   GCancellable   *starting;    /* (owned) (nullable) while it starts */
   guint           clock_watch; /* source: while something is recorded */
 

@@ -230,6 +230,8 @@ ended_cb (YishiTape                 *self,
   text = g_strdup_printf (_("The recording has ended: %s. Everything before it is kept, and the meeting goes on; start "
                             "the recording again when that is mended."),
                           error != NULL ? error->message : _("no sound comes any more"));
+  g_free (self->told);
+  self->told = g_strdup (error != NULL ? error->message : NULL);
   yishi_tape_end_part (self, result, is_full ? YISHI_PART_DISK_FULL : YISHI_PART_FAILED);
   yishi_tape_set_state (self, YISHI_TAPE_IDLE);
   yishi_tape_fail (self, text);
@@ -240,7 +242,8 @@ saved_cb (YishiTape    *self,
           const char   *path,
           const GError *error)
 {
-  if (error != NULL)
+  /* What ended the recording has been said, with what to do. */
+  if (error != NULL && g_strcmp0 (error->message, self->told) != 0)
     yishi_tape_fail (self, error->message);
   yishi_tape_check_waiting (self);
 }

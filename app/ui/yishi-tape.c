@@ -427,6 +427,7 @@ yishi_tape_finalize (GObject *object)
   g_ptr_array_unref (self->waiting);
   g_clear_object (&self->closing);
   g_free (self->microphone);
+  g_free (self->told);
   G_OBJECT_CLASS (yishi_tape_parent_class)->finalize (object);
 }
 

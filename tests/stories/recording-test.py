@@ -25,6 +25,8 @@ TICKS = {'YISHI_AUDIO_SOURCE': 'audiotestsrc is-live=true wave=ticks'}
 ITEMS = (('discussion', '电动自行车充电区的位置和收费'), ('straw', '春节联欢放在社区活动室'), ('wish', '修一个沙坑'))
 TONE = 'audiotestsrc is-live=true volume=0.5'
 TOLD = '本次会议将全程录音'
+# Of a disk, for sound, in bytes.
+ROOM = 96 << 10
 # What a bookmark may be away from the moment it names, and what a kill may cost, in seconds.
 NEAR = 0.05
 LOSS = 0.5
@@ -260,6 +262,60 @@ def test_without_sound_the_meeting_runs_and_the_record_says_why(stage):
     whole = day.recordings()
     assert [part['ended'] for part in whole['parts']] == ['missing'], whole
     assert whole['bookmarks'] == [] and any('no-such-element' in gap['text'] for gap in whole['gaps']), whole
+    assert day.verify()['ok']
+
+
+def test_a_full_disk_ends_the_recording_and_not_the_meeting(stage):
+    with recording.small_disk(18) as disk:
+        if disk is None:
+            return 'no file system may be mounted here'
+        # A few seconds of noise fit beside what is left to the record.
+        day = Day(stage, {'YISHI_AUDIO_SOURCE': 'audiotestsrc is-live=true wave=white-noise'})
+        (disk / 'media').mkdir()
+        (disk / 'filler').write_bytes(bytes((2 << 20) - ROOM))
+        day.record.with_name(f'{day.record.name}-media').symlink_to(disk / 'media')
+        day.open()
+        day.start_meeting()
+        day.window.wait(lambda: day.window.can('start-recording'), 'recording to be possible')
+        day.window.key('ctrl+r')
+        day.wait_journal('recording.ended')
+        day.window.wait_text(day.window.t('The recording has ended: %s. Everything before it is kept, and the meeting goes '
+                                          'on; start the recording again when that is mended.').partition('%s')[0])
+        day.window.key('ctrl+m')
+        day.hands.wait_focus('New note')
+        day.window.type('录音停了')
+        day.window.key('Return')
+        day.wait_journal('note.added')
+        day.close_meeting()
+        day.window.close()
+        part, = day.recordings()['parts']
+        assert part['ended'] == 'disk-full' and part['duration'] > 1, part
+        verified = day.verify()
+        assert verified['ok'] and verified['recordings_checked'] == 1, verified
+    return None
+
+
+def test_a_clock_that_is_set_back_moves_no_bookmark(stage):
+    back = stage.folder / 'back'
+    window_probe = stage.build / 'tests' / 'ui' / 'libprobe.so'
+    clock = stage.build / 'tests' / 'recorder' / 'slow-disk.so'
+    day = Day(stage, {**TICKS, 'CLOCK_BACK': str(back), 'LD_PRELOAD': f'{window_probe}:{clock}'})
+    day.open()
+    day.start_meeting()
+    day.start_recording()
+    day.window.key('ctrl+b')
+    day.wait_journal('bookmark.set')
+    synced = len(day.entries('recording.synced'))
+    back.touch()
+    day.wait_journal('recording.synced', synced + 1)
+    day.window.key('ctrl+b')
+    day.wait_journal('bookmark.set', 2)
+    day.window.close()
+    whole = day.recordings()
+    one, two = whole['bookmarks']
+    assert 0 < two['position'] - one['position'] < 60, whole['bookmarks']
+    assert -3600 < instant(two['instant']) - instant(one['instant']) < -3500, whole['bookmarks']
+    assert [part['ended'] for part in whole['parts']] == ['stopped'], whole
     assert day.verify()['ok']
 
 
