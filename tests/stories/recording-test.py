@@ -6,11 +6,16 @@
 import contextlib
 import datetime
 import json
+import pathlib
 import sqlite3
 import sys
 
 import hands
 import suite
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'recorder'))
+
+import recording  # noqa: E402  (after the path is set)
 
 MONITORS = ('1366x768', '1920x1080')
 DAY = '2026-12-15'
@@ -18,6 +23,7 @@ NOW = f'{DAY}T19:00:00+08:00'
 LATER = f'{DAY}T19:20:00+08:00'
 TICKS = {'YISHI_AUDIO_SOURCE': 'audiotestsrc is-live=true wave=ticks'}
 ITEMS = (('discussion', '电动自行车充电区的位置和收费'), ('straw', '春节联欢放在社区活动室'), ('wish', '修一个沙坑'))
+TONE = 'audiotestsrc is-live=true volume=0.5'
 TOLD = '本次会议将全程录音'
 # What a bookmark may be away from the moment it names, and what a kill may cost, in seconds.
 NEAR = 0.05
@@ -255,6 +261,59 @@ def test_without_sound_the_meeting_runs_and_the_record_says_why(stage):
     assert [part['ended'] for part in whole['parts']] == ['missing'], whole
     assert whole['bookmarks'] == [] and any('no-such-element' in gap['text'] for gap in whole['gaps']), whole
     assert day.verify()['ok']
+
+
+def with_server(function):
+    """A case with a sound server of its own, in which somebody speaks into two microphones."""
+    def case(stage):
+        missing = recording.missing_programs('pulseaudio', 'pactl', 'gst-launch-1.0')
+        if missing:
+            return f'not installed: {", ".join(missing)}'
+        with recording.SoundServer(stage.folder) as server, server.ticking(TONE):
+            return function(Day(stage, {'PULSE_SERVER': server.env['PULSE_SERVER']}), server)
+    return case
+
+
+@with_server
+def test_a_microphone_that_is_pulled_is_named_until_it_is_back(day, server):
+    window = day.window
+    day.open()
+    day.start_meeting()
+    day.start_recording()
+    lost = window.t('No sound comes from “%s” any more: plug it in again. Any other microphone is taken by itself; '
+                    'what is missing until then is noted in the record.').partition('”')[2]
+    server.unplug('usbmic')
+    window.wait_text(window.t('The meeting is recorded with “%s” now.') % 'Built-in-Microphone')
+    server.kill()
+    assert 'Built-in-Microphone' in window.wait_text(lost)
+    server.start()
+    window.wait(lambda: not any(lost in text for text in window.texts()), 'the banner to go')
+    window.key('ctrl+shift+s')
+    day.wait_journal('recording.ended')
+    window.close()
+    whole = day.recordings()
+    assert [gap['reason'] for gap in whole['gaps'] if gap['reason'] != 'not-started'].count('device-lost') >= 1, whole
+    assert all(gap['until'] is not None for gap in whole['gaps']), whole
+    assert [part['ended'] for part in whole['parts']] == ['stopped'], whole
+    assert day.verify()['ok']
+
+
+@with_server
+def test_the_microphone_is_chosen_and_tried(day, server):
+    window = day.window
+    day.open()
+    before = day.hands.opens('ctrl+shift+m')
+    window.find('USB-Microphone', 'label')
+    day.hands.tick('Built-in-Microphone')
+    window.press(window.t('_Test Five Seconds'))
+    window.wait_text(window.t('✓ Good. This is how it sounds…'))
+    day.hands.closes(before, lambda: window.key('Escape'), 'the microphones')
+    day.start_meeting()
+    day.start_recording()
+    window.key('ctrl+shift+s')
+    day.wait_journal('recording.ended')
+    window.close()
+    assert [part['device'] for part in day.recordings()['parts']] == ['Built-in-Microphone']
 
 
 if __name__ == '__main__':

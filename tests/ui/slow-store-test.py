@@ -1,8 +1,9 @@
 #!/usr/bin/python3
-# slow-store-test.py - while the disk takes half a second for each commit, every key is answered within a frame
+# slow-store-test.py - while the disk takes its time for each commit, every key is answered within a frame
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: slow-store-test.py BUILD-DIR [CASE…]"""
+import json
 import re
 import contextlib
 import sqlite3
@@ -154,6 +155,53 @@ def test_who_was_refused_at_the_door_is_named_and_can_be_typed_again(stage):
     window.find(window.t('_Type Again'))
     window.wait_text('4-2-501')
     window.close()
+
+
+def start_recording(stage):
+    """A window whose meeting is recorded, where each commit and each sync takes its time; and how long keys took before."""
+    day = '2026-12-15'
+    stage.make_record(roster=None)
+    stage.cli('meeting', 'new', stage.record, '--date', day)
+    stage.cli('item', 'add', stage.record, '--meeting', day, '--title', '慢盘', '--kind', 'discussion')
+    window = stage.window()
+    slow = stage.build / 'tests' / 'recorder' / 'slow-disk.so'
+    window.start(stage.record, now=f'{day}T19:00:00+08:00',
+                 env={'YISHI_SLOW_COMMIT': str(COMMIT_MS), 'SLOW_SYNC_MS': str(COMMIT_MS),
+                      'LD_PRELOAD': f'{window.probe}:{slow}', 'YISHI_AUDIO_SOURCE': 'audiotestsrc is-live=true wave=ticks'})
+    window.find(window.t('Home'), 'page tab')
+    window.key('alt+5')
+    window.settle()
+    before = key_frames(window)
+    window.do('start-meeting')
+    window.wait(lambda: window.can('start-recording'), 'recording to be possible')
+    window.do('start-recording')
+    window.wait(lambda: window.can('bookmark'), 'the recording to run')
+    return window, before
+
+
+def test_keys_are_answered_while_it_records_to_a_slow_disk(stage):
+    window, before = start_recording(stage)
+    window.do('bookmark')
+    window.do('next-item')
+    during = key_frames(window)
+    assert min(before + during) >= 0, f'a key was not answered: {before} {during}'
+    assert statistics.median(during) <= statistics.median(before) + FRAME_MS, \
+        f'keys were answered after {during} ms while it recorded, after {before} ms before'
+    assert max(during) < COMMIT_MS / 2, f'a key waited for the disk: {during} ms'
+    window.close()
+
+
+def test_stopping_does_not_wait_for_a_slow_disk(stage):
+    window, _ = start_recording(stage)
+    window.do('bookmark')
+    sent = time.monotonic()
+    window.do('stop-recording')
+    window.wait(lambda: not window.can('stop-recording'), 'the recording to stop')
+    took = 1000 * (time.monotonic() - sent)
+    assert took < COMMIT_MS, f'stopping took {took:.0f} ms, as long as a commit'
+    window.close()
+    part, = json.loads(stage.cli('recordings', stage.record, '--meeting', '2026-12-15', '--json'))['parts']
+    assert part['ended'] == 'stopped' and part['bytes'] > 0, part
 
 
 if __name__ == '__main__':
