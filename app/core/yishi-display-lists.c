@@ -206,14 +206,15 @@ is_masked (const YishiBuilder *self,
   return speaker->is_masked || (self->item != NULL && self->item->masks_names);
 }
 
-/* "物业公司", "业主 · 3-2-501". A unit tells who a masked owner is: it is left out. */
+/* "物业公司", "业主 · 3-2-501". A unit tells who a masked owner is, and says nothing of
+ * who speaks for an office: it is left out. */
 static char *
 show_party (const YishiBuilder *self,
             const YishiSpeaker *speaker)
 {
   const char *party = yishi_say_party (self->display->words, speaker->party);
 
-  if (is_masked (self, speaker) || *speaker->unit == '\0')
+  if (is_masked (self, speaker) || *speaker->unit == '\0' || strcmp (speaker->party, "owners") != 0)
     return g_strdup (party);
 
   return g_strdup_printf ("%s%s%s", party, *party != '\0' ? " · " : "", speaker->unit);

@@ -21,6 +21,8 @@ yishi_change_new (YishiChangeKind kind)
   self->before = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_item_free);
   self->after = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_item_free);
   self->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_attachment_free);
+  self->attached = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_attachment_free);
+  self->detached = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_attachment_free);
   return self;
 }
 
@@ -56,6 +58,8 @@ yishi_change_copy (const YishiChange *self)
   copy_items (copy->before, self->before);
   copy_items (copy->after, self->after);
   copy_attachments (copy->attachments, self->attachments);
+  copy_attachments (copy->attached, self->attached);
+  copy_attachments (copy->detached, self->detached);
   copy->order_before = self->order_before != NULL ? yishi_order_copy (self->order_before) : NULL;
   copy->order_after = self->order_after != NULL ? yishi_order_copy (self->order_after) : NULL;
   return copy;
@@ -66,10 +70,13 @@ yishi_change_invert (const YishiChange *self)
 {
   YishiChange *inverse = yishi_change_copy (self);
   GPtrArray *items = inverse->before;
+  GPtrArray *attached = inverse->attached;
   YishiOrder *order = inverse->order_before;
 
   inverse->before = inverse->after;
   inverse->after = items;
+  inverse->attached = inverse->detached;
+  inverse->detached = attached;
   inverse->order_before = inverse->order_after;
   inverse->order_after = order;
   if (self->kind == YISHI_CHANGE_ADDED)
@@ -89,6 +96,8 @@ yishi_change_free (YishiChange *self)
   g_ptr_array_unref (self->before);
   g_ptr_array_unref (self->after);
   g_ptr_array_unref (self->attachments);
+  g_ptr_array_unref (self->attached);
+  g_ptr_array_unref (self->detached);
   yishi_order_free (self->order_before);
   yishi_order_free (self->order_after);
   g_free (self);
@@ -193,6 +202,20 @@ rename_items (GPtrArray *items,
 }
 
 static void
+rename_attachments (GPtrArray *attachments,
+                    gint64     before,
+                    gint64     after)
+{
+  for (guint i = 0; i < attachments->len; i++)
+    {
+      YishiAttachment *attachment = attachments->pdata[i];
+
+      if (attachment->item == before)
+        attachment->item = after;
+    }
+}
+
+static void
 rename_in_change (YishiChange *self,
                   gint64       before,
                   gint64       after)
@@ -203,13 +226,9 @@ rename_in_change (YishiChange *self,
     yishi_order_rename (self->order_before, before, after);
   if (self->order_after != NULL)
     yishi_order_rename (self->order_after, before, after);
-  for (guint i = 0; i < self->attachments->len; i++)
-    {
-      YishiAttachment *attachment = self->attachments->pdata[i];
-
-      if (attachment->item == before)
-        attachment->item = after;
-    }
+  rename_attachments (self->attachments, before, after);
+  rename_attachments (self->attached, before, after);
+  rename_attachments (self->detached, before, after);
 }
 
 void

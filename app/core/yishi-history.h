@@ -29,6 +29,8 @@ typedef struct
   YishiOrder      *order_before;  /* (owned) (nullable) of the whole agenda; NULL: as it comes */
   YishiOrder      *order_after;   /* (owned) (nullable) likewise */
   GPtrArray       *attachments;   /* (owned) (element-type YishiAttachment): of items that were removed */
+  GPtrArray       *attached;      /* (owned) (element-type YishiAttachment): to the one item that was edited */
+  GPtrArray       *detached;      /* (owned) (element-type YishiAttachment): taken away from it */
 } YishiChange;
 
 typedef enum

@@ -166,10 +166,15 @@ yishi_recording_list_gaps (const YishiRecording *self,
 
   for (guint i = 0; i < self->gaps->len; i++)
     {
-      YishiSoundGap *gap = yishi_sound_gap_copy (self->gaps->pdata[i]);
+      const YishiSoundGap *told = self->gaps->pdata[i];
+      YishiSoundGap *gap;
 
-      if (gap->until == YISHI_UNKNOWN && until != YISHI_UNKNOWN)
-        gap->until = MAX (gap->from, until);
+      /* A part may be cut off when the meeting is over already. */
+      if (told->until == YISHI_UNKNOWN && until != YISHI_UNKNOWN && told->from >= until)
+        continue;
+      gap = yishi_sound_gap_copy (told);
+      if (gap->until == YISHI_UNKNOWN)
+        gap->until = until;
       keep_within_part (self, gap);
       g_ptr_array_add (noted, gap);
       g_ptr_array_add (gaps, yishi_sound_gap_copy (gap));

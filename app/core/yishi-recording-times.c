@@ -4,7 +4,8 @@
  *
  * Between two pairs of one part the sound and the monotonic clock run alike, or
  * the sound stands still (a pause). The wall clock runs with the monotonic one
- * from each pair on; where it was set in between, the next pair says so.
+ * from each pair on; where it was set in between, the next pair says so, and holds
+ * backwards for what the clock said since.
  */
 #include "yishi-recording.h"
 
@@ -147,6 +148,25 @@ get_elapsed (const Stretch *stretch,
   return time - (is_wall ? stretch->instant : stretch->monotonic);
 }
 
+/* Where @stretch goes on with the sound of @before, and the wall clock was set in
+ * between: the sound of an instant after that and before the pair was noted. */
+static gboolean
+find_backwards (const Stretch *before,
+                const Stretch *stretch,
+                gint64         instant,
+                YishiPlace    *place)
+{
+  gint64 elapsed = instant - stretch->instant;
+  gint64 sound = before->length / 1000;
+
+  if (before->part != stretch->part || before->position + before->length != stretch->position || elapsed >= 0 ||
+      elapsed < -sound)
+    return FALSE;
+
+  *place = (YishiPlace) { stretch->part, stretch->position + elapsed * 1000 };
+  return TRUE;
+}
+
 /* The first stretch that has sound at @time; or else the one that stands still
  * then, or the first that comes later, or the last. */
 static gboolean
@@ -171,6 +191,11 @@ find_time (const YishiRecording *self,
       if (later == NULL && elapsed < 0 && stretch->length > 0)
         later = stretch;
     }
+
+  for (guint i = 1; is_wall && i < stretches->len; i++)
+    if (find_backwards (&g_array_index (stretches, Stretch, i - 1), &g_array_index (stretches, Stretch, i), time,
+                        place))
+      return TRUE;
 
   /* After the last sound, its end; that is where the loop has left @place, unless
    * the clock was set back. */

@@ -133,6 +133,7 @@ yishi_schedule_new (const YishiPreparation *preparation,
   add_step (self, YISHI_CHORE_ROLL, preparation->is_roll_confirmed, date, rehearsal, today);
   add_step (self, YISHI_CHORE_PEOPLE, has_people, date, rehearsal, today);
   add_step (self, YISHI_CHORE_PROJECTOR, preparation->is_projector_tried, date, rehearsal, today);
+  add_step (self, YISHI_CHORE_MICROPHONE, preparation->is_microphone_tried, date, rehearsal, today);
 
   for (guint i = 0; i < self->n_chores; i++)
     self->n_overdue += self->chores[i].state >= YISHI_CHORE_OVERDUE;

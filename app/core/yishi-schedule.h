@@ -18,9 +18,10 @@ typedef enum
   YISHI_CHORE_ROLL,       /* the roll is confirmed */
   YISHI_CHORE_PEOPLE,     /* chair and secretary are named */
   YISHI_CHORE_PROJECTOR,  /* the projector was tried */
+  YISHI_CHORE_MICROPHONE, /* somebody was heard through the microphone */
 } YishiChoreKind;
 
-#define YISHI_N_CHORES (YISHI_CHORE_PROJECTOR + 1)
+#define YISHI_N_CHORES (YISHI_CHORE_MICROPHONE + 1)
 
 /*        done                          done after its day (the notice alone)
  *   DUE --------> DONE             ,----------------> LATE
@@ -59,6 +60,7 @@ typedef struct
   gboolean    has_chair;
   gboolean    has_secretary;
   gboolean    is_projector_tried;
+  gboolean    is_microphone_tried;
 } YishiPreparation;
 
 typedef struct

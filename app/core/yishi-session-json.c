@@ -95,6 +95,7 @@ yishi_session_to_json (const YishiSession *self)
   if (self->preview != NULL)
     write_slide (json, "preview", self->preview);
   yishi_json_string (json, "message", self->message);
+  yishi_json_string (json, "kept-message", self->kept_message);
   yishi_json_end_object (json);
 
   return yishi_json_free_to_text (json);
@@ -319,6 +320,8 @@ read_member (YishiJsonScan *scan,
     read_slide (scan, &self->preview);
   else if (is_key (key, length, "message"))
     read_text (scan, &self->message);
+  else if (is_key (key, length, "kept-message"))
+    read_text (scan, &self->kept_message);
   else
     skip (scan);
 }

@@ -50,6 +50,7 @@ void         yishi_change_leave_item     (YishiChange       *self);
 
 char        *yishi_refuse_queue_speaker  (const YishiChange *self);
 char        *yishi_refuse_drop_speaker   (const YishiChange *self);
+char        *yishi_refuse_mask_speaker   (const YishiChange *self);
 char        *yishi_refuse_start_speaker  (const YishiChange *self);
 char        *yishi_refuse_next_speaker   (const YishiChange *self);
 char        *yishi_refuse_pause_speaker  (const YishiChange *self);
@@ -61,6 +62,7 @@ char        *yishi_refuse_budget         (const YishiChange *self);
 void         yishi_do_queue_speaker      (YishiChange       *self);
 void         yishi_do_drop_speaker       (YishiChange       *self);
 void         yishi_do_move_speaker       (YishiChange       *self);
+void         yishi_do_mask_speaker       (YishiChange       *self);
 void         yishi_do_start_speaker      (YishiChange       *self);
 void         yishi_do_next_speaker       (YishiChange       *self);
 void         yishi_do_pause_speaker      (YishiChange       *self);

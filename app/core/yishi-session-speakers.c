@@ -164,6 +164,44 @@ yishi_do_move_speaker (YishiChange *self)
   g_ptr_array_insert (queue, position < 0 || position > (int) queue->len ? (int) queue->len : position, speaker);
 }
 
+/* Whose name is to be hidden or shown: he may have been given the floor since.
+ * NULL if he neither waits nor speaks. */
+static YishiSpeaker *
+find_to_mask (const YishiChange *self)
+{
+  YishiSpeaker *speaker = self->session->speaker;
+  gint64 id = self->step->speaker;
+  int position = find_waiting (self->session->queue, id);
+
+  if (speaker != NULL && (id == 0 || id == speaker->id))
+    return speaker;
+
+  return position >= 0 ? self->session->queue->pdata[position] : NULL;
+}
+
+char *
+yishi_refuse_mask_speaker (const YishiChange *self)
+{
+  const YishiSpeaker *speaker = find_to_mask (self);
+  gint64 id = speaker != NULL && !self->is_probe ? speaker->item : self->step->item;
+  const YishiItem *item = yishi_meeting_state_find_item (self->meeting, id);
+
+  if (!self->is_probe && speaker == NULL)
+    return self->step->speaker == 0 ? g_strdup (_("nobody has the floor (start a speaker first)"))
+                                    : g_strdup (_("this speaker is not waiting any more (look at the queue)"));
+  if (item != NULL && item->masks_names && (self->is_probe || !self->step->is_masked))
+    return g_strdup_printf (_("item %d hides the names of all who speak to it (change that in the agenda)"),
+                            item->number);
+
+  return NULL;
+}
+
+void
+yishi_do_mask_speaker (YishiChange *self)
+{
+  find_to_mask (self)->is_masked = self->step->is_masked != FALSE;
+}
+
 /* What a party may still speak; G_MAXINT64 if it has no limit. */
 static gint64
 get_left_of_party (const YishiChange *self,

@@ -117,6 +117,7 @@ yishi_session_alloc (void)
   self->live = yishi_slide_new (YISHI_SLIDE_TITLE, 0, 0, NULL);
   self->due = yishi_slide_copy (self->live);
   self->message = g_strdup ("");
+  self->kept_message = g_strdup ("");
   return self;
 }
 
@@ -151,6 +152,7 @@ yishi_session_copy (const YishiSession *self)
   copy->due = yishi_slide_copy (self->due);
   copy->preview = yishi_slide_copy (self->preview);
   copy->message = g_strdup (self->message);
+  copy->kept_message = g_strdup (self->kept_message);
   return copy;
 }
 
@@ -177,6 +179,7 @@ yishi_session_unref (YishiSession *self)
   yishi_slide_free (self->due);
   yishi_slide_free (self->preview);
   g_free (self->message);
+  g_free (self->kept_message);
   g_free (self);
 }
 
@@ -227,7 +230,8 @@ yishi_session_equal (const YishiSession *a,
          speakers_are_equal (a->parked, b->parked) && budgets_are_equal (a->budgets, b->budgets) &&
          yishi_speaker_equal (a->speaker, b->speaker) && yishi_slide_equal (a->live, b->live) &&
          yishi_slide_equal (a->due, b->due) && yishi_slide_equal (a->preview, b->preview) &&
-         strcmp (a->message, b->message) == 0;
+         strcmp (a->message, b->message) == 0 &&
+         strcmp (a->kept_message, b->kept_message) == 0;
 }
 
 /* Invariants 1, 2, 3 and 8. */

@@ -113,6 +113,18 @@ refuse_slide (const YishiChange *self,
   return NULL;
 }
 
+/* What was typed for a slide is there again when it has gone from the wall. */
+static void
+keep_message (YishiSession     *session,
+              const YishiSlide *slide)
+{
+  if (slide->kind != YISHI_SLIDE_MESSAGE)
+    return;
+
+  g_free (session->kept_message);
+  session->kept_message = g_strdup (slide->text);
+}
+
 char *
 yishi_refuse_preview (const YishiChange *self)
 {
@@ -141,6 +153,7 @@ yishi_do_preview (YishiChange *self)
 
   yishi_slide_free (session->preview);
   session->preview = yishi_slide_copy (self->step->slide);
+  keep_message (session, session->preview);
 }
 
 static char *
@@ -210,6 +223,7 @@ yishi_do_show (YishiChange *self)
 {
   self->session->is_locked = FALSE;
   set_due (self->session, yishi_slide_copy (self->step->slide));
+  keep_message (self->session, self->step->slide);
 }
 
 char *

@@ -215,6 +215,8 @@ static const Verb verbs[YISHI_N_VERBS] = {
   [YISHI_VERB_DROP_SPEAKER] = { N_("nobody was taken out of the queue"), yishi_refuse_drop_speaker,
                                 yishi_do_drop_speaker },
   [YISHI_VERB_MOVE_SPEAKER] = { N_("the queue stays as it is"), yishi_refuse_drop_speaker, yishi_do_move_speaker },
+  [YISHI_VERB_MASK_SPEAKER] = { N_("the name on the wall stays as it is"), yishi_refuse_mask_speaker,
+                                yishi_do_mask_speaker },
   [YISHI_VERB_START_SPEAKER] = { N_("nobody was given the floor"), yishi_refuse_start_speaker,
                                  yishi_do_start_speaker },
   [YISHI_VERB_PAUSE_SPEAKER] = { N_("the speaker's clock was not paused"), yishi_refuse_pause_speaker,

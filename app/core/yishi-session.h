@@ -75,6 +75,7 @@ typedef struct
   gboolean      is_blanked;    /* the title is shown in place of @live */
   gboolean      is_armed;      /* the clicker's keys act */
   char         *message;       /* (owned) over whatever is shown, blanked and frozen too; "" for none */
+  char         *kept_message;  /* (owned) text of the last message slide, for the next time; "" if there was none */
 } YishiSession;
 
 typedef enum
@@ -88,6 +89,7 @@ typedef enum
   YISHI_VERB_QUEUE_SPEAKER,    /* name, unit, party, is_masked */
   YISHI_VERB_DROP_SPEAKER,     /* speaker */
   YISHI_VERB_MOVE_SPEAKER,     /* speaker, position */
+  YISHI_VERB_MASK_SPEAKER,     /* speaker, 0: who has the floor; is_masked */
   YISHI_VERB_START_SPEAKER,    /* speaker, 0: the first, or with a name: who does not wait; micros, 0: as is usual */
   YISHI_VERB_PAUSE_SPEAKER,
   YISHI_VERB_RESUME_SPEAKER,

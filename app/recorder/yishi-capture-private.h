@@ -101,9 +101,7 @@ struct _YishiCapture
   gboolean         is_astray;   /* was held up, and its times are not to be trusted */
   GSource         *rebuild;     /* (owned) (nullable) */
 
-  YishiSoundWatch  sound_watch;
-  GByteArray      *peaks;       /* (owned) not handed on yet */
-  guint64          n_peaks;     /* handed on and not */
+  YishiSoundWatch  sound_watch; /* the sound's own thread's */
 
   gint64 stop_position;
   gint64 drain_until;           /* µs */
@@ -117,6 +115,8 @@ struct _YishiCapture
   gint64    lag;                /* the least between the end of a buffer and its coming, since the last tick */
   gint64    filled_end;         /* of that and of our silence */
   gboolean  is_agreed;          /* the source has said its format */
+  GByteArray *peaks;            /* (owned) not handed on yet */
+  guint64   n_peaks;            /* handed on and not */
   GArray   *gaps;               /* (owned) of YishiCaptureGap */
   guint64   bytes;              /* that came out of the encoder */
   gint64    granule;            /* samples up to their end, with those to be skipped at the beginning */

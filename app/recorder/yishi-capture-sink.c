@@ -308,11 +308,13 @@ yishi_capture_push_peaks (YishiCapture *self)
 {
   g_autoptr(GBytes) bytes = NULL;
 
-  if (self->peaks->len == 0)
-    return;
-
+  g_mutex_lock (&self->lock);
   bytes = g_bytes_new (self->peaks->data, self->peaks->len);
   g_byte_array_set_size (self->peaks, 0);
+  g_mutex_unlock (&self->lock);
+  if (g_bytes_get_size (bytes) == 0)
+    return;
+
   for (guint i = 0; i < YISHI_N_COPIES; i++)
     if (self->files[i] != NULL)
       yishi_part_file_push_peaks (self->files[i], bytes);

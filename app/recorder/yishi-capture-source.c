@@ -17,15 +17,16 @@
  * seconds to begin. */
 #define IDLE 3
 #define GRACE 5
-/* From one attempt to the next, in ticks. */
+/* From one attempt to the next, in ticks: one that has been made may be slow, one that could not be is not. */
 #define RETRY 6
+#define RETRY_UNPLUGGED 2
 /* A source that failed is looked for again after so many ms, since each says it twice. */
 #define REBUILD_DELAY 500
 /* A microphone that came back is taken after so many ms, unless the server has done it. */
 #define RETURN_DELAY 1000
 /* A stretch without sound that is worth a word, and silence that is put in at a time. */
 #define SMALLEST_GAP (100 * (gint64) GST_MSECOND)
-#define SMALLEST_FILL (20 * (gint64) GST_MSECOND)
+#define SMALLEST_FILL ((gint64) GST_MSECOND)
 #define LARGEST_FILL (20 * (gint64) GST_SECOND)
 /* Sound is not older than this when it comes in. If all of it is, for so many ticks, a stretch is missing
  * that nobody has said, and everything after it stands too early. */
@@ -108,6 +109,20 @@ ended_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Once for each source: what is dropped is sent again before every buffer. */
+static void
+note_agreement (YishiCapture *self)
+{
+  gboolean is_new;
+
+  g_mutex_lock (&self->lock);
+  is_new = !self->is_agreed;
+  self->is_agreed = TRUE;
+  g_mutex_unlock (&self->lock);
+  if (is_new)
+    invoke (self, agreed_cb);
+}
+
 static GstPadProbeReturn
 filter_cb (GstPad          *pad,
            GstPadProbeInfo *info,
@@ -118,7 +133,7 @@ filter_cb (GstPad          *pad,
   switch ((int) GST_EVENT_TYPE (GST_PAD_PROBE_INFO_EVENT (info)))
     {
     case GST_EVENT_CAPS:
-      invoke (self, agreed_cb);
+      note_agreement (self);
       return GST_PAD_PROBE_DROP;
 
     case GST_EVENT_EOS:
@@ -235,6 +250,9 @@ yishi_capture_plug_in (YishiCapture  *self,
   self->n_idle = 0;
   self->n_lagging = 0;
   self->is_astray = FALSE;
+  g_mutex_lock (&self->lock);
+  self->is_agreed = FALSE;
+  g_mutex_unlock (&self->lock);
   self->source = yishi_audio_source_new (device, &self->microphone, error);
   if (self->source == NULL)
     return FALSE;
@@ -438,7 +456,8 @@ yishi_capture_look_at_source (YishiCapture *self)
       if (!self->has_ended && self->rebuild == NULL)
         plug_in_anew (self, NULL);
     }
-  else if (self->is_lost && !self->has_ended && self->rebuild == NULL && self->n_since_build >= RETRY)
+  else if (self->is_lost && !self->has_ended && self->rebuild == NULL &&
+           self->n_since_build >= (self->source == NULL ? RETRY_UNPLUGGED : RETRY))
     {
       plug_in_anew (self, NULL);
     }

@@ -228,12 +228,29 @@ get_level (const GstStructure *level,
   return channels != NULL && channels->n_values > 0 ? g_value_get_double (&channels->values[0]) : -G_MAXDOUBLE;
 }
 
+/* Keeps a peak for the file beside the part; where there were none it was silent. */
+static void
+keep_peak (YishiCapture *self,
+           guint64       position,
+           guint8        byte)
+{
+  g_mutex_lock (&self->lock);
+  while (self->n_peaks < position / YISHI_LEVEL_INTERVAL)
+    {
+      g_byte_array_append (self->peaks, (const guint8 *) "", 1);
+      self->n_peaks++;
+    }
+  g_byte_array_append (self->peaks, &byte, 1);
+  self->n_peaks++;
+  g_mutex_unlock (&self->lock);
+}
+
+/* In the thread of the sound: 20 times a second nobody else need be woken. */
 static void
 level_received (YishiCapture       *self,
                 const GstStructure *level)
 {
   double peak = get_level (level, "peak");
-  guint8 byte = yishi_peak_to_byte (peak);
   GstClockTime position;
   YishiSoundNews news;
   gint64 from, to;
@@ -242,13 +259,7 @@ level_received (YishiCapture       *self,
   if (!gst_structure_get_clock_time (level, "running-time", &position) || !GST_CLOCK_TIME_IS_VALID (position))
     return;
 
-  while (self->n_peaks < position / YISHI_LEVEL_INTERVAL)
-    {
-      g_byte_array_append (self->peaks, (const guint8 *) "", 1);
-      self->n_peaks++;
-    }
-  g_byte_array_append (self->peaks, &byte, 1);
-  self->n_peaks++;
+  keep_peak (self, position, yishi_peak_to_byte (peak));
   if (self->is_lost)
     return;
 
@@ -258,6 +269,19 @@ level_received (YishiCapture       *self,
     yishi_capture_say (self, YISHI_WATCH_SILENCE, from, to, "");
   else if (news != YISHI_SOUND_NOTHING_NEW)
     yishi_capture_say (self, YISHI_WATCH_CLIPPING, from, to, "");
+}
+
+static GstBusSyncReply
+message_posted_cb (GstBus     *bus,
+                   GstMessage *message,
+                   gpointer    user_data)
+{
+  if (!gst_message_has_name (message, "level"))
+    return GST_BUS_PASS;
+
+  level_received (user_data, gst_message_get_structure (message));
+  gst_message_unref (message);
+  return GST_BUS_DROP;
 }
 
 static gboolean
@@ -278,11 +302,6 @@ message_received_cb (GstBus     *bus,
 
     case GST_MESSAGE_EOS:
       yishi_capture_end (self, NULL);
-      break;
-
-    case GST_MESSAGE_ELEMENT:
-      if (gst_message_has_name (message, "level"))
-        level_received (self, gst_message_get_structure (message));
       break;
 
     default:
@@ -375,6 +394,7 @@ begin (YishiCapture  *self,
   if (!yishi_capture_plug_in (self, device, error))
     return FALSE;
 
+  gst_bus_set_sync_handler (bus, message_posted_cb, self, NULL);
   self->bus = gst_bus_create_watch (bus);
   g_source_set_callback (self->bus, G_SOURCE_FUNC (message_received_cb), self, NULL);
   g_source_attach (self->bus, self->context);

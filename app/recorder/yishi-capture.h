@@ -20,6 +20,7 @@ typedef struct
 {
   void (*started) (const GError              *error,     /* (nullable) it has failed: drop the capture */
                    gpointer                   user_data);
+  /* From the thread of the sound, as those watches are that tell how loud it is. */
   void (*level)   (double                     peak,
                    double                     rms,
                    gpointer                   user_data);

@@ -114,6 +114,7 @@ typedef struct
 #define YISHI_TYPE_RECORDER (yishi_recorder_get_type ())
 G_DECLARE_FINAL_TYPE (YishiRecorder, yishi_recorder, YISHI, RECORDER, GObject)
 
+/* Who drops it while it records has the part ended behind him, and hears no more of it. */
 YishiRecorder       *yishi_recorder_new           (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Property “state”, notified. */

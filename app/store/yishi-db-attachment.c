@@ -117,6 +117,20 @@ yishi_db_add_attachment (YishiDb     *db,
 }
 
 gboolean
+yishi_db_restore_attachment (YishiDb                *db,
+                             const YishiAttachment  *attachment,
+                             GError                **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+  g_autoptr(YishiItem) of = yishi_db_get_item (db, attachment->item, error);
+  YishiAttachment again = *attachment;
+
+  return of != NULL && yishi_transaction_begin (&transaction, db, error) &&
+         check_new (db, of, again.name, again.sha256, again.page, error) &&
+         yishi_attachment_append (db, &again, error) && yishi_transaction_commit (&transaction, error);
+}
+
+gboolean
 yishi_db_remove_attachment (YishiDb  *db,
                             gint64    attachment,
                             GError  **error)

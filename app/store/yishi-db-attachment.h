@@ -18,6 +18,11 @@ gboolean   yishi_db_add_attachment    (YishiDb     *db,
                                        int          page,
                                        gint64      *made,
                                        GError     **error);
+/* Notes one again that was taken away, whose file is in the media folder still; with
+ * another id. Errors likewise. */
+gboolean   yishi_db_restore_attachment (YishiDb               *db,
+                                       const YishiAttachment *attachment,
+                                       GError               **error);
 /* The file stays in the folder: the journal goes on to name it. */
 gboolean   yishi_db_remove_attachment (YishiDb     *db,
                                        gint64       attachment,

@@ -53,7 +53,7 @@ find_ballot (YishiDb           *db,
 
   if (status == 0)
     g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
-                 _("no ballot was voided: %s has none that counts (“yishi ballot list” shows them all)"), voter->name);
+                 _("no ballot was voided: %s has none that counts (look at the ballots of the item)"), voter->name);
   return FALSE;
 }
 

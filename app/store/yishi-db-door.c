@@ -358,7 +358,7 @@ yishi_db_withdraw_proxy (YishiDb     *db,
   if (id == 0)
     {
       g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
-                   _("nothing was recorded: no proxy is lodged for %s (“yishi proxy list” shows those there are)"),
+                   _("nothing was recorded: no proxy is lodged for %s (look at the proxies of the meeting)"),
                    unit);
       return FALSE;
     }

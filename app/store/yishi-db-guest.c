@@ -147,7 +147,7 @@ need_guest (YishiDb  *db,
   if (status == 0)
     {
       g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
-                   _("nothing was recorded: there is no such guest (“yishi guest list” shows those there are)"));
+                   _("nothing was recorded: there is no such guest (look at the guests of the meeting)"));
       return FALSE;
     }
 

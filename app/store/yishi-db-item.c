@@ -429,7 +429,7 @@ yishi_db_find_item (YishiDb  *db,
   if (status == 0)
     {
       g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
-                   _("the meeting has no item %d (“yishi item list” shows those there are)"), number);
+                   _("the meeting has no item %d (look at its agenda)"), number);
       return NULL;
     }
 
@@ -478,9 +478,9 @@ check_outcome (const YishiItem  *item,
   else if (!g_strv_contains (outcomes, outcome))
     why = _("it is not one of the five (take settled, person, escalated, owners or none)");
   else if (strcmp (outcome, "person") == 0 && (*or_empty (responsible) == '\0' || *or_empty (due) == '\0'))
-    why = _("a person and a day are missing (give --responsible and --due)");
+    why = _("a person and a day are missing (say who does it and until which day)");
   else if (strcmp (outcome, "none") == 0 && *or_empty (text) == '\0')
-    why = _("the reason is missing (give --text)");
+    why = _("the reason is missing (say why there is no outcome)");
   if (why == NULL)
     return *or_empty (due) == '\0' || yishi_date_check (due, error);
 

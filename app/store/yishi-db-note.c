@@ -71,7 +71,7 @@ check_item (YishiDb  *db,
     return FALSE;
   if (n == 0)
     g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
-                 _("nothing was recorded: the meeting has no such item (“yishi item list” shows those there are)"));
+                 _("nothing was recorded: the meeting has no such item (look at its agenda)"));
 
   return n > 0;
 }

@@ -94,7 +94,7 @@ find_difference (YishiDb               *db,
   if (n_items == 0)
     {
       g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
-                   _("nothing was recorded: the meeting has no such item (“yishi item list” shows those there are)"));
+                   _("nothing was recorded: the meeting has no such item (look at its agenda)"));
       return FALSE;
     }
 

@@ -74,7 +74,7 @@ check_teller (const char  *teller,
     return TRUE;
 
   g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED,
-               _("nothing was recorded: the teller's name is missing (give it with --teller)"));
+               _("nothing was recorded: the teller's name is missing (say who counts)"));
   return FALSE;
 }
 

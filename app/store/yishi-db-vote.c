@@ -196,7 +196,7 @@ freeze_roll (YishiDb          *db,
     return refuse (error, _("the roll has no unit in “%s” (check the scope, or import the roll first)"),
                    item->scope);
   if (vote->roll.heads == 0)
-    return refuse (error, _("there is no roll yet (import it first, with “yishi roll import”)"));
+    return refuse (error, _("there is no roll yet (import it first)"));
 
   statement = yishi_db_query (db, error, "SELECT sha256 FROM roll_version WHERE version = ?1", "i",
                               vote->roll_version);
@@ -396,7 +396,7 @@ yishi_db_need_vote (YishiDb          *db,
     return NULL;
   if (vote == NULL)
     g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
-                 _("there is no vote on item %d yet (open it with “yishi ballot open”, or import its ballots)"),
+                 _("there is no vote on item %d yet (open it, or import its ballots)"),
                  item->number);
   return vote;
 }

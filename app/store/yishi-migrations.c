@@ -122,6 +122,14 @@ static const char guards[] =
   "CREATE TEMP TRIGGER closed_vote_rollcall BEFORE INSERT ON rollcall"
   "  WHEN (SELECT closed FROM vote WHERE item = new.item) <> ''"
   "  BEGIN SELECT raise(ABORT, 'the vote is closed'); END;"
+  /* Nobody is recorded without having been told, and what was recorded stays as it was. */
+  "CREATE TEMP TRIGGER unannounced_part BEFORE INSERT ON part"
+  "  WHEN NOT EXISTS (SELECT 1 FROM recording_notice WHERE meeting = new.meeting)"
+  "  BEGIN SELECT raise(ABORT, 'the recording was not announced'); END;"
+  "CREATE TEMP TRIGGER ended_part BEFORE UPDATE ON part WHEN old.ended <> 'recording'"
+  "  BEGIN SELECT raise(ABORT, 'the part has ended'); END;"
+  "CREATE TEMP TRIGGER kept_part BEFORE DELETE ON part"
+  "  BEGIN SELECT raise(ABORT, 'a part is kept'); END;"
   "CREATE TEMP TRIGGER frozen_roll BEFORE INSERT ON roll_version"
   "  WHEN EXISTS (SELECT 1 FROM vote WHERE closed = '' AND roll_version > 0)"
   "  BEGIN SELECT raise(ABORT, 'a vote is open on the roll'); END;";

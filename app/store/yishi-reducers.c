@@ -59,6 +59,12 @@ static const Reducer reducers[] = {
   { "roll.confirmed",
     { "INSERT OR REPLACE INTO roll_confirmed VALUES (?1 ->> '$.version', ?3, ?2)" } },
 
+  /* Beside the settings: they outlive the versions of the roll. */
+  { "merge.rejected",
+    { "INSERT OR REPLACE INTO setting VALUES ('merge-rejected:' || (?1 ->> '$.units'), ?1 ->> '$.reason', ?2)" } },
+  { "merge.offered",
+    { "DELETE FROM setting WHERE key = 'merge-rejected:' || (?1 ->> '$.units')" } },
+
   { "meeting.added",
     { "INSERT INTO meeting (id, date, kind, place, title, time, chair, secretary, seq) VALUES (?1 ->> '$.id',"
       "  ?1 ->> '$.date', ?1 ->> '$.kind', ?1 ->> '$.place', ?1 ->> '$.title', ifnull(?1 ->> '$.time', ''),"

@@ -6,6 +6,8 @@
 
 #include "yishi-agenda-write.h"
 
+#include <string.h>
+
 #include "yishi-db-agenda.h"
 #include "yishi-db-attachment.h"
 #include "yishi-db-workspace.h"
@@ -199,6 +201,116 @@ write_change (YishiDb           *db,
     }
 }
 
+/* Returns: (transfer full) (nullable) (element-type YishiAttachment): those of one item */
+static GPtrArray *
+list_of_item (YishiDb           *db,
+              YishiAgendaWrite  *self,
+              gint64             item,
+              GError           **error)
+{
+  GPtrArray *attachments = yishi_db_list_attachments (db, self->meeting, error);
+
+  for (guint i = attachments != NULL ? attachments->len : 0; i > 0; i--)
+    if (((YishiAttachment *) attachments->pdata[i - 1])->item != item)
+      g_ptr_array_remove_index (attachments, i - 1);
+
+  return attachments;
+}
+
+static gboolean
+is_same_page (gconstpointer a,
+              gconstpointer b)
+{
+  const YishiAttachment *one = a, *other = b;
+
+  return one->page == other->page && strcmp (one->file, other->file) == 0;
+}
+
+/* Takes out of @from, and adds to @to, what @others do not have. */
+static void
+move_missing (GPtrArray *to,
+              GPtrArray *from,
+              GPtrArray *others)
+{
+  for (guint i = 0; i < from->len;)
+    if (g_ptr_array_find_with_equal_func (others, from->pdata[i], is_same_page, NULL))
+      i++;
+    else
+      g_ptr_array_add (to, g_ptr_array_steal_index (from, i));
+}
+
+/* Attaches and takes away what the chair asked for. */
+static gboolean
+change_files (YishiDb           *db,
+              YishiAgendaWrite  *self,
+              gint64             item,
+              GError           **error)
+{
+  for (guint i = 0; i < self->dropped->len; i++)
+    if (!yishi_db_remove_attachment (db, g_array_index (self->dropped, gint64, i), error))
+      return FALSE;
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const YishiNewFile *file = self->files->pdata[i];
+
+      if (!yishi_db_add_attachment (db, item, file->path, file->page, NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The same, for the first time, and notes what was done, as far as it was, for the way back. */
+static void
+change_files_first (YishiDb          *db,
+                    YishiAgendaWrite *self,
+                    gint64            item)
+{
+  g_autoptr(GPtrArray) before = NULL;
+  g_autoptr(GPtrArray) after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (self->dropped->len == 0 && self->files->len == 0)
+    return;
+
+  before = list_of_item (db, self, item, &self->trouble);
+  if (before == NULL)
+    return;
+
+  change_files (db, self, item, &self->trouble);
+  after = list_of_item (db, self, item, self->trouble == NULL ? &self->trouble : &error);
+  if (after == NULL || self->change->kind != YISHI_CHANGE_EDITED)
+    return;
+
+  move_missing (self->change->detached, before, after);
+  move_missing (self->change->attached, after, before);
+}
+
+/* Undone and done again, it is known which ones; they have other ids by now. One
+ * that is there, or gone, already, stays so. */
+static void
+change_files_again (YishiDb          *db,
+                    YishiAgendaWrite *self,
+                    gint64            item)
+{
+  const YishiChange *change = self->change;
+  g_autoptr(GPtrArray) there = NULL;
+  guint position;
+
+  if (change->attached->len == 0 && change->detached->len == 0)
+    return;
+
+  there = list_of_item (db, self, item, &self->trouble);
+  for (guint i = 0; there != NULL && i < change->detached->len; i++)
+    if (g_ptr_array_find_with_equal_func (there, change->detached->pdata[i], is_same_page, &position) &&
+        !yishi_db_remove_attachment (db, ((YishiAttachment *) there->pdata[position])->id, &self->trouble))
+      return;
+  for (guint i = 0; there != NULL && i < change->attached->len; i++)
+    if (!g_ptr_array_find_with_equal_func (there, change->attached->pdata[i], is_same_page, NULL) &&
+        !yishi_db_restore_attachment (db, change->attached->pdata[i], &self->trouble))
+      return;
+}
+
 /* What belongs to the item besides. It stands in the record by now, so that what
  * fails here is told and does not undo it. */
 static void
@@ -210,16 +322,10 @@ write_rest (YishiDb          *db,
 
   if (self->note != NULL && !yishi_db_set_workspace (db, key, self->note, &self->trouble))
     return;
-  for (guint i = 0; i < self->dropped->len; i++)
-    if (!yishi_db_remove_attachment (db, g_array_index (self->dropped, gint64, i), &self->trouble))
-      return;
-  for (guint i = 0; i < self->files->len; i++)
-    {
-      const YishiNewFile *file = self->files->pdata[i];
-
-      if (!yishi_db_add_attachment (db, item->id, file->path, file->page, NULL, &self->trouble))
-        return;
-    }
+  if (item != NULL && self->direction < 0)
+    change_files_first (db, self, item->id);
+  else if (item != NULL && self->change->kind == YISHI_CHANGE_EDITED)
+    change_files_again (db, self, item->id);
 }
 
 gboolean

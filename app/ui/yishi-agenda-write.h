@@ -25,7 +25,8 @@ typedef struct
 typedef struct
 {
   gint64       meeting;
-  YishiChange *change;      /* (owned) what is added gets its ids; what is removed leaves its attachments here */
+  YishiChange *change;      /* (owned) what is added gets its ids; what is removed, or taken away from
+                             * what is edited, leaves its attachments here */
   int          direction;   /* a YishiDirection, or -1: it is new */
   GArray      *names;       /* (owned) (element-type YishiNewName): what was added, afterwards */
   GPtrArray   *files;       /* (owned) (element-type YishiNewFile): for the one item that is added or edited */

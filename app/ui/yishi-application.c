@@ -10,7 +10,9 @@
 
 #include "yishi-chime.h"
 #include "yishi-meeting-actions.h"
+#include "yishi-microphone-dialog.h"
 #include "yishi-preferences.h"
+#include "yishi-tape-actions.h"
 #include "yishi-window.h"
 
 struct _YishiApplication
@@ -20,6 +22,7 @@ struct _YishiApplication
   YishiClock          *clock;     /* (owned) */
   GSettings           *settings;  /* (owned) */
   YishiMeetingActions *meeting;   /* (owned) (nullable) from the start-up on */
+  YishiTapeActions    *tape;      /* (owned) (nullable) from the start-up on */
   YishiChime          *chime;     /* (owned) (nullable) of the meeting that can be run */
 };
 
@@ -65,6 +68,12 @@ static const struct
   { "app.arm-clicker", { "<Shift>F7" } },
   { "app.open-ballot", { "<Control><Shift>o" } },
   { "app.close-ballot", { "<Control><Shift>e" } },
+  { "app.start-recording", { "<Control>r" } },
+  { "app.pause-recording", { "<Control><Shift>p" } },
+  { "app.stop-recording", { "<Control><Shift>s" } },
+  { "app.bookmark", { "<Control>b" } },
+  { "app.microphone", { "<Control><Shift>m" } },
+  { "win.name-bookmark", { "<Control><Shift>b" } },
   { "win.show-help-overlay", { NULL } },
 };
 
@@ -107,6 +116,18 @@ preferences_cb (GSimpleAction *action,
   YishiApplication *self = user_data;
 
   yishi_preferences_show (GTK_WINDOW (get_window (self)), self->settings);
+}
+
+static void
+microphone_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  YishiApplication *self = user_data;
+  GtkWindow *over = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  yishi_microphone_dialog_show (over != NULL ? over : GTK_WINDOW (get_window (self)), self->settings,
+                                yishi_tape_actions_get_tape (self->tape));
 }
 
 static void
@@ -161,6 +182,7 @@ static const GActionEntry actions[] = {
   { .name = "open-record", .activate = open_record_cb },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
+  { .name = "microphone", .activate = microphone_cb },
   { .name = "about", .activate = about_cb },
   { .name = "open-ballot", .activate = open_ballot_cb },
   { .name = "close-ballot", .activate = close_ballot_cb },
@@ -178,6 +200,7 @@ yishi_application_startup (GApplication *application)
   gtk_window_set_default_icon_name ("io.github.yishi.Yishi");
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   self->meeting = yishi_meeting_actions_new (self);
+  self->tape = yishi_tape_actions_new (application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
 }
@@ -215,6 +238,7 @@ yishi_application_finalize (GObject *object)
 
   g_clear_object (&self->chime);
   g_clear_object (&self->meeting);
+  g_clear_object (&self->tape);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->clock, yishi_clock_free);
   G_OBJECT_CLASS (yishi_application_parent_class)->finalize (object);
@@ -281,4 +305,21 @@ yishi_application_set_conductor (YishiApplication *self,
   g_clear_object (&self->chime);
   if (conductor != NULL)
     self->chime = yishi_chime_new (conductor, self->settings);
+}
+
+void
+yishi_application_set_tape (YishiApplication *self,
+                            YishiTape        *tape)
+{
+  g_return_if_fail (YISHI_IS_APPLICATION (self));
+
+  yishi_tape_actions_set_tape (self->tape, tape);
+}
+
+YishiTape *
+yishi_application_get_tape (YishiApplication *self)
+{
+  g_return_val_if_fail (YISHI_IS_APPLICATION (self), NULL);
+
+  return yishi_tape_actions_get_tape (self->tape);
 }

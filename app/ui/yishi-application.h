@@ -8,6 +8,7 @@
 
 #include "yishi-clock.h"
 #include "yishi-conductor.h"
+#include "yishi-tape.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +24,10 @@ GSettings        *yishi_application_get_settings (YishiApplication  *self);
  * while no record is open. */
 void              yishi_application_set_conductor (YishiApplication *self,
                                                   YishiConductor   *conductor);
+/* The recording that the commands are about. @tape: (nullable): likewise */
+void              yishi_application_set_tape     (YishiApplication *self,
+                                                  YishiTape        *tape);
+/* (nullable) */
+YishiTape        *yishi_application_get_tape     (YishiApplication *self);
 
 G_END_DECLS

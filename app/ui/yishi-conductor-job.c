@@ -6,6 +6,7 @@
 
 #include "yishi-conductor-job.h"
 
+#include "yishi-db-recording.h"
 #include "yishi-db-session.h"
 
 gboolean
@@ -49,6 +50,8 @@ yishi_conductor_write (YishiDb       *db,
 {
   const YishiConductorMove *move = data;
 
+  /* It may have waited its turn since. */
+  yishi_db_set_moment (db, move->sound_meeting, &move->sound);
   if (move->left != NULL)
     return leave_all (db, move->left, error);
   if (move->alive != 0)

@@ -21,6 +21,8 @@ typedef struct
   gboolean      was_left; /* resuming: the program had been ended */
   gint64        now;      /* when it goes on, µs: resuming, or after a sleep */
   gint64        shift;    /* µs by which the day's clock went ahead of what was spent; else 0 */
+  gint64        sound_meeting;
+  YishiSync     sound;    /* where the sound was when the step was taken; of part 0 if nothing was recorded */
   gint64        slept;    /* µs of it for which the machine slept */
 } YishiConductorMove;
 

@@ -376,6 +376,7 @@ queue_move (YishiConductor      *self,
   GTask *task = g_task_new (self, NULL, callback, user_data);
 
   move->meeting = self->meeting;
+  yishi_record_take_moment (self->record, &move->sound_meeting, &move->sound);
   g_task_set_source_tag (task, source_tag);
   g_task_set_task_data (task, move, (GDestroyNotify) yishi_conductor_move_free);
   if (!is_heard)

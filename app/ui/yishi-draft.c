@@ -10,7 +10,7 @@
  *                       │      something kept       └────────── typed ───────────┤
  *                       └────────────────────── settle ──────────────────────────┘
  *
- * Following another key first keeps what is pending. What is loaded is let go if
+ * Following another key first keeps what is pending, and so does the field's going. What is loaded is let go if
  * somebody typed meanwhile.
  */
 #include "config.h"
@@ -143,6 +143,14 @@ typed_cb (YishiDraft *self)
   self->n_typed++;
   g_clear_handle_id (&self->keep_source, g_source_remove);
   self->keep_source = g_timeout_add (KEEP_AFTER_MS, keep_cb, self);
+}
+
+/* The field goes, perhaps because the record is about to be closed. */
+static void
+unmapped_cb (YishiDraft *self)
+{
+  if (self->keep_source != 0)
+    keep (self);
 }
 
 static void
@@ -296,6 +304,7 @@ yishi_draft_new (GtkEditable *editable)
   YishiDraft *self = g_object_new (YISHI_TYPE_DRAFT, NULL);
 
   g_set_weak_pointer (&self->editable, editable);
+  g_signal_connect_object (editable, "unmap", G_CALLBACK (unmapped_cb), self, G_CONNECT_SWAPPED);
   self->typed_handler = g_signal_connect_object (editable, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

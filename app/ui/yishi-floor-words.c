@@ -105,6 +105,48 @@ yishi_format_time_of_day (YishiClock *clock,
   return strlen (text) >= 16 ? g_strndup (text + strlen ("2026-12-15T"), strlen ("19:23")) : g_strdup ("");
 }
 
+char *
+yishi_join_spoken (const char *first,
+                   ...)
+{
+  GString *joined = g_string_new (NULL);
+  va_list parts;
+
+  va_start (parts, first);
+  for (const char *part = first; part != NULL; part = va_arg (parts, const char *))
+    if (*part != '\0')
+      {
+        if (joined->len > 0)
+          /* Translators: stands between the parts of what a screen reader says: a title, how it stands, its times */
+          g_string_append (joined, C_("spoken", ", "));
+        g_string_append (joined, part);
+      }
+  va_end (parts);
+
+  return g_string_free (joined, FALSE);
+}
+
+char *
+yishi_describe_speaker (const char *unit,
+                        const char *party)
+{
+  if (*unit == '\0')
+    return g_strdup (yishi_party_to_label (party));
+  if (strcmp (party, "owners") == 0)
+    return g_strdup (unit);
+
+  return g_strdup_printf ("%s · %s", yishi_party_to_label (party), unit);
+}
+
+gboolean
+yishi_speaker_is_hidden (const YishiSpeaker      *speaker,
+                         const YishiMeetingState *meeting)
+{
+  const YishiItem *item = yishi_meeting_state_find_item (meeting, speaker->item);
+
+  return speaker->is_masked || (item != NULL && item->masks_names);
+}
+
 const char *
 yishi_party_to_label (const char *party)
 {

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "yishi-clock.h"
-#include "yishi-meeting.h"
+#include "yishi-session.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,19 @@ char       *yishi_format_moment      (const char *start,
 /* "19:23" in the clock's time zone. @instant: µs. */
 char       *yishi_format_time_of_day (YishiClock *clock,
                                       gint64      instant) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "1  Lifts, at hand, planned 19:00": what a screen reader says of several parts.
+ * Those that are empty are left out, with their comma. Ends with NULL. */
+char       *yishi_join_spoken        (const char *first,
+                                      ...) G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
+
+/* "3-2-501" of an owner, "Owners’ committee · 3-2-501" of who speaks for a party, which
+ * is all that is known of a guest. */
+char       *yishi_describe_speaker   (const char *unit,
+                                      const char *party) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether the wall hides the name: the chair says so, or the item that is spoken to. */
+gboolean    yishi_speaker_is_hidden  (const YishiSpeaker      *speaker,
+                                      const YishiMeetingState *meeting);
 
 /* All translated; what is not known comes back as it is. */
 const char *yishi_party_to_label     (const char *party);

@@ -243,16 +243,30 @@ closed_cb (GObject      *object,
     yishi_window_show_page (YISHI_WINDOW (window), "floor");
 }
 
+/* The recording ends first: the seal is that of the whole record. */
 static void
-closing_confirmed_cb (GObject      *object,
+recording_stopped_cb (GObject      *object,
                       GAsyncResult *result,
                       gpointer      user_data)
 {
   g_autoptr(YishiMeetingActions) self = user_data;
   YishiStep step = { .verb = YISHI_VERB_CLOSE_MEETING };
 
-  if (yishi_confirm_finish (GTK_WIDGET (object), result) && self->conductor != NULL)
+  yishi_tape_finish (YISHI_TAPE (object), result);
+  if (self->conductor != NULL)
     yishi_conductor_step_async (self->conductor, &step, closed_cb, g_object_ref (self));
+}
+
+static void
+closing_confirmed_cb (GObject      *object,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr(YishiMeetingActions) self = user_data;
+  YishiTape *tape = yishi_application_get_tape (self->application);
+
+  if (yishi_confirm_finish (GTK_WIDGET (object), result) && self->conductor != NULL && tape != NULL)
+    yishi_tape_stop_async (tape, recording_stopped_cb, g_object_ref (self));
 }
 
 static void

@@ -14,7 +14,8 @@ struct _YishiPrivateNote
   GObject parent_instance;
 
   YishiRecord   *record;      /* (owned) */
-  gint64         item;
+  char          *key;         /* (owned) in the workspace */
+  gboolean       is_draft;    /* of an item that the record does not have yet */
   GtkTextBuffer *buffer;      /* (owned) */
   guint          timer;       /* 0 if all is written */
   gboolean       is_reading;  /* what is set now was not typed */
@@ -83,6 +84,7 @@ note_read_cb (GObject      *object,
       self->is_reading = TRUE;
       gtk_text_buffer_set_text (self->buffer, job->text, -1);
       self->is_reading = FALSE;
+      self->is_changed = self->is_draft;
     }
 
   g_object_set_data (G_OBJECT (self), "job", NULL);
@@ -99,21 +101,35 @@ note_written_cb (GObject      *object,
     g_warning ("Keeping a private note: %s", error->message);
 }
 
+/* @text: (transfer full) (nullable) */
+static void
+store (YishiPrivateNote *self,
+       char             *text)
+{
+  Job *job = g_new0 (Job, 1);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  job->key = g_strdup (self->key);
+  job->text = text;
+  yishi_record_perform_async (self->record, 0, write_note, job, job_free, NULL, note_written_cb, NULL);
+}
+
 void
 yishi_private_note_flush (YishiPrivateNote *self)
 {
-  Job *job;
-
   g_return_if_fail (YISHI_IS_PRIVATE_NOTE (self));
 
-  if (self->timer == 0)
-    return;
+  if (self->timer != 0)
+    store (self, yishi_private_note_get_text (self));
+}
 
-  g_clear_handle_id (&self->timer, g_source_remove);
-  job = g_new0 (Job, 1);
-  job->key = yishi_private_note_key (self->item);
-  job->text = yishi_private_note_get_text (self);
-  yishi_record_perform_async (self->record, 0, write_note, job, job_free, NULL, note_written_cb, NULL);
+void
+yishi_private_note_forget (YishiPrivateNote *self)
+{
+  g_return_if_fail (YISHI_IS_PRIVATE_NOTE (self));
+
+  if (self->is_draft)
+    store (self, NULL);
 }
 
 static gboolean
@@ -130,9 +146,6 @@ buffer_changed_cb (YishiPrivateNote *self)
     return;
 
   self->is_changed = TRUE;
-  if (self->item == 0)
-    return;
-
   g_clear_handle_id (&self->timer, g_source_remove);
   self->timer = g_timeout_add (DELAY_MILLIS, timed_out_cb, self);
 }
@@ -172,9 +185,17 @@ yishi_private_note_dispose (GObject *object)
 }
 
 static void
+yishi_private_note_finalize (GObject *object)
+{
+  g_free (YISHI_PRIVATE_NOTE (object)->key);
+  G_OBJECT_CLASS (yishi_private_note_parent_class)->finalize (object);
+}
+
+static void
 yishi_private_note_class_init (YishiPrivateNoteClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yishi_private_note_dispose;
+  G_OBJECT_CLASS (klass)->finalize = yishi_private_note_finalize;
 }
 
 static void
@@ -185,20 +206,20 @@ yishi_private_note_init (YishiPrivateNote *self)
 YishiPrivateNote *
 yishi_private_note_new (YishiRecord   *record,
                         gint64         item,
+                        gint64         meeting,
                         GtkTextBuffer *buffer)
 {
   YishiPrivateNote *self = g_object_new (YISHI_TYPE_PRIVATE_NOTE, NULL);
   Job *job;
 
   self->record = g_object_ref (record);
-  self->item = item;
+  self->is_draft = item == 0;
+  self->key = item != 0 ? yishi_private_note_key (item)
+                        : g_strdup_printf ("draft-item-note:%" G_GINT64_FORMAT, -meeting);
   self->buffer = g_object_ref (buffer);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
-  if (item == 0)
-    return self;
-
   job = g_new0 (Job, 1);
-  job->key = yishi_private_note_key (item);
+  job->key = g_strdup (self->key);
   g_object_set_data_full (G_OBJECT (self), "job", job, job_free);
   yishi_record_perform_async (record, 0, read_note, job, NULL, NULL, note_read_cb, g_object_ref (self));
   return self;

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "yishi-db-recording.h"
 #include "yishi-db-state.h"
 
 static void
@@ -235,6 +236,7 @@ yishi_record_verb_run (YishiDb       *db,
 
   if (verb->name != NULL && !yishi_db_create_record (db, verb->name, verb->new_pack, error))
     return FALSE;
+  yishi_db_set_moment (db, verb->moment_meeting, &verb->moment);
   if (verb->func != NULL && !verb->func (db, verb->data, cancellable, error))
     return FALSE;
 

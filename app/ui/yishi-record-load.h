@@ -27,6 +27,8 @@ typedef struct
   char              *today;    /* (owned) */
   char              *name;     /* (owned) (nullable) of a record to be made */
   char              *new_pack; /* (owned) (nullable) */
+  gint64             moment_meeting;
+  YishiSync          moment;   /* when the verb was given; of part 0 if nothing was recorded */
   GPtrArray         *known;    /* (owned) (nullable) results that need not be counted again */
 
   /* What was loaded. */

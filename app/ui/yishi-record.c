@@ -25,6 +25,8 @@ struct _YishiRecord
   YishiLoadedRoll   *roll;      /* (owned) (nullable) */
   gint64             chosen;    /* meeting that was chosen or has begun, 0 for what the day suggests */
   guint              n_writing; /* verbs under way that change something */
+  YishiMomentFunc    moment;    /* (nullable) */
+  gpointer           moment_data;
 };
 
 typedef enum
@@ -91,6 +93,7 @@ make_verb (YishiRecord      *self,
   verb->chosen = self->chosen;
   verb->today = yishi_clock_today (self->clock);
   verb->known = self->results != NULL ? g_ptr_array_ref (self->results) : NULL;
+  yishi_record_take_moment (self, &verb->moment_meeting, &verb->moment);
   return verb;
 }
 
@@ -351,6 +354,30 @@ yishi_record_new (const char *path,
   self->clock = clock;
   self->store = yishi_store_new (path, clock);
   return self;
+}
+
+void
+yishi_record_set_moment_func (YishiRecord     *self,
+                              YishiMomentFunc  func,
+                              gpointer         user_data)
+{
+  g_return_if_fail (YISHI_IS_RECORD (self));
+
+  self->moment = func;
+  self->moment_data = user_data;
+}
+
+void
+yishi_record_take_moment (YishiRecord *self,
+                          gint64      *meeting,
+                          YishiSync   *moment)
+{
+  g_return_if_fail (YISHI_IS_RECORD (self));
+
+  *meeting = 0;
+  *moment = (YishiSync) { .place = { 0, 0 } };
+  if (self->moment != NULL && !self->moment (meeting, moment, self->moment_data))
+    moment->place.part = 0;
 }
 
 const char *

@@ -15,6 +15,7 @@
 #include "yishi-db-result.h"
 #include "yishi-db-roll.h"
 #include "yishi-meeting.h"
+#include "yishi-recording.h"
 #include "yishi-search.h"
 #include "yishi-store.h"
 
@@ -48,6 +49,11 @@ G_DECLARE_FINAL_TYPE (YishiRecord, yishi_record, YISHI, RECORD, GObject)
 /* Signal "changed" (guint parts): snapshots were swapped; also emitted once after
  * opening, with all parts.
  * Property "is-writing": TRUE while a verb that changes something is under way. */
+
+/* Where the sound is now, and of which meeting it is: FALSE if nothing is recorded. */
+typedef gboolean (*YishiMomentFunc) (gint64     *meeting,
+                                     YishiSync  *moment,
+                                     gpointer    user_data);
 
 /* @clock: (transfer none), outlives the record. */
 YishiRecord *yishi_record_new          (const char           *path,
@@ -86,6 +92,16 @@ void         yishi_record_perform_async  (YishiRecord          *self,
 gboolean     yishi_record_perform_finish (YishiRecord          *self,
                                           GAsyncResult         *result,
                                           GError              **error);
+
+/* Every verb asks @func (nullable) when it is given, and what it journals is bookmarked there
+ * (yishi_db_set_moment()): a slow disk moves no bookmark. */
+void         yishi_record_set_moment_func (YishiRecord         *self,
+                                           YishiMomentFunc      func,
+                                           gpointer             user_data);
+/* Asks that function. @moment: (out): of part 0 if nothing is recorded */
+void         yishi_record_take_moment     (YishiRecord         *self,
+                                           gint64              *meeting,
+                                           YishiSync           *moment);
 
 const char            *yishi_record_get_path     (YishiRecord *self);
 YishiClock            *yishi_record_get_clock    (YishiRecord *self);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "yishi-clicker.h"
 #include "yishi-media.h"
 
 struct _YishiWallDesk
@@ -17,6 +18,10 @@ struct _YishiWallDesk
   YishiWall     *wall;      /* (owned) (nullable) NULL once it has ended */
   YishiWallLink *link;      /* (owned) */
   GSettings     *settings;  /* (owned) */
+  YishiClicker  *clicker;   /* (owned) */
+  GtkWindow     *heard;     /* (weak) (nullable) the wall's window to which the clicker listens */
+
+  GtkEventController *controller;  /* (unowned) (nullable) of the clicker, in the chair's window */
 };
 
 typedef enum
@@ -25,7 +30,7 @@ typedef enum
 } YishiWallDeskProperty;
 
 static GParamSpec *properties[PROP_IS_OPEN + 1];
-static guint said_signal;
+static guint said_signal, turned_signal;
 
 G_DEFINE_FINAL_TYPE (YishiWallDesk, yishi_wall_desk, G_TYPE_OBJECT)
 
@@ -36,12 +41,39 @@ live_changed_cb (YishiWallDesk *self)
     yishi_wall_set_display (self->wall, yishi_wall_link_get_live (self->link));
 }
 
+void
+yishi_wall_desk_turn (YishiWallDesk *self,
+                      gboolean       is_forward)
+{
+  g_return_if_fail (YISHI_IS_WALL_DESK (self));
+
+  if (self->wall == NULL)
+    return;
+
+  if (is_forward)
+    yishi_wall_next_page (self->wall);
+  else
+    yishi_wall_previous_page (self->wall);
+  g_signal_emit (self, turned_signal, 0, is_forward);
+}
+
+/* The wall has another window whenever it comes, and none while it is away. */
+static void
+listen_to_wall (YishiWallDesk *self)
+{
+  GtkWindow *window = yishi_wall_get_window (self->wall);
+
+  if (g_set_weak_pointer (&self->heard, window) && window != NULL)
+    yishi_clicker_listen (self->clicker, GTK_WIDGET (window));
+}
+
 /* Once a monitor beside the chair's own has shown it, the projector was tried. */
 static void
 shown_cb (YishiWallDesk *self)
 {
   g_autofree char *monitor = NULL;
 
+  listen_to_wall (self);
   g_object_get (self->wall, "monitor-name", &monitor, NULL);
   if (yishi_wall_is_shown (self->wall) && monitor != NULL)
     g_settings_set_boolean (self->settings, "wall-was-tried", TRUE);
@@ -116,6 +148,8 @@ yishi_wall_desk_dispose (GObject *object)
   yishi_wall_desk_end (self);
   g_clear_object (&self->link);
   g_clear_object (&self->settings);
+  g_clear_object (&self->clicker);
+  g_clear_weak_pointer (&self->heard);
   G_OBJECT_CLASS (yishi_wall_desk_parent_class)->dispose (object);
 }
 
@@ -134,6 +168,8 @@ yishi_wall_desk_class_init (YishiWallDeskClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   said_signal = g_signal_new ("said", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                               1, G_TYPE_STRING);
+  turned_signal = g_signal_new ("turned", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -174,8 +210,11 @@ yishi_wall_desk_new (GtkWindow      *window,
   self->link = yishi_wall_link_new (conductor, settings);
   self->wall = yishi_wall_new (window, yishi_record_get_clock (record));
   g_object_set (self->wall, "media-folder", media, NULL);
+  self->clicker = yishi_clicker_new (conductor);
+  self->controller = yishi_clicker_listen (self->clicker, GTK_WIDGET (window));
   follow_settings (self);
 
+  g_signal_connect_object (self->clicker, "turn", G_CALLBACK (yishi_wall_desk_turn), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->link, "notify::live", G_CALLBACK (live_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->wall, "notify::is-shown", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->wall, "monitor-lost", G_CALLBACK (monitor_lost_cb), self, G_CONNECT_SWAPPED);
@@ -228,6 +267,8 @@ yishi_wall_desk_end (YishiWallDesk *self)
   if (self->wall == NULL)
     return;
 
+  gtk_widget_remove_controller (gtk_event_controller_get_widget (self->controller), self->controller);
+  self->controller = NULL;
   yishi_wall_close (self->wall);
   g_signal_handlers_disconnect_by_data (self->wall, self);
   g_clear_object (&self->wall);

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (YishiWallDesk, yishi_wall_desk, YISHI, WALL_DESK, GObject)
 
 /* Property "is-open" (boolean): the chair wants the wall to be seen.
  * Signal "said" (const char *text): what the chair must be told of the wall, such
- * as that its monitor has gone. */
+ * as that its monitor has gone.
+ * Signal "turned" (gboolean is_forward): a page of the wall, by a button or a clicker. */
 
 /* @window: (transfer none): the chair's, mapped; the desk must not outlive it.
  * A wall that was wanted when the program last ended comes again. */
@@ -26,6 +27,9 @@ YishiWall     *yishi_wall_desk_get_wall      (YishiWallDesk     *self);
 YishiWallLink *yishi_wall_desk_get_link      (YishiWallDesk     *self);
 void           yishi_wall_desk_set_open      (YishiWallDesk     *self,
                                           gboolean        is_open);
+/* Turns a page of what the wall shows, and says so. */
+void           yishi_wall_desk_turn          (YishiWallDesk     *self,
+                                          gboolean        is_forward);
 /* Takes the wall away for good: before the window goes. */
 void           yishi_wall_desk_end           (YishiWallDesk     *self);
 

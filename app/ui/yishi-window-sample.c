@@ -89,13 +89,12 @@ answered_cb (GObject      *object,
              gpointer      user_data)
 {
   YishiWindow *window = YISHI_WINDOW (object);
-  g_autoptr(YishiRecord) record = NULL;
+  YishiRecord *record = yishi_window_get_record (window);
 
-  if (!yishi_confirm_finish (GTK_WIDGET (object), result) || yishi_window_get_record (window) == NULL)
+  if (!yishi_confirm_finish (GTK_WIDGET (object), result) || record == NULL)
     return;
 
-  record = yishi_window_take_record (window);
-  yishi_record_close_async (record, closed_cb, opening_new (window, yishi_record_get_path (record)));
+  yishi_window_close_record_async (window, closed_cb, opening_new (window, yishi_record_get_path (record)));
 }
 
 static void

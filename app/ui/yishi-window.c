@@ -14,11 +14,13 @@
 #include "yishi-confirm.h"
 #include "yishi-file-dialog.h"
 #include "yishi-inhibitor.h"
+#include "yishi-mark-row.h"
 #include "yishi-meeting-list.h"
 #include "yishi-new-record.h"
 #include "yishi-page.h"
 #include "yishi-pages.h"
 #include "yishi-sample-banner.h"
+#include "yishi-sound-banner.h"
 #include "yishi-strip.h"
 #include "yishi-window-say.h"
 #include "yishi-window-sample.h"
@@ -31,6 +33,7 @@ struct _YishiWindow
   YishiRecord    *record;     /* (owned) (nullable) */
   YishiConductor *conductor;  /* (owned) (nullable) while a record is open */
   YishiWallDesk  *desk;       /* (owned) (nullable) likewise */
+  YishiTape      *tape;       /* (owned) (nullable) likewise */
   gboolean        is_closing; /* the record is being closed, then the window goes */
   YishiInhibitor *inhibitor;  /* (owned) (nullable) likewise */
 
@@ -48,6 +51,8 @@ struct _YishiWindow
   AdwBin          *strip;
 
   YishiSampleBanner *sample_banner;
+  YishiSoundBanner  *sound_banner;
+  YishiMarkRow      *mark_row;
 };
 
 typedef enum
@@ -153,8 +158,33 @@ yishi_window_get_toasts (YishiWindow *self)
 /* Opening and closing */
 
 static void
+desk_said_cb (YishiWindow *self,
+              const char  *text)
+{
+  yishi_window_say (GTK_WIDGET (self), text);
+}
+
+static void
+set_tape (YishiWindow *self,
+          YishiTape   *tape)
+{
+  if (self->tape != NULL)
+    g_signal_handlers_disconnect_by_data (self->tape, self);
+  g_set_object (&self->tape, tape);
+  yishi_application_set_tape (YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), tape);
+  yishi_sound_banner_set_tape (self->sound_banner, tape);
+  yishi_mark_row_set_tape (self->mark_row, tape);
+  if (tape == NULL)
+    return;
+
+  g_signal_connect_object (tape, "said", G_CALLBACK (desk_said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tape, "failed", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 forget_record (YishiWindow *self)
 {
+  set_tape (self, NULL);
   yishi_pages_remove (self->pages);
   adw_bin_set_child (self->strip, NULL);
   gtk_stack_set_visible_child_name (self->title_stack, "plain");
@@ -193,25 +223,27 @@ record_closed_cb (GObject      *object,
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
+void
+yishi_window_close_record_async (YishiWindow         *self,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  g_autoptr(YishiRecord) record = self->record != NULL ? g_object_ref (self->record) : NULL;
+  g_autoptr(YishiTape) tape = self->tape != NULL ? g_object_ref (self->tape) : NULL;
+
+  forget_record (self);
+  if (tape != NULL)
+    yishi_tape_close_record_async (tape, callback, user_data);
+  else if (record != NULL)
+    yishi_record_close_async (record, callback, user_data);
+}
+
 /* Closes what is open, if anything; a window that is closing goes after that. */
 static void
 close_record (YishiWindow *self)
 {
-  g_autoptr(YishiRecord) record = self->record != NULL ? g_object_ref (self->record) : NULL;
-  g_autoptr(YishiConductor) conductor = self->conductor != NULL ? g_object_ref (self->conductor) : NULL;
-
-  forget_record (self);
-  if (conductor != NULL)
-    yishi_conductor_close_async (conductor, record_closed_cb, g_object_ref (self));
-  else if (record != NULL)
-    yishi_record_close_async (record, record_closed_cb, g_object_ref (self));
-}
-
-static void
-desk_said_cb (YishiWindow *self,
-               const char  *text)
-{
-  yishi_window_say (GTK_WIDGET (self), text);
+  if (self->record != NULL)
+    yishi_window_close_record_async (self, record_closed_cb, g_object_ref (self));
 }
 
 static void
@@ -239,6 +271,7 @@ record_opened_cb (GObject      *object,
   g_autoptr(YishiWindow) self = user_data;
   YishiRecord *record = YISHI_RECORD (object);
   g_autoptr(GError) error = NULL;
+  g_autoptr(YishiTape) tape = NULL;
   g_autofree char *page = NULL;
 
   if (!yishi_record_open_finish (record, result, &error))
@@ -256,11 +289,13 @@ record_opened_cb (GObject      *object,
   self->conductor = yishi_conductor_new (record);
   g_signal_connect_object (self->conductor, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   self->inhibitor = yishi_inhibitor_new (GTK_WINDOW (self), self->conductor);
+  tape = yishi_tape_new (self->conductor, get_settings (self));
+  set_tape (self, tape);
   yishi_sample_banner_set_record (self->sample_banner, record);
   yishi_application_set_conductor (YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self->conductor);
   make_desk (self);
   yishi_pages_add (self->pages);
-  adw_bin_set_child (self->strip, yishi_strip_new (self->conductor));
+  adw_bin_set_child (self->strip, yishi_strip_new (self->conductor, self->tape));
   gtk_stack_set_visible_child_name (self->title_stack, "pages");
   gtk_stack_set_visible_child_name (self->main_stack, "pages");
   page_changed_cb (self);
@@ -363,19 +398,20 @@ do_with_vote (YishiWindow *self,
 }
 
 static void
-open_ballot (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
+do_ballot (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
 {
-  do_with_vote (YISHI_WINDOW (widget), "ballots.try-open");
+  do_with_vote (YISHI_WINDOW (widget),
+                strcmp (action, "win.open-ballot") == 0 ? "ballots.try-open" : "ballots.try-close");
 }
 
 static void
-close_ballot (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
+name_bookmark (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
 {
-  do_with_vote (YISHI_WINDOW (widget), "ballots.try-close");
+  yishi_mark_row_enter (YISHI_WINDOW (widget)->mark_row);
 }
 
 static void
@@ -402,6 +438,7 @@ static gboolean
 yishi_window_close_request (GtkWindow *window)
 {
   YishiWindow *self = YISHI_WINDOW (window);
+  gboolean is_saving;
 
   if (self->is_closing)
     return TRUE;
@@ -411,8 +448,10 @@ yishi_window_close_request (GtkWindow *window)
     return GTK_WINDOW_CLASS (yishi_window_parent_class)->close_request (window);
 
   self->is_closing = TRUE;
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  is_saving = self->tape != NULL && yishi_tape_is_busy (self->tape);
+  gtk_widget_set_visible (GTK_WIDGET (self), is_saving);
   close_record (self);
+  gtk_stack_set_visible_child_name (self->main_stack, "saving");
   return TRUE;
 }
 
@@ -465,6 +504,7 @@ yishi_window_dispose (GObject *object)
     yishi_wall_desk_end (self->desk);
   g_clear_object (&self->desk);
   g_clear_object (&self->inhibitor);
+  g_clear_object (&self->tape);
   g_clear_object (&self->conductor);
   g_clear_object (&self->record);
   G_OBJECT_CLASS (yishi_window_parent_class)->dispose (object);
@@ -480,7 +520,9 @@ yishi_window_class_init (YishiWindowClass *klass)
   G_OBJECT_CLASS (klass)->set_property = yishi_window_set_property;
   GTK_WINDOW_CLASS (klass)->close_request = yishi_window_close_request;
 
+  g_type_ensure (YISHI_TYPE_MARK_ROW);
   g_type_ensure (YISHI_TYPE_SAMPLE_BANNER);
+  g_type_ensure (YISHI_TYPE_SOUND_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/yishi-window.ui");
   gtk_widget_class_bind_template_child (widget_class, YishiWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, YishiWindow, title_stack);
@@ -494,6 +536,8 @@ yishi_window_class_init (YishiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, YishiWindow, strip);
   gtk_widget_class_bind_template_child (widget_class, YishiWindow, sample_banner);
+  gtk_widget_class_bind_template_child (widget_class, YishiWindow, sound_banner);
+  gtk_widget_class_bind_template_child (widget_class, YishiWindow, mark_row);
   gtk_widget_class_bind_template_callback (widget_class, meeting_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
 
@@ -502,6 +546,7 @@ yishi_window_class_init (YishiWindowClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
   gtk_widget_class_install_property_action (widget_class, "win.show-wall", "shows-wall");
+  gtk_widget_class_install_action (widget_class, "win.name-bookmark", NULL, name_bookmark);
   gtk_widget_class_install_action (widget_class, "win.identify-monitors", NULL, identify_monitors);
 
   gtk_widget_class_install_action (widget_class, "win.new-record", NULL, new_record);
@@ -509,8 +554,8 @@ yishi_window_class_init (YishiWindowClass *klass)
   yishi_window_sample_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.dismiss-trouble", NULL, dismiss_trouble);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
-  gtk_widget_class_install_action (widget_class, "win.open-ballot", NULL, open_ballot);
-  gtk_widget_class_install_action (widget_class, "win.close-ballot", NULL, close_ballot);
+  gtk_widget_class_install_action (widget_class, "win.open-ballot", NULL, do_ballot);
+  gtk_widget_class_install_action (widget_class, "win.close-ballot", NULL, do_ballot);
 }
 
 static void
@@ -538,23 +583,18 @@ yishi_window_get_record (YishiWindow *self)
   return self->record;
 }
 
-YishiRecord *
-yishi_window_take_record (YishiWindow *self)
-{
-  YishiRecord *record;
-
-  g_return_val_if_fail (YISHI_IS_WINDOW (self), NULL);
-
-  record = self->record != NULL ? g_object_ref (self->record) : NULL;
-  forget_record (self);
-  gtk_stack_set_visible_child_name (self->main_stack, "opening");
-  return record;
-}
-
 YishiWallDesk *
 yishi_window_get_wall_desk (YishiWindow *self)
 {
   g_return_val_if_fail (YISHI_IS_WINDOW (self), NULL);
 
   return self->desk;
+}
+
+YishiTape *
+yishi_window_get_tape (YishiWindow *self)
+{
+  g_return_val_if_fail (YISHI_IS_WINDOW (self), NULL);
+
+  return self->tape;
 }

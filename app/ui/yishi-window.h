@@ -7,6 +7,7 @@
 #include "yishi-application.h"
 #include "yishi-conductor.h"
 #include "yishi-record.h"
+#include "yishi-tape.h"
 #include "yishi-wall-desk.h"
 
 G_BEGIN_DECLS
@@ -19,15 +20,19 @@ YishiWindow    *yishi_window_new           (YishiApplication *application);
 YishiRecord    *yishi_window_get_record    (YishiWindow      *self);
 /* (nullable): likewise */
 YishiWallDesk  *yishi_window_get_wall_desk     (YishiWindow      *self);
+/* (nullable): likewise */
+YishiTape      *yishi_window_get_tape      (YishiWindow      *self);
 void            yishi_window_open_record   (YishiWindow      *self,
                                             const char       *path);
 void            yishi_window_create_record (YishiWindow      *self,
                                             const char       *path,
                                             const char       *name,
                                             const char       *pack);
-/* Returns: (transfer full) (nullable): the record, which the caller closes; the
- * window waits for another to be opened. */
-YishiRecord    *yishi_window_take_record   (YishiWindow      *self);
+/* Ends the recording and closes the record, if one is open; the window waits for another
+ * to be opened. @callback: as yishi_record_close_async() */
+void            yishi_window_close_record_async (YishiWindow         *self,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
 /* Shows the page @name: home roll agenda door floor ballots minutes. */
 void            yishi_window_show_page     (YishiWindow      *self,
                                             const char       *name);

@@ -437,6 +437,56 @@ def test_a_wrong_description_of_a_source_is_refused(folder):
 
 
 @in_folder
+def test_starting_can_be_called_off(folder):
+    with Host(HOST, folder / 'media', source='appsrc is-live=true') as host:  # has nothing to say
+        host.send('cancel')
+        host.wait_for('failed 19')
+        assert not list((folder / 'media').iterdir())
+        # Called off too late, it has begun.
+        host.send('start b.opus')
+        host.wait_for('started')
+        host.send('cancel')
+        host.stop()
+        host.quit()
+    assert (folder / 'media' / 'b.opus').exists()
+
+
+@in_folder
+def test_a_microphone_that_says_nothing_is_started_and_then_lost(folder):
+    with Host(HOST, folder / 'media', source='appsrc is-live=true') as host:
+        host.start()
+        host.wait_for('watch device-lost 0 -1')
+        host.reach(5)
+        said, _, _ = host.mark('last')
+        part = host.stop()
+        host.quit()
+    part.check()
+    assert -1_000_000 <= part.length - said < 0.3 * SECOND, (part.length, said)
+    assert host.all(f'watch gap 0 {part.length // 10 ** 9}') and not host.all('watch not-growing'), host.lines
+
+
+@in_folder
+def test_silence_and_too_loud_are_said(folder):
+    for number, (kind, source) in enumerate((('silence', 'audiotestsrc wave=silence'),
+                                             ('clipping', 'audiotestsrc wave=square volume=1'),
+                                             (None, 'audiotestsrc volume=0.3'))):
+        with Host(HOST, folder / 'media', name=f'{number}.opus', source=f'{source} num-buffers=1000') as host:
+            host.send('stop at the end')
+            host.wait_for('stopped')
+            host.quit()
+        said = [match[1] for match in host.all(r'watch (\S+) 0 -1')]
+        assert said == ([kind] if kind else []), (kind, host.lines)
+
+
+@in_folder
+def test_a_disk_that_takes_nothing_is_said(folder):
+    with Host(HOST, folder / 'media', LD_PRELOAD=SLOW_DISK, SLOW_WRITE_MS=6000) as host:
+        host.start()
+        host.wait_for(r'watch not-growing \d+ -1 .*a.opus')
+        host.wait_for(r'watch not-growing \d+ \d\d+ .*a.opus')
+
+
+@in_folder
 def test_sums_of_each_minute_fit_the_file(folder):
     """Faster than it would be spoken: five minutes."""
     with Host(HOST, folder / 'media', source='audiotestsrc num-buffers=14250 samplesperbuffer=1024') as host:

@@ -5,14 +5,16 @@
  * Usage: recorder-host FOLDER NAME [DEVICE|- [MIRROR]]
  *
  * Starts at once. Reads lines: “mark TEXT”, “pause”, “resume”, “stop”, “stop at the end” (of a source that
- * ends), “start NAME”, “memory”, “quit”. Prints a line for everything that happens, positions in ns:
+ * ends), “start NAME”, “cancel” (starting), “memory”, “cpu”, “quit”. Prints a line for everything that happens,
+ * positions in ns:
  *   started POSITION WALL · failed CODE TEXT · mark TEXT POSITION MONOTONIC WALL · paused POSITION · resumed POSITION
- *   watch KIND FROM TO TEXT · minute BYTES SHA256 POSITION · level (once) · memory KB
+ *   watch KIND FROM TO TEXT · minute BYTES SHA256 POSITION · level (once) · memory KB · cpu SECONDS
  *   stopped BYTES SHA256 LENGTH CUT MS PATH · ended … · saved PATH [ERROR] · idle
  */
 #include <gio/gunixinputstream.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "yishi-recorder.h"
@@ -23,6 +25,7 @@ typedef struct
   YishiRecorder       *recorder;
   GDataInputStream    *input;
   YishiRecorderOptions options;
+  GCancellable        *cancellable;   /* of starting */
   gint64               stop_at;       /* µs, when it was asked to stop */
   gboolean             has_level;
   gboolean             stops_at_end;  /* of a source that ends */
@@ -170,7 +173,8 @@ start (Host       *host,
        const char *name)
 {
   host->options.name = name;
-  yishi_recorder_start_async (host->recorder, &host->options, NULL, started_cb, host);
+  g_cancellable_reset (host->cancellable);
+  yishi_recorder_start_async (host->recorder, &host->options, host->cancellable, started_cb, host);
 }
 
 static void
@@ -191,10 +195,14 @@ obey (Host       *host,
     yishi_recorder_resume_async (host->recorder, paused_cb, (gpointer) "resumed");
   else if (strcmp (line, "stop") == 0)
     stop (host);
+  else if (strcmp (line, "cancel") == 0)
+    g_cancellable_cancel (host->cancellable);
   else if (strcmp (line, "stop at the end") == 0)
     host->stops_at_end = TRUE;
   else if (strcmp (line, "memory") == 0)
     say_memory ();
+  else if (strcmp (line, "cpu") == 0)
+    say ("cpu %.3f", (double) clock () / CLOCKS_PER_SEC);
   else if (g_str_has_prefix (line, "start "))
     start (host, line + 6);
   else if (strcmp (line, "quit") == 0)
@@ -242,6 +250,7 @@ main (int    argc,
   host.options.folder = argv[1];
   host.options.device = argc > 3 && strcmp (argv[3], "-") != 0 ? argv[3] : NULL;
   host.options.mirror = argc > 4 ? argv[4] : NULL;
+  host.cancellable = g_cancellable_new ();
   host.recorder = yishi_recorder_new ();
   g_signal_connect (host.recorder, "watch", G_CALLBACK (watch_cb), &host);
   g_signal_connect (host.recorder, "minute", G_CALLBACK (minute_cb), &host);
@@ -253,6 +262,7 @@ main (int    argc,
   g_main_loop_run (host.loop);
 
   g_object_unref (host.recorder);
+  g_object_unref (host.cancellable);
   g_object_unref (host.input);
   g_main_loop_unref (host.loop);
   return 0;

@@ -67,12 +67,13 @@ write (int         fd,
   return next (fd, bytes, n);
 }
 
+/* Whether the file that a variable names is there. */
 static int
-is_set_back (void)
+has_happened (const char *variable)
 {
-  const char *back = getenv ("CLOCK_BACK");
+  const char *path = getenv (variable);
 
-  return back != NULL && access (back, F_OK) == 0;
+  return path != NULL && access (path, F_OK) == 0;
 }
 
 int
@@ -82,7 +83,7 @@ gettimeofday (struct timeval *restrict now,
   int (*next) (struct timeval *, void *) = (int (*) (struct timeval *, void *)) dlsym (RTLD_NEXT, "gettimeofday");
   int status = next (now, zone);
 
-  if (is_set_back ())
+  if (has_happened ("CLOCK_BACK"))
     now->tv_sec -= 3600;
   return status;
 }
@@ -95,7 +96,7 @@ clock_gettime (clockid_t        clock,
                                                                                             "clock_gettime");
   int status = next (clock, now);
 
-  if (clock == CLOCK_REALTIME && is_set_back ())
+  if (clock == CLOCK_REALTIME && has_happened ("CLOCK_BACK"))
     now->tv_sec -= 3600;
   return status;
 }

@@ -88,8 +88,9 @@ def test_the_microphone_that_was_chosen(folder, server):
         host.start()
         assert host.wait_for('watch device (\\d+) -1 (.*)')[2] == 'Built-in-Microphone'
         host.wait_for('level')
-        host.stop().check()
+        part = host.stop()
         host.quit()
+    part.check()
 
 
 @with_server()
@@ -98,8 +99,9 @@ def test_a_microphone_that_is_not_there_is_replaced(folder, server):
         host.start()
         assert host.wait_for('watch device (\\d+) -1 (.*)')[2] == 'USB-Microphone'
         host.wait_for('level')
-        host.stop().check()
+        part = host.stop()
         host.quit()
+    part.check()
 
 
 @with_server(microphones=(), rooms=())

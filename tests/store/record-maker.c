@@ -9,6 +9,7 @@
 
 #include "agenda-fixture.h"
 #include "yishi-db-attachment.h"
+#include "yishi-db-merge.h"
 #include "yishi-db-recording.h"
 #include "yishi-db-room.h"
 #include "yishi-db-session.h"
@@ -69,10 +70,14 @@ plan (Maker *self)
   static const gint64 order[] = { 1, 2, 3, 4, 6, 5 };
   const YishiMeeting wanted = { .time = (char *) "19:00", .chair = (char *) "示例主任", .secretary = (char *) "示例秘书" };
   const YishiItem change = { .matter = 5, .minutes = 20 };
+  static const char *const namesakes[] = { UNIT (1), UNIT (2), NULL };
   gint64 gone;
 
   DO (yishi_db_set_setting (self->db, "members", "5", &self->error));
   DO (yishi_db_confirm_roll (self->db, &self->error));
+  DO (yishi_db_reject_merge (self->db, namesakes, "示例理由", &self->error));
+  DO (yishi_db_reject_merge (self->db, namesakes, NULL, &self->error));
+  DO (yishi_db_reject_merge (self->db, namesakes, "示例理由", &self->error));
   DO (yishi_db_add_meeting (self->db, DATE, NULL, "示例活动室", "示例议事日", &self->error));
   DO (yishi_db_change_meeting (self->db, 1, &wanted, &self->error));
   DO (yishi_db_add_meeting (self->db, NEXT, "committee", "示例活动室", "示例会议", &self->error));

@@ -177,6 +177,70 @@ test_under_way (void)
 }
 
 static gboolean
+do_start (YishiDb       *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const YishiPart part = { .number = 1, .file = (char *) SAMPLE_PART (1), .device = (char *) "示例",
+                           .began = 1, .monotonic = 1 };
+
+  return yishi_db_start_part (db, 1, &part, error);
+}
+
+static gboolean
+do_end (YishiDb       *db,
+        gpointer       data,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  const YishiPart part = { .number = 2, .length = 60, .bytes = SAMPLE_MINUTE_BYTES,
+                           .sha256 = (char *) SAMPLE_MINUTE_SHA256, .end = YISHI_PART_STOPPED };
+  const YishiSync end = { { 2, 60 }, 1, 1 };
+
+  return yishi_db_end_part (db, 1, &part, &end, error);
+}
+
+/* Behind the program's back, then on with the program, then back again. */
+static void
+assert_impossible (RecordFixture  *record,
+                   const char     *before,
+                   YishiStoreFunc  meanwhile,
+                   const char     *after,
+                   gint64          seq)
+{
+  g_autoptr(YishiVerification) verification = NULL;
+
+  tamper (record, before);
+  record_fixture_close (record);
+  record_fixture_open (record, YISHI_STORE_WRITE);
+  g_assert_true (record_do (record, meanwhile, NULL, NULL));
+  tamper (record, after);
+  verification = verify (record, NULL);
+  g_assert_false (verification->ok);
+  g_assert_cmpstr (((YishiProblem *) verification->problems->pdata[0])->code, ==, "BODY");
+  g_assert_cmpint (((YishiProblem *) verification->problems->pdata[0])->seq, ==, seq);
+}
+
+static void
+test_recorded_anew (void)
+{
+  g_autoptr(RecordFixture) record = copy_fixture (SAMPLE_SOUND);
+
+  assert_impossible (record, "UPDATE part SET ended = 'recording' WHERE number = 2", do_end, "SELECT 1", 87);
+}
+
+static void
+test_unannounced (void)
+{
+  g_autoptr(RecordFixture) record = record_fixture_new (0);
+
+  add_meeting_and_item (record, "2026-12-15", "discussion", 0);
+  assert_impossible (record, "INSERT INTO recording_notice VALUES (1, 1, 1, '', 1)", do_start,
+                     "DELETE FROM recording_notice", 4);
+}
+
+static gboolean
 do_backup (YishiDb       *db,
            gpointer       data,
            GCancellable  *cancellable,
@@ -232,6 +296,8 @@ main (int    argc,
     }
   g_test_add_func ("/recording-verify/under-way", test_under_way);
 
+  g_test_add_func ("/recording-verify/recorded-anew", test_recorded_anew);
+  g_test_add_func ("/recording-verify/unannounced", test_unannounced);
   g_test_add_func ("/recording-verify/backup", test_backup);
 
   return g_test_run ();

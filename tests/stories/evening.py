@@ -36,12 +36,13 @@ UNITS = [f'1-1-{floor}0{door}' for floor in range(1, 15) for door in (1, 2, 3)][
 
 
 class Evening:
-    def __init__(self, stage, make_hands):
+    def __init__(self, stage, make_hands, home='home'):
         self.stage = stage
         self.make_hands = make_hands
-        self.window = stage.window()
+        self.window = stage.window(home)
         self.record = self.window.home / f'{COMMUNITY}.yishi'
         self.slide = None
+        self.end = None  # (results, kinds of entries) once the meeting is closed
 
     # Life
 
@@ -321,6 +322,9 @@ class Evening:
         self.wait_wall(meeting['title'], wish['title'], wish['outcome_text'])
         self.window.close()
         assert self.ask('verify', self.record)['ok']
+        self.end = ([self.result(number) for number in (STRAW, MATTER)], self.kinds())
+        for result in self.end[0]:
+            del result['opened'], result['closed']  # the time of day
 
     # The evening in one go
 

@@ -59,6 +59,7 @@ class Hands:
         """Of a row with a list, picks the one with an index."""
         self.open_list(text)
         self.window.key('Down', 'Home', *['Down'] * index, 'Return')
+        self.wait_focus(text)
 
 
 class Pointer(Hands):
@@ -128,6 +129,17 @@ class Keyboard(Hands):
     def open_list(self, text):
         self.go_to(text)
         self.window.key('space')
+
+
+class KeyboardAlone(Keyboard):
+    """For who has nothing else: neither the mouse nor the accessibility bus does anything."""
+
+    def __init__(self, window):
+        super().__init__(window)
+        window.click_at = window.press = self.refuse
+
+    def refuse(self, *_words, **_options):
+        raise AssertionError('this is to be done with the keyboard alone')
 
 
 class Both(Keyboard):

@@ -1,67 +1,280 @@
 #!/usr/bin/python3
-# keys-test.py - every printable key, typed into every field while a meeting runs, writes that field and nothing else
+# keys-test.py - keys typed into a field while a meeting runs, also through an input method, write it and nothing else
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: keys-test.py BUILD-DIR [CASE…]"""
 import contextlib
+import re
 import sqlite3
 import sys
 
+import hands
 import pages
 import suite
 
 FIELDS = ('text', 'entry', 'spin button')
-LEAST_FIELDS = 5
 PRINTABLE = ''.join(chr(code) for code in range(0x20, 0x7f))
-# Kinds of entries that are what is typed into a field.
-OWN = ('notes.', 'item.noted')
+MATTER, STRAW = 3, 4
+# What people press while an input method shows them candidates; after those that choose none Escape ends it.
+CHOOSING = ('space', '1', '5', 'Return', 'Escape')
+LOOKING = ('Down', 'Up', 'Left', 'Right', 'Page_Down', 'Page_Up', 'Tab', 'BackSpace', 'Delete', 'Home', 'End', 'minus')
+CHOSEN = '张'
 
 
-def journal(record):
-    """The kinds of the journal's entries, in order."""
-    with contextlib.closing(sqlite3.connect(f'file:{record}?mode=ro', uri=True)) as database:
-        return [kind for kind, in database.execute('SELECT kind FROM journal ORDER BY seq')]
+def name_of(field):
+    """The name of a field; GTK tells that of a field in a row twice over."""
+    left, _, right = field.name.partition(' ')
+    return left if left == right else field.name
 
 
-def fields_of(window):
-    """Fields that can be typed into, the outermost of each."""
-    found = window.all_(where=lambda node: node.role in FIELDS and node.is_('focusable') and node.is_('sensitive') and
-                        'org.a11y.atspi.EditableText' in node.interfaces)
-    return [node for node in found if not any(above in found for above in node.ancestors())]
+class Keys:
+    """The running meeting of the sample, and what typing in it has led to."""
 
+    def __init__(self, stage, **options):
+        self.window = pages.open_sample(stage, **options)
+        self.hands = hands.Both(self.window)
+        self.record = stage.record
+        self.typed = []
 
-def type_into_all(window):
-    """Types every printable character into each field of the page at hand; gives the fields' names."""
-    names = []
-    for field in fields_of(window):
-        if not window.has(field.name, field.role, where=lambda node, path=field.path: node.path == path):
-            continue  # what was typed before has taken it away
-        window.click(node=field)
+    def journal(self):
+        """The kinds of the journal's entries, in order."""
+        with contextlib.closing(sqlite3.connect(f'file:{self.record}?mode=ro', uri=True)) as database:
+            return [kind for kind, in database.execute('SELECT kind FROM journal ORDER BY seq')]
+
+    def wait_journal(self, kind, count):
+        self.window.wait(lambda: self.journal().count(kind) >= count, f'{count} entries “{kind}”')
+
+    def click(self, *texts):
+        """Clicks one after the other on what bears these source texts."""
+        for text in texts:
+            self.window.click(node=self.hands.find_control(text))
+            self.window.settle(3)
+
+    def menu(self, button, index):
+        """Of a button's menu, chooses the entry with an index; gives the window before its dialog."""
+        self.click(button)
+        return self.hands.leads_to_dialog(lambda: self.window.key(*['Down'] * index, 'Return'), f'entry {index}')
+
+    def fields(self):
+        """The fields of the active window that can be typed into, the outermost of each."""
+        found = self.window.all_(inside=self.window.frame(), where=lambda node: node.role in FIELDS and
+                                 node.is_('focusable') and node.is_('sensitive') and
+                                 'org.a11y.atspi.EditableText' in node.interfaces)
+        return [node for node in found if not any(above in found for above in node.ancestors())]
+
+    def place(self):
+        """What must stay where it is whatever is typed: the page, the windows, the commands that can be given."""
+        window = self.window
+        tabs = [node.name for node in window.all_(role='page tab') if node.is_('selected')]
+        return tabs, [(frame.path, frame.is_('active')) for frame in window.frames()]
+
+    def type_into(self, *texts, by_tab=False):
+        """Types every printable character into the fields at hand, among which are those with these source texts."""
+        self.window.settle(3)
+        names = [self.window.t(text) for text in texts]
+        self.window.wait(lambda: set(names) <= set(map(name_of, self.fields())), f'the fields {names}')
+        fields = self.fields()
+        with self.nothing_else(fields):
+            for field in fields:
+                if by_tab:
+                    self.hands.go_to(name_of(field))
+                else:
+                    self.window.click(node=field)
+                self.type_into_one(field)
+
+    def type_into_only(self, *texts):
+        """Types every printable character into fields with these source texts, which Tab comes to."""
+        for text in texts:
+            self.hands.go_to(text)
+            with self.nothing_else(text):
+                self.type_into_one(next(node for node in self.fields() if name_of(node) == self.window.t(text)))
+
+    @contextlib.contextmanager
+    def nothing_else(self, fields):
+        """The page and the windows stay in front, and the journal stays as it is."""
+        before, place = self.journal(), self.place()
+        yield
+        assert self.place() == place, f'typing into {fields} led from {place} to {self.place()}'
+        written = self.journal()[len(before):]
+        assert not written, f'typing into {fields} wrote {written}'
+
+    def type_into_one(self, field):
+        """What has the keyboard gets every printable character, and keeps the keyboard."""
+        window, name = self.window, name_of(field)
+        window.wait(lambda: self.hands.focus()[0] == name, f'the keyboard to be at {field}')
+        window.key('ctrl+a', 'BackSpace')
         window.xdotool('type', '--delay', '1', PRINTABLE)
         window.settle(3)
-        names.append(field.name)
-        window.key('Escape')
-    return names
+        assert self.hands.focus()[0] == name, f'typing into {field} led to “{self.hands.focus()[0]}”'
+        assert field.text, f'nothing of what was typed is in {field}'
+        if field.role != 'spin button':
+            window.key('ctrl+a', 'BackSpace')
+        self.typed.append(name)
+
+    def in_dialog(self, before, *texts):
+        """Types into the fields of the dialog at hand, and leaves it."""
+        self.type_into(*texts, by_tab=True)
+        self.leave_dialog(before)
+
+    def leave_dialog(self, before):
+        """Escape, and what was typed is given up: nothing comes of it."""
+        kinds, hands = self.journal(), self.hands
+        dialog = hands.active()
+        self.window.key('Escape')
+        at = self.window.wait(lambda: hands.active() not in (dialog, '0x0') and hands.active(), 'Escape to lead on')
+        if at != before:
+            hands.closes(before, lambda: hands.answer('_Give Up'), 'giving up what was typed')
+        assert self.journal() == kinds, f'leaving the dialog wrote {self.journal()[len(kinds):]}'
+
+    def compose_in(self, text):
+        """Composes in the field with a source text that has the keyboard, with every key of an input method: none of
+        them acts, and what is chosen is typed."""
+        window = self.window
+        self.hands.wait_focus(text)
+        field = next(node for node in self.fields() if name_of(node) == window.t(text))
+        with self.nothing_else(field):
+            window.key('ctrl+a', 'BackSpace')
+            for key in CHOOSING:
+                window.key('z', 'w', key)
+            for key in LOOKING:
+                window.key('z', 'w', key, 'Escape')
+            window.settle(3)
+            assert self.hands.focus()[0] == name_of(field), f'composing led to “{self.hands.focus()[0]}”'
+            assert field.text == 3 * CHOSEN + 'zw', f'“{field.text}” was composed in {field}'
+
+    def end(self, least):
+        print(f'# typed into {len(self.typed)}: {", ".join(self.typed)}')
+        assert len(self.typed) >= least, f'only these fields were found: {self.typed}'
+        self.window.close()
 
 
-def selected_page(window):
-    return next(tab.name for tab in window.all_(role='page tab') if tab.is_('selected'))
-
-
-def test_letters_do_nothing_else(stage):
-    window = pages.open_sample(stage)
+def test_on_the_pages(stage):
+    keys = Keys(stage)
+    window = keys.window
     window.do('next-item')
+    window.key('alt+2')
+    keys.type_into('Search the roll')
+    window.key('alt+4')
+    keys.type_into('Who comes: unit, name or initials')
+    keys.window.click(re.compile('^' + re.escape(window.t('Parties and guests'))), 'page tab')
+    keys.type_into('Name of the guest', 'Organisation of the guest')
+    window.key('alt+5')
+    keys.type_into('New note', 'Who wants to speak: unit, name or initials')
+    keys.click('Statements')
+    keys.type_into()
+    keys.click('Outcome')
+    for text in ('_Settled', '_Person and deadline', '_Escalated', 'Put to the _owners', '_No outcome'):
+        keys.click(text)
+        keys.type_into()
+    keys.click('Message')
+    keys.type_into_only('Text over the wall')
+    window.key('Escape')
+    keys.click('Times')
+    keys.type_into_only('Each speech, minutes')
+    keys.end(20)
+
+
+def test_with_open_votes(stage):
+    keys = Keys(stage)
+    window = keys.window
+    opened = keys.journal().count('vote.opened')
+    for number in range(MATTER):
+        window.do('next-item')
+        keys.wait_journal('item.begun', number + 1)
+    window.key('ctrl+shift+o')
+    keys.wait_journal('vote.opened', opened + 1)
+    keys.hands.wait_focus('Unit, name or initials')
+    keys.click('Signed by an a_gent')
+    keys.type_into('Unit, name or initials', 'Teller’s name', 'The agent’s name or unit')
+    before = keys.menu('More about This Vote', 1)
+    keys.hands.wait_focus('Name of the teller who enters now')
+    keys.type_into_only('Name of the teller who enters now')
+    window.type('样例')
+    window.key('Return')
+    keys.hands.wait_focus('Unit, name or initials')
+    keys.type_into_only('Unit, name or initials')
+    keys.leave_dialog(before)
+    keys.in_dialog(keys.menu('More about This Vote', 3),
+                   'Units (none named: all that vote)')
+    window.do('next-item')
+    keys.wait_journal('item.begun', STRAW)
+    window.key('alt+5', 'ctrl+shift+o')
+    keys.wait_journal('vote.opened', opened + 2)
+    keys.hands.wait_focus('Yes')
+    keys.type_into('Yes', 'No', 'Abstain')
+    keys.end(9)
+
+
+def test_in_dialogs(stage):
+    keys = Keys(stage)
+    window, opens = keys.window, keys.hands.opens
+    window.do('next-item')
+    keys.in_dialog(opens('ctrl+n'), 'Name of the community')
+    keys.in_dialog(opens('ctrl+comma'), 'Day of the month', 'Speaking time', 'Warning', 'Text size')
+    window.key('alt+1')
+    keys.in_dialog(keys.hands.leads_to_dialog(lambda: keys.click('C_hange…'), 'changing the meeting'), 'Place')
+    window.key('alt+3')
+    before = opens('ctrl+shift+n')
+    keys.hands.wait_focus('Title')
+    keys.hands.pick('Kind', 4)
+    keys.in_dialog(before, 'Title', 'Who presents it', 'Minutes planned', 'Seats', 'Private Notes')
+    window.key('alt+4')
+    window.click(re.compile('^' + re.escape(window.t('Proxies'))), 'page tab')
+    keys.in_dialog(keys.hands.leads_to_dialog(lambda: keys.click('_Lodge a Proxy…'), 'lodging a proxy'),
+                   'Unit represented', 'Agent: unit or name', 'First day', 'Last day')
+    keys.end(15)
+
+
+def test_an_input_method_keeps_its_keys(stage):
+    composer = stage.build / 'tests' / 'ui' / 'libcomposer.so'
+    probe = stage.build / 'tests' / 'ui' / 'libprobe.so'
+    keys = Keys(stage, env={'LD_PRELOAD': f'{probe}:{composer}', 'GTK_IM_MODULE': 'composer'})
+    window = keys.window
+    for number in range(MATTER):
+        window.do('next-item')
+        keys.wait_journal('item.begun', number + 1)
+    window.key('alt+4')
+    keys.compose_in('Who comes: unit, name or initials')
+    window.key('alt+5', 'ctrl+l')
+    keys.compose_in('Who wants to speak: unit, name or initials')
+    window.key('ctrl+m')
+    keys.compose_in('New note')
+    noted = keys.journal().count('note.added')
+    window.key('Return')
+    keys.wait_journal('note.added', noted + 1)
+    before = keys.hands.opens('ctrl+n')
+    keys.hands.go_to('Name of the community')
+    keys.compose_in('Name of the community')
+    keys.hands.closes(before, lambda: window.key('Escape'), 'Escape, once nothing is composed')
+    window.key('ctrl+shift+o')
+    keys.compose_in('Unit, name or initials')
+    window.close()
+
+
+def test_a_clicker_acts_only_when_armed(stage):
+    keys = Keys(stage)
+    window = keys.window
+    window.do('next-item')
+    window.key('alt+5')
+    keys.click('Slides')
+    window.key('Home', 'Return')
+    window.wait(lambda: window.can('project'), 'a slide to be next')
+    keys.click('Notes')
+    with keys.nothing_else('nothing, by a clicker that is not armed'):
+        window.key('Next', 'Prior', 'b')
+        window.settle()
+        assert window.can('project'), 'a clicker that is not armed has shown the next slide'
+    window.key('shift+F7', 'ctrl+m')
+    keys.hands.wait_focus('New note')
     window.settle()
-    before = journal(stage.record)
-    typed = []
-    for name in pages.tabs(window):
-        pages.show(window, name)
-        typed += type_into_all(window)
-        written = [kind for kind in journal(stage.record)[len(before):] if not kind.startswith(OWN)]
-        assert not written, f'typing on the page {name} wrote {written}'
-        assert selected_page(window) == name, f'typing on the page {name} led to {selected_page(window)}'
-    print(f'# typed into {typed}')
-    assert len(typed) >= LEAST_FIELDS, f'only these fields were found: {typed}'
+    field = next(node for node in keys.fields() if name_of(node) == window.t('New note'))
+    with keys.nothing_else('a field, while the clicker is armed'):
+        window.key('Next', 'Prior', 'b')
+        window.settle()
+        assert field.text == 'b' and window.can('project'), f'the clicker acted in a field: “{field.text}”'
+    keys.click('Notes')
+    window.key('Next')
+    window.wait(lambda: not window.can('project'), 'the armed clicker to show the next slide')
     window.close()
 
 

@@ -305,6 +305,82 @@ read_extras (YishiDb       *db,
   return TRUE;
 }
 
+/* One picture instead of another, as the dialog of an item does it. */
+static void
+swap_files (Desk       *desk,
+            gint64      dropped,
+            const char *path)
+{
+  const YishiItem *item = yishi_meeting_state_find_item (get_meeting (desk), get_id (desk, 0));
+  YishiChange *change = yishi_change_new (YISHI_CHANGE_EDITED);
+  YishiAgendaWrite *write;
+
+  g_ptr_array_add (change->before, yishi_item_copy (item));
+  g_ptr_array_add (change->after, yishi_item_copy (item));
+  write = yishi_agenda_write_new (get_meeting (desk)->meeting->id, change);
+  if (dropped != 0)
+    g_array_append_val (write->dropped, dropped);
+  if (path != NULL)
+    yishi_agenda_write_attach (write, path, 0);
+  yishi_agenda_editor_write_async (desk->editor, write, NULL, NULL);
+  wait_idle (desk);
+}
+
+static void
+assert_files (Desk       *desk,
+              const char *expected)
+{
+  const GPtrArray *attachments = get_meeting (desk)->attachments;
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < attachments->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? " " : "", ((YishiAttachment *) attachments->pdata[i])->name);
+  g_assert_cmpstr (names->str, ==, expected);
+}
+
+/* What was attached or taken away with an edit goes and comes back with it. */
+static void
+test_attachments (void)
+{
+  static const char *const names[] = { "a.png", "b.png" };
+  Desk *desk = open_desk ();
+  char *paths[2];
+
+  add (desk, "甲", 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      paths[i] = g_build_filename (desk->folder, names[i], NULL);
+      g_assert_true (g_file_set_contents (paths[i], names[i], -1, NULL));
+    }
+  swap_files (desk, 0, paths[0]);
+  assert_files (desk, "a.png");
+  swap_files (desk, ((YishiAttachment *) get_meeting (desk)->attachments->pdata[0])->id, paths[1]);
+  assert_files (desk, "b.png");
+
+  for (int i = 0; i < 2; i++)
+    {
+      turn (desk, YISHI_UNDO);
+      assert_files (desk, "a.png");
+      turn (desk, YISHI_UNDO);
+      assert_files (desk, "");
+      turn (desk, YISHI_REDO);
+      assert_files (desk, "a.png");
+      turn (desk, YISHI_REDO);
+      assert_files (desk, "b.png");
+    }
+
+  /* The item went and came back under another id: its pictures are still found. */
+  write_change (desk, yishi_change_remove (get_meeting (desk), get_id (desk, 0)));
+  turn (desk, YISHI_UNDO);
+  assert_files (desk, "b.png");
+  turn (desk, YISHI_UNDO);
+  assert_files (desk, "a.png");
+  g_assert_cmpuint (desk->n_failed, ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_free (paths[i]);
+  close_desk (desk);
+}
+
 /* What was removed comes back with all that belonged to it, also twice. */
 static void
 test_bring_back (void)
@@ -446,6 +522,7 @@ main (int    argc,
 
   g_test_add_func ("/agenda-editor/fast-keys", test_fast_keys);
   g_test_add_func ("/agenda-editor/bring-back", test_bring_back);
+  g_test_add_func ("/agenda-editor/attachments", test_attachments);
   g_test_add_func ("/agenda-editor/walk", test_walk);
   g_test_add_func ("/agenda-editor/refused", test_refused);
 

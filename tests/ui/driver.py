@@ -6,11 +6,11 @@ Reading goes by the accessibility bus, keys and mouse by xdotool, commands by
 D-Bus. Nothing waits for a time: every step waits for what it leads to.
 """
 import gettext
-import os
 import pathlib
 import re
 import signal
 import subprocess
+import time
 
 import bus
 import waiting
@@ -24,6 +24,8 @@ gtk-enable-animations=false
 gtk-cursor-blink=false
 gtk-font-name=Noto Sans CJK SC 11
 '''
+# CPUCLOCK_SCHED of the kernel, in the number of a process's clock.
+PROCESS_CLOCK = 2
 # What libraries say on a machine without a graphics card or a portal; it is not the window's.
 NOISE = re.compile(r'libEGL|MESA|fd limit|Vulkan|portal|dconf|Unable to acquire session bus')
 COMPLAINT = re.compile(r'(WARNING|CRITICAL|ERROR) \*\*|-(WARNING|CRITICAL)|^yishi: |Sanitizer')
@@ -57,7 +59,7 @@ class Window:
         environment = dict(self.desktop.environment, HOME=str(self.home), XDG_CONFIG_HOME=str(config),
                            XDG_DATA_HOME=str(self.home / 'share'), YISHI_NOW=now, LC_ALL=language,
                            G_DEBUG='fatal-criticals', G_ENABLE_DIAGNOSTIC='1', LD_PRELOAD=self.probe,
-                           ADW_DEBUG_COLOR_SCHEME='prefer-dark' if dark else 'prefer-light', **(env or {}))
+                           ADW_DEBUG_COLOR_SCHEME='prefer-dark' if dark else 'prefer-light') | (env or {})
         self.translations = gettext.translation('yishi', self.desktop.build / 'po', [language.partition('.')[0]],
                                                 fallback=True)
         self.n_started += 1
@@ -235,6 +237,15 @@ class Window:
         named = [window for window in fitting if window[6] == node.toplevel.full_name]
         return (named or fitting or own)[-1]
 
+    def activate(self, title):
+        """Gives the keyboard to the one of its windows that has this title."""
+        x_window = self.wait(lambda: next((window for window in self.desktop.windows()
+                                           if window[1] == self.process.pid and window[6] == title), None),
+                             f'the window “{title}”')
+        self.xdotool('windowactivate', x_window[0])
+        self.wait(lambda: self.frame() is not None and self.frame().is_('active') and self.frame().full_name == title,
+                  f'“{title}” to have the keyboard')
+
     def position(self, node):
         """(x, y) on the screen of the middle of a part."""
         _, _, left, top, width, height, _ = self.x_window(node)
@@ -317,11 +328,12 @@ class Window:
 
     def ask_probe(self, method):
         try:
-            return self.bus.session.call_sync(self.session_name(), '/io/github/yishi/Probe', 'io.github.yishi.Probe',
-                                              method, None, None, Gio.DBusCallFlags.NONE, bus.CALL_MS, None).unpack()[0]
+            answer = self.bus.session.call_sync(self.session_name(), '/io/github/yishi/Probe', 'io.github.yishi.Probe',
+                                                method, None, None, Gio.DBusCallFlags.NONE, bus.CALL_MS, None).unpack()
         except GLib.Error:
             self.session_owner = None  # it has another connection meanwhile
             raise
+        return answer[0] if answer else None
 
     def cut_texts(self):
         """The texts that are to be seen and end early, with no tooltip that says the whole."""
@@ -353,14 +365,13 @@ class Window:
     # Memory and processor, as the kernel counts them
 
     def memory(self):
-        """Bytes of its own and its share of what it shares (PSS)."""
-        text = pathlib.Path(f'/proc/{self.process.pid}/smaps_rollup').read_text()
-        return int(re.search(r'^Pss:\s+(\d+) kB', text, re.M)[1]) * 1024
+        """Bytes that it occupies, what it shares with others included: so it is the same whoever else runs."""
+        text = pathlib.Path(f'/proc/{self.process.pid}/status').read_text()
+        return int(re.search(r'^VmRSS:\s+(\d+) kB', text, re.M)[1]) * 1024
 
     def cpu(self):
-        """Seconds of processor that it has taken."""
-        fields = pathlib.Path(f'/proc/{self.process.pid}/stat').read_text().rpartition(')')[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf('SC_CLK_TCK')
+        """Seconds of processor that it has taken, user's and system's: clock_getcpuclockid (3), to the nanosecond."""
+        return time.clock_gettime(~self.process.pid << 3 | PROCESS_CLOCK)
 
 
 def matches(wanted, name):

@@ -3,68 +3,11 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: floor-test.py BUILD-DIR [CASE…]"""
-import sqlite3
+import re
 import sys
 
-import pages
 import suite
-
-DAY = '2026-12-15'
-NOW = f'{DAY}T19:00:00+08:00'
-ITEMS = (('report', '物业服务季度报告', '--minutes', '15'), ('discussion', '地下车库照明', '--minutes', '10'),
-         ('discussion', '其他事项', '--minutes', '10'))
-
-
-def open_floor(stage):
-    """The window on a record with a meeting of three items, three of its owners and a guest in the room."""
-    sample = suite.SOURCE / 'resources' / 'sample'
-    record = stage.record
-    stage.cli('new', record, '--name', '示例小区')
-    stage.cli('roll', 'import', record, sample / 'roster.csv')
-    stage.cli('meeting', 'new', record, '--date', DAY)
-    for kind, title, *more in ITEMS:
-        stage.cli('item', 'add', record, '--meeting', DAY, '--kind', kind, '--title', title, *more)
-    stage.cli('attend', 'import', record, '--meeting', DAY, sample / 'attendance.csv', now=NOW)
-    stage.cli('guest', 'add', record, '--meeting', DAY, '--name', '王书记', '--party', 'community', now=NOW)
-    return start(stage)
-
-
-def start(stage):
-    window = stage.window()
-    window.start(stage.record, now=NOW)
-    pages.show(window, window.t('Floor'))
-    return window
-
-
-def start_meeting(window):
-    window.key('ctrl+shift+F2')
-    window.find(window.t('Nothing is at hand'), 'label')
-    window.key('ctrl+Next')
-    window.find(ITEMS[0][1], 'label')
-
-
-def ask(stage, query):
-    """What the record says, read beside the window."""
-    with sqlite3.connect(f'file:{stage.record}?mode=ro', uri=True) as record:
-        return record.execute(query).fetchall()
-
-
-def queue(window, typed, name):
-    """Puts somebody in the queue, by keys; waits for the row."""
-    window.key('ctrl+l')
-    window.wait(lambda: window.focused() is not None and window.focused().name ==
-                window.t('Who wants to speak: unit, name or initials'), 'the field of the speakers')
-    window.type(typed)
-    window.wait_text(f'{name} · ')
-    window.key('Return')
-    window.find(f'{name}', 'label')
-    window.wait_gone(role='label', name=f'{name} · ')
-
-
-def waiting(window):
-    """Who waits, in order."""
-    rows = window.find(window.t('Queue of speakers'), 'list').walk()
-    return [row.name.split(', ')[1] for row in rows if row.role == 'list item' and row.is_shown]
+from floor import ITEMS, ask, open_floor, open_wall, queue, start, start_meeting, waiting
 
 
 def test_what_is_being_typed_comes_back_after_a_kill(stage):
@@ -89,6 +32,15 @@ def test_what_is_being_typed_comes_back_after_a_kill(stage):
     window.close()
 
 
+def test_what_is_typed_just_before_the_end_comes_back(stage):
+    window = open_floor(stage)
+    start_meeting(window)
+    window.key('ctrl+m')
+    window.type('one more word')
+    window.close()
+    assert ask(stage, "SELECT value FROM workspace WHERE key LIKE 'note-draft:%'") == [('one more word',)]
+
+
 def test_speakers_queue_and_take_turns_by_keys(stage):
     window = open_floor(stage)
     start_meeting(window)
@@ -98,8 +50,7 @@ def test_speakers_queue_and_take_turns_by_keys(stage):
     assert waiting(window) == ['样例2', '样例4', '王书记'], waiting(window)
 
     # From the field, Tab comes to the queue by its buttons; Alt and an arrow move whose row has the keyboard.
-    while not window.focused().name.startswith('2, '):
-        window.tab(window.focused())
+    window.go_to(re.compile('^2[,，]'), 'list item')
     window.key('alt+Up')
     window.wait(lambda: waiting(window) == ['样例4', '样例2', '王书记'], 'the second to be the first')
     window.key('alt+Down')
@@ -126,6 +77,81 @@ def test_the_chair_closes_and_reads_the_seal(stage):
     seal = '-'.join(head[i:i + 4] for i in range(0, 16, 4)).upper()
     window.wait_text(seal)
     assert not window.can('next-item')
+    window.close()
+
+
+def test_each_item_is_said_once_and_without_empty_parts(stage):
+    window = open_floor(stage)
+    start_meeting(window)
+    rows = [node.name for node in window.all_(role='list item') if re.match(r'\d  ', node.name)]
+    assert len(rows) == len(ITEMS), rows
+    for name in rows:
+        assert not re.search('[,，]\\s*[,，]|[,，]\\s*$', name), name
+    assert window.t('at hand') in rows[0], rows
+    window.close()
+
+
+def test_the_strip_says_what_is_there(stage):
+    stage.make_record(roster=None)
+    window = start(stage)
+    window.wait_text(window.t('No roll yet'))
+    window.close()
+    stage.cli('roll', 'import', stage.record, suite.SOURCE / 'resources' / 'sample' / 'roster.csv')
+    window = start(stage)
+    window.wait_text(re.compile('96 户|96 units'))
+    assert not window.has(window.t('No roll yet'), 'label')
+    window.close()
+
+
+def test_a_name_is_hidden_and_shown_while_it_waits_and_while_it_speaks(stage):
+    window = open_floor(stage)
+    start_meeting(window)
+    open_wall(window)
+    window.wait_wall(ITEMS[0][1])
+    queue(window, '1-1-102', '样例2')
+    queue(window, '1-1-202', '样例4')
+
+    window.key('F4')
+    window.wait_wall('样*')
+    assert '样例' not in window.wall_text(), window.wall_text()
+    window.press(window.t('Show the name of who speaks on the wall'))
+    window.wait_wall('样例2')
+    assert '样例4' not in window.wall_text(), window.wall_text()
+    window.go_to(re.compile('^1[,，]'), 'list item')
+    window.key('ctrl+h')
+    window.wait_wall('样例4')
+    window.key('ctrl+h')
+    window.wait(lambda: '样例4' not in window.wall_text(), 'the name of who waits to go from the wall')
+    window.press(window.t('Hide the name of who speaks on the wall'))
+    window.wait(lambda: '样例' not in window.wall_text(), 'the name of who speaks to go from the wall')
+    window.close()
+
+
+def test_an_owner_speaks_for_the_committee(stage):
+    window = open_floor(stage)
+    start_meeting(window)
+    window.click(window.t('For whom the next speaker speaks'))
+    window.find(window.t('Owners’ committee'), 'label')
+    window.key('Down', 'Down', 'Down', 'Return')
+    window.wait_gone(window.t('Guests'), 'label')
+    window.key('ctrl+l')
+    window.type('1-1-102')
+    window.wait_text(f'样例2 · {window.t("Owners’ committee")} · 1-1-102')
+    window.key('Return')
+    window.wait(lambda: waiting(window) == ['样例2'], 'the owner to wait')
+    window.key('F4')
+    window.find(window.t('● speaking'))
+    window.key('shift+F4')
+    window.find(window.t('Nobody has the floor'), 'label')
+    assert ask(stage, 'SELECT name, unit, party FROM speech') == [('样例2', '1-1-102', 'committee')]
+
+    # The next one is again who he is.
+    queue(window, '1-1-202', '样例4')
+    window.key('F4')
+    window.find(window.t('● speaking'))
+    window.key('shift+F4')
+    window.wait(lambda: ask(stage, 'SELECT party FROM speech ORDER BY rowid') == [('committee',), ('owners',)],
+                'the second speech to be an owner’s')
     window.close()
 
 

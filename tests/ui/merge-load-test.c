@@ -5,7 +5,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "yishi-db-workspace.h"
 #include "yishi-merge-load.h"
+#include "yishi-verifier.h"
 
 typedef struct
 {
@@ -169,10 +171,44 @@ decide (Fixture           *fixture,
   g_assert_no_error (error);
 }
 
+static void
+perform (Fixture        *fixture,
+         YishiStoreFunc  func,
+         gpointer        data)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  yishi_record_perform_async (fixture->record, 0, func, data, NULL, NULL, finished_cb, fixture);
+  result = wait_for_result (fixture);
+  g_assert_true (yishi_record_perform_finish (fixture->record, result, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+verify (YishiDb       *db,
+        gpointer       data,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  g_autoptr(YishiVerification) verification = yishi_db_verify (db, NULL, cancellable, error);
+
+  g_assert_nonnull (verification);
+  g_assert_true (verification->ok);
+  return TRUE;
+}
+
+/* What the tables say is what the journal adds up to. */
+static void
+assert_verified (Fixture *fixture)
+{
+  perform (fixture, verify, NULL);
+}
+
 static const char *const first[] = { "1-1-101", "2-1-101", NULL };
 static const char *const second[] = { "1-1-102", "2-1-102", NULL };
 
-/* A rejection is kept with its reason, changes no roll, and can be taken back. */
+/* A rejection is journalled with its reason, changes no roll, and can be taken back. */
 static void
 test_reject (Fixture       *fixture,
              gconstpointer  data)
@@ -188,7 +224,75 @@ test_reject (Fixture       *fixture,
   assert_merges (fixture, "-1-1-101 2-1-101=brothers;-1-1-102 2-1-102=cousins;");
   reject (fixture, first, NULL);
   assert_merges (fixture, "1-1-101 2-1-101;-1-1-102 2-1-102=cousins;");
-  g_assert_cmpint (yishi_record_get_info (fixture->record)->n_entries, ==, n_entries);
+  g_assert_cmpint (yishi_record_get_info (fixture->record)->n_entries, ==, n_entries + 4);
+
+  /* What is offered already need not be offered again. */
+  reject (fixture, first, NULL);
+  g_assert_cmpint (yishi_record_get_info (fixture->record)->n_entries, ==, n_entries + 4);
+  assert_verified (fixture);
+}
+
+static void
+assert_refused (Fixture           *fixture,
+                const char *const *units,
+                const char        *reason,
+                const char        *expected)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  yishi_merges_reject_async (fixture->record, units, reason, finished_cb, fixture);
+  result = wait_for_result (fixture);
+  g_assert_false (yishi_merges_store_finish (fixture->record, result, &error));
+  g_assert_nonnull (strstr (error->message, expected));
+}
+
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char *const alone[] = { "1-1-101", NULL };
+  static const char *const unknown[] = { "1-1-101", "9-9-999", NULL };
+
+  assert_refused (fixture, alone, "x", "two units");
+  assert_refused (fixture, unknown, "x", "9-9-999");
+  assert_refused (fixture, first, "  ", "reason");
+  assert_merges (fixture, "1-1-101 2-1-101;1-1-102 2-1-102;");
+}
+
+static gboolean
+keep_as_before (YishiDb       *db,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  return yishi_db_set_workspace (db, "rejected-merges", "1-1-101 2-1-101\tfather and son\n", error);
+}
+
+static gboolean
+read_workspace (YishiDb       *db,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  *(char **) data = yishi_db_get_workspace (db, "rejected-merges", NULL);
+  return TRUE;
+}
+
+/* Rejections of an earlier program, from the workspace into the journal, once. */
+static void
+test_adopt (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *left = NULL;
+
+  perform (fixture, keep_as_before, NULL);
+  assert_merges (fixture, "1-1-102 2-1-102;-1-1-101 2-1-101=father and son;");
+  perform (fixture, read_workspace, &left);
+  g_assert_null (left);
+  reject (fixture, first, NULL);
+  assert_merges (fixture, "1-1-101 2-1-101;1-1-102 2-1-102;");
+  assert_verified (fixture);
 }
 
 /* A merge makes one person of two, and is taken apart again. */
@@ -212,6 +316,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/merge-load/reject", Fixture, NULL, set_up, test_reject, tear_down);
+  g_test_add ("/merge-load/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/merge-load/adopt", Fixture, NULL, set_up, test_adopt, tear_down);
   g_test_add ("/merge-load/decide", Fixture, NULL, set_up, test_decide, tear_down);
 
   return g_test_run ();

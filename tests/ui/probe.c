@@ -7,6 +7,8 @@
  */
 #include <gtk/gtk.h>
 
+#include "probe-times.h"
+
 static const char interface[] =
   "<node><interface name='io.github.yishi.Probe'>"
   "  <method name='CutShort'><arg type='as' direction='out'/></method>"
@@ -14,6 +16,8 @@ static const char interface[] =
   "  <method name='Look'><arg type='s' direction='out'/></method>"
   "  <method name='Stamp'><arg type='s' direction='out'/></method>"
   "  <method name='FocusName'><arg type='s' direction='out'/></method>"
+  "  <method name='WatchTimes'/>"
+  "  <method name='TakeTimes'><arg type='(adadad)' direction='out'/></method>"
   "  <method name='Round'><arg type='(iss(iiii)(iiii))' direction='out'/></method>"
   "  <method name='Step'><arg type='(iss(iiii)(iiii))' direction='out'/></method>"
   "</interface></node>";
@@ -302,6 +306,13 @@ answer (const char *method)
     return sum_looks (FALSE);
   if (g_str_equal (method, "Stamp"))
     return sum_looks (TRUE);
+  if (g_str_equal (method, "TakeTimes"))
+    return probe_times_take ();
+  if (g_str_equal (method, "WatchTimes"))
+    {
+      probe_times_watch ();
+      return NULL;
+    }
 
   return list_cut_labels ();
 }

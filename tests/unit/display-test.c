@@ -285,6 +285,21 @@ test_masked_speaker (void)
   assert_has (named, "3-2-501");
 }
 
+/* Where an owner of the committee lives is nobody's business while he speaks for it. */
+static void
+test_speaker_of_a_party (void)
+{
+  g_autoptr(DisplayFixture) fixture = display_fixture_new ();
+  g_autofree char *text = NULL;
+
+  fixture->session.speaker->is_masked = FALSE;
+  set_text (&fixture->session.speaker->party, "committee");
+  text = read_wall (fixture, YISHI_SLIDE_SPEAKER, 0, "");
+  assert_has (text, "张建国");
+  assert_has (text, "业委会");
+  assert_lacks (text, "3-2-501");
+}
+
 /* An item that masks names does so for whoever speaks to it, presents it or is to
  * do something about it. */
 static void
@@ -479,6 +494,7 @@ main (int    argc,
   g_test_add_func ("/display/result/election", test_result_of_election);
   g_test_add_func ("/display/no-telephone", test_no_telephone);
   g_test_add_func ("/display/masked-speaker", test_masked_speaker);
+  g_test_add_func ("/display/speaker-of-a-party", test_speaker_of_a_party);
   g_test_add_func ("/display/masking-item", test_masking_item);
   g_test_add_func ("/display/mask-name", test_mask_name);
   g_test_add_func ("/display/seal-only-when-closed", test_seal_only_when_closed);

@@ -261,6 +261,26 @@ test_stood_twice (void)
   g_assert_cmpint (instant, ==, T0 + 30 * US);
 }
 
+/* Set back one hour, or forward, half a minute before anybody noted it. */
+static void
+test_noted_late (gconstpointer data)
+{
+  gint64 jump = GPOINTER_TO_INT (data);
+  g_autoptr(YishiRecording) recording = yishi_recording_new ();
+  YishiPlace place;
+
+  add_part (recording, 0, 100, 120, YISHI_PART_STOPPED);
+  add_sync (recording, 1, 60, 160, 60 + jump);
+
+  g_assert_true (yishi_recording_find_instant (recording, T0 + 20 * US, &place));
+  g_assert_cmpint (place.position, ==, 20 * NS);
+  g_assert_true (yishi_recording_find_instant (recording, T0 + (45 + jump) * US, &place));
+  g_assert_cmpint (place.position, ==, 45 * NS);
+  g_assert_true (yishi_recording_find_instant (recording, T0 + (90 + jump) * US, &place));
+  g_assert_cmpint (place.position, ==, 90 * NS);
+  g_assert_false (yishi_recording_find_instant (recording, T0 + (jump / 2) * US, &place));
+}
+
 /* Parts as "from+length end" in seconds (end: s c d f, r records), gaps noted as
  * "from-until" with P for paused and N for no microphone; the meeting from 0 to
  * 1000, and what is told: reason, from, until. */
@@ -277,6 +297,7 @@ static const struct
   { "stopped-early", "0+300s", "", "stopped 300-1000" },
   { "paused", "0+700s", "P200-500", "paused 200-500" },
   { "paused-until-now", "0+200r", "P200-", "paused 200-1000" },
+  { "crashed-after-the-meeting", "0+1010c", "N1010-", "" },
   { "crashed", "0+300c 340+660s", "", "crashed 300-340" },
   { "crash-noted-in-part", "0+300c 400+600s", "N330-370", "crashed 300-330, no-microphone 330-370, crashed 370-400" },
   { "crash-noted-whole", "0+300c 400+600s", "N300-400", "no-microphone 300-400" },
@@ -510,6 +531,8 @@ main (int    argc,
   add_rows ("/recording/silent/", silent, sizeof silent[0], G_N_ELEMENTS (silent), test_silent);
   add_rows ("/recording/jump/", jumps, sizeof jumps[0], G_N_ELEMENTS (jumps), test_jump);
   g_test_add_func ("/recording/stood-twice", test_stood_twice);
+  g_test_add_data_func ("/recording/noted-late/back", GINT_TO_POINTER (-3600), test_noted_late);
+  g_test_add_data_func ("/recording/noted-late/forward", GINT_TO_POINTER (3600), test_noted_late);
   add_rows ("/recording/gaps/", gaps, sizeof gaps[0], G_N_ELEMENTS (gaps), test_gaps);
   g_test_add_func ("/recording/chapters", test_chapters);
   g_test_add_func ("/recording/notice", test_notice);

@@ -57,27 +57,27 @@ test_days (gconstpointer data)
 }
 
 /* What is done of a meeting of 2026-12-15 under the national rules: items, roll,
- * chair, secretary, projector; and the chores' states in their order: done "D",
+ * chair, secretary, projector, microphone; and the chores' states in their order: done "D",
  * due "-", pressing "!", overdue "O", late "L", missing "M". */
 static const struct
 {
   const char *name, *done, *posted_on, *today, *states;
   guint       n_overdue;
 } states[] = {
-  { "early", "", "", "2026-11-20", "-----", 0 },
-  { "advised-day", "", "", "2026-11-29", "!!---", 0 },
-  { "last-day", "", "", "2026-11-30", "!!---", 0 },
-  { "too-late-to-post", "", "", "2026-12-01", "OO---", 2 },
-  { "agenda-alone", "i", "", "2026-12-01", "DO---", 1 },
-  { "posted-in-time", "i", "2026-11-30", "2026-12-01", "DD---", 0 },
-  { "posted-late", "i", "2026-12-01", "2026-12-01", "DL---", 1 },
-  { "rehearsal", "i", "2026-11-30", "2026-12-12", "DD!!!", 0 },
-  { "chair-alone", "irc", "2026-11-30", "2026-12-12", "DDD!!", 0 },
-  { "secretary-alone", "irs", "2026-11-30", "2026-12-12", "DDD!!", 0 },
-  { "all", "ircsp", "2026-11-30", "2026-12-15", "DDDDD", 0 },
-  { "on-the-day", "irp", "2026-11-30", "2026-12-15", "DDD!D", 0 },
-  { "after", "irp", "", "2026-12-16", "DMDMD", 2 },
-  { "after-posted-late", "", "2026-12-14", "2026-12-16", "MLMMM", 5 },
+  { "early", "", "", "2026-11-20", "------", 0 },
+  { "advised-day", "", "", "2026-11-29", "!!----", 0 },
+  { "last-day", "", "", "2026-11-30", "!!----", 0 },
+  { "too-late-to-post", "", "", "2026-12-01", "OO----", 2 },
+  { "agenda-alone", "i", "", "2026-12-01", "DO----", 1 },
+  { "posted-in-time", "i", "2026-11-30", "2026-12-01", "DD----", 0 },
+  { "posted-late", "i", "2026-12-01", "2026-12-01", "DL----", 1 },
+  { "rehearsal", "i", "2026-11-30", "2026-12-12", "DD!!!!", 0 },
+  { "chair-alone", "irc", "2026-11-30", "2026-12-12", "DDD!!!", 0 },
+  { "secretary-alone", "irs", "2026-11-30", "2026-12-12", "DDD!!!", 0 },
+  { "all", "ircspm", "2026-11-30", "2026-12-15", "DDDDDD", 0 },
+  { "on-the-day", "irp", "2026-11-30", "2026-12-15", "DDD!D!", 0 },
+  { "after", "irp", "", "2026-12-16", "DMDMDM", 3 },
+  { "after-posted-late", "", "2026-12-14", "2026-12-16", "MLMMMM", 6 },
 };
 
 typedef typeof (states[0]) StatesRow;
@@ -97,6 +97,7 @@ test_states (gconstpointer data)
     .has_chair = strchr (row->done, 'c') != NULL,
     .has_secretary = strchr (row->done, 's') != NULL,
     .is_projector_tried = strchr (row->done, 'p') != NULL,
+    .is_microphone_tried = strchr (row->done, 'm') != NULL,
   };
   g_autoptr(YishiRulePack) pack = find_pack ("national");
   g_autoptr(YishiSchedule) schedule = yishi_schedule_new (&preparation, pack, row->today);

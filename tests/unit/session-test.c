@@ -13,9 +13,12 @@
  *   j project         h.. show           _ blank           ^ unblank
  *   f freeze          F unfreeze         tT message T      T clear message
  *   a arm             D disarm           B owners' limit of 4 minutes
+ *   MA mask A         UA show A's name; M and U alone: of who has the floor
+ *   W item 101 masks the names of all (in the record)
  *
  * A slide is a letter of its kind: a agenda, i item 101, s speaker, q quorum,
- * y ballot of 101, u result of 101, g seal, m message, P picture 5; - for none.
+ * y ballot of 101, u result of 101, g seal, m message, t message “car”, P picture 5;
+ * - for none. A masked name has a star.
  * A minute passes before each verb.
  */
 #include <locale.h>
@@ -49,7 +52,7 @@ static const struct
   { 'h', YISHI_VERB_SHOW },            { '_', YISHI_VERB_BLANK },          { '^', YISHI_VERB_UNBLANK },
   { 'f', YISHI_VERB_FREEZE },          { 'F', YISHI_VERB_UNFREEZE },       { 't', YISHI_VERB_MESSAGE },
   { 'T', YISHI_VERB_CLEAR_MESSAGE },   { 'a', YISHI_VERB_ARM_CLICKER },    { 'D', YISHI_VERB_DISARM_CLICKER },
-  { 'B', YISHI_VERB_SET_BUDGET },
+  { 'B', YISHI_VERB_SET_BUDGET },      { 'M', YISHI_VERB_MASK_SPEAKER },   { 'U', YISHI_VERB_MASK_SPEAKER },
 };
 
 static YishiSlide *
@@ -67,6 +70,7 @@ read_slide (char letter)
     { 'y', YISHI_SLIDE_BALLOT, 101, 0, "" },  { 'u', YISHI_SLIDE_RESULT, 101, 0, "" },
     { 'g', YISHI_SLIDE_SEAL, 0, 0, "" },      { 'm', YISHI_SLIDE_MESSAGE, 0, 0, "" },
     { 'P', YISHI_SLIDE_PICTURE, 101, 5, "" }, { 'I', YISHI_SLIDE_ITEM, 999, 0, "" },
+    { 't', YISHI_SLIDE_MESSAGE, 0, 0, "car" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (slides); i++)
@@ -108,6 +112,11 @@ take_step (Course      *self,
       item->withdrawn = g_strdup ("x");
       return TRUE;
     }
+  if (*word == 'W')
+    {
+      get_item (self->meeting, 1)->masks_names = TRUE;
+      return TRUE;
+    }
   if (*word == 'o' || *word == 'c')
     set_vote (self->meeting, g_ascii_strtoll (argument, NULL, 10), *word == 'o' ? "open" : "closed");
 
@@ -118,7 +127,8 @@ take_step (Course      *self,
   step.name = strchr ("qi", *word) != NULL ? name : NULL;
   step.party = *word == 'B' ? "owners" : NULL;
   step.micros = *word == 'B' ? 4 * MINUTE : 0;
-  if (strchr ("dms", *word) != NULL && *argument != '\0')
+  step.is_masked = *word == 'M';
+  if (strchr ("dmsMU", *word) != NULL && *argument != '\0')
     step.speaker = find_speaker (self->session, name);
   if (*word == 'm')
     step.position = g_ascii_strtoll (argument + 1, NULL, 10);
@@ -203,11 +213,16 @@ describe (const Course *course)
   if (self->item != 0)
     g_string_append_printf (text, " %d", (int) self->item);
   if (self->speaker != NULL)
-    g_string_append_printf (text, " %s%s/%d-%d", self->speaker->name, self->running_since == 0 ? "(paused)" : "",
+    g_string_append_printf (text, " %s%s%s/%d-%d", self->speaker->name, self->speaker->is_masked ? "*" : "",
+                            self->running_since == 0 ? "(paused)" : "",
                             (int) (self->allotted / MINUTE),
                             (int) (yishi_session_get_used (self, course->now) / MINUTE));
   for (guint i = 0; i < self->queue->len; i++)
-    g_string_append_printf (text, "%s%s", i == 0 ? " queue=" : ",", ((YishiSpeaker *) self->queue->pdata[i])->name);
+    {
+      const YishiSpeaker *speaker = self->queue->pdata[i];
+
+      g_string_append_printf (text, "%s%s%s", i == 0 ? " queue=" : ",", speaker->name, speaker->is_masked ? "*" : "");
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (slides); i++)
     if (slides[i].slide != NULL)
       g_string_append_printf (text, " %s=%s%s%.0d", slides[i].name, yishi_slide_kind_to_name (slides[i].slide->kind),
@@ -216,6 +231,8 @@ describe (const Course *course)
                           self->is_blanked ? " blanked" : "", self->is_armed ? " armed" : "");
   if (*self->message != '\0')
     g_string_append_printf (text, " “%s”", self->message);
+  if (*self->kept_message != '\0')
+    g_string_append_printf (text, " kept=%s", self->kept_message);
 
   return g_string_free (text, FALSE);
 }
@@ -258,12 +275,18 @@ static const struct
   { "/session/queue/move-beyond", "S n qA qB mA9", "running 101 queue=B,A live=item:101", NULL },
   { "/session/queue/moved-stays", "S n iA x qA qB mA0 qC", "running 101 queue=A,B,C live=item:101", NULL },
   { "/session/queue/drop", "S n qA qB dA", "running 101 queue=B live=item:101", NULL },
+  { "/session/queue/mask", "S n qA qB MB", "running 101 queue=A,B* live=item:101", NULL },
+  { "/session/queue/mask/shown-again", "S n qA MA UA", "running 101 queue=A live=item:101", NULL },
+  { "/session/queue/mask/goes-to-the-floor", "S n qA MA s", "running 101 A*/3-0 live=speaker:101", NULL },
+  { "/session/queue/mask/in-a-masking-item", "S n qA W MA", "running 101 queue=A* live=item:101", NULL },
 
   { "/session/speaker/first", "S n qA qB s", "running 101 A/3-0 queue=B live=speaker:101", NULL },
   { "/session/speaker/chosen", "S n qA qB sB", "running 101 B/3-0 queue=A live=speaker:101", NULL },
   { "/session/speaker/called", "S n qA iB", "running 101 B/3-0 queue=A live=speaker:101", NULL },
   { "/session/speaker/called-from-the-queue", "S n qA qB iB", "running 101 B/3-0 queue=A live=speaker:101", NULL },
   { "/session/speaker/no-item", "S iA", "running A/3-0 live=speaker", NULL },
+  { "/session/speaker/mask", "S n iA M", "running 101 A*/3-1 live=speaker:101", NULL },
+  { "/session/speaker/mask/shown-again", "S n iA M U", "running 101 A/3-2 live=speaker:101", NULL },
   { "/session/speaker/pause", "S n iA z a D", "running 101 A(paused)/3-1 live=speaker:101", NULL },
   { "/session/speaker/resume", "S n iA z a D r a", "running 101 A/3-2 live=speaker:101 armed", NULL },
   { "/session/speaker/over", "S n iA a D a D a", "running 101 A/3-5 live=speaker:101 armed", NULL },
@@ -312,6 +335,9 @@ static const struct
   { "/session/wall/message", "S f tcar", "running live=agenda frozen “car”", NULL },
   { "/session/wall/message/another", "S ta tb", "running live=agenda “b”", NULL },
   { "/session/wall/message/cleared", "S ta T", "running live=agenda", NULL },
+  { "/session/wall/message-slide", "S vt j", "running live=message kept=car", NULL },
+  { "/session/wall/message-slide/kept", "S ht n", "running 101 live=item:101 kept=car", NULL },
+  { "/session/wall/message-slide/given-up", "S vt v-", "running live=agenda kept=car", NULL },
   { "/session/wall/clicker", "a", "before live=title armed", NULL },
   { "/session/wall/clicker/disarmed", "a D", "before live=title", NULL },
 };
@@ -369,6 +395,10 @@ static const struct
   { "S dA", "nobody was taken out of the queue: nobody is waiting (put someone in the queue first)" },
   { "S qA dB", "nobody was taken out of the queue: this speaker is not waiting any more (look at the queue)" },
   { "S qA mB0", "the queue stays as it is: this speaker is not waiting any more (look at the queue)" },
+  { "S M", "the name on the wall stays as it is: nobody has the floor (start a speaker first)" },
+  { "S qA MB", "the name on the wall stays as it is: this speaker is not waiting any more (look at the queue)" },
+  { "S n qA W UA", "the name on the wall stays as it is: item 1 hides the names of all who speak to it "
+                   "(change that in the agenda)" },
   { "S s", "nobody was given the floor: nobody is waiting (put someone in the queue first)" },
   { "S N", "nobody was given the floor: nobody is waiting (put someone in the queue first)" },
   { "S iA N", "nobody was given the floor: nobody is waiting (put someone in the queue first)" },

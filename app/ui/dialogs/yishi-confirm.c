@@ -10,6 +10,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* The answer may close the window over which was asked, and the dialog would then
+ * take leave of a parent that is gone. */
+static void
+leave_parent (AdwMessageDialog *dialog)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+}
+
 static void
 responded_cb (AdwMessageDialog *dialog,
               const char       *response,
@@ -17,6 +25,7 @@ responded_cb (AdwMessageDialog *dialog,
 {
   g_autoptr(GTask) task = user_data;
 
+  leave_parent (dialog);
   g_task_return_boolean (task, strcmp (response, "do") == 0);
 }
 
@@ -66,6 +75,7 @@ asked_cb (AdwMessageDialog *dialog,
   g_autoptr(GTask) task = user_data;
   GtkEditable *field = g_object_get_data (G_OBJECT (dialog), "field");
 
+  leave_parent (dialog);
   if (strcmp (response, "do") == 0)
     g_task_return_pointer (task, g_strstrip (g_strdup (gtk_editable_get_text (field))), g_free);
   else

@@ -105,6 +105,23 @@ yishi_file_dialog_save_async (GtkWidget           *parent,
   show_dialog (dialog, parent, yishi_file_dialog_save_async, callback, user_data);
 }
 
+void
+yishi_file_dialog_folder_async (GtkWidget           *parent,
+                                const char          *title,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+  GtkFileChooserNative *dialog;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+
+  dialog = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                        GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Open"), _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  show_dialog (dialog, parent, yishi_file_dialog_folder_async, callback, user_data);
+}
+
 GFile *
 yishi_file_dialog_finish (GtkWidget    *parent,
                           GAsyncResult *result)

@@ -28,7 +28,12 @@ void   yishi_file_dialog_save_async (GtkWidget           *parent,
                                      const char          *name,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data);
-/* For both. Returns: (transfer full) (nullable): NULL if nothing was chosen */
+/* For a folder. */
+void   yishi_file_dialog_folder_async (GtkWidget         *parent,
+                                     const char          *title,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+/* For all. Returns: (transfer full) (nullable): NULL if nothing was chosen */
 GFile *yishi_file_dialog_finish     (GtkWidget           *parent,
                                      GAsyncResult        *result);
 

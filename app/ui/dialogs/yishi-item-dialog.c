@@ -365,6 +365,7 @@ static void
 finish (YishiItemDialog *self)
 {
   self->is_done = TRUE;
+  yishi_private_note_forget (self->keeper);
   if (self->title_draft != NULL)
     {
       yishi_draft_settle (self->title_draft, self->before->title);
@@ -446,10 +447,8 @@ given_up_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  YishiItemDialog *self = YISHI_ITEM_DIALOG (object);
-
-  if (yishi_confirm_finish (GTK_WIDGET (self), result))
-    finish (self);
+  if (yishi_confirm_finish (GTK_WIDGET (object), result))
+    finish (YISHI_ITEM_DIALOG (object));
 }
 
 static gboolean
@@ -578,7 +577,7 @@ yishi_item_dialog_show (GtkWidget         *over,
   self->is_closed = *meeting->meeting->closed != '\0';
   self->before = found != NULL ? yishi_item_copy (found) : yishi_item_make ("discussion", "", USUAL_MINUTES);
   self->before->parent = found != NULL ? found->parent : parent;
-  self->keeper = yishi_private_note_new (record, self->before->id, gtk_text_view_get_buffer (self->note));
+  self->keeper = yishi_private_note_new (record, self->before->id, self->meeting, gtk_text_view_get_buffer (self->note));
 
   adw_window_title_set_title (self->heading, found != NULL ? _("Edit the Item")
                                              : parent != 0 ? _("Add a Part")

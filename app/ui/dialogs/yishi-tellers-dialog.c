@@ -550,6 +550,6 @@ yishi_tellers_dialog_present (GtkWidget           *over,
   ask_for_unit (self, TRUE);
   show_papers (self);
   load (self);
-  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->name));
   gtk_window_present (GTK_WINDOW (self));
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->name));
 }

@@ -67,49 +67,79 @@ shorten (const char *answer,
   return g_strjoinv (" · ", numbers);
 }
 
-/* Unit, answer (@full: with all names) and a note in one line, a reason below it; @icon says what
- * activating the row does, or in which state it is. */
-static GtkListBoxRow *
-add_row (YishiBallotsNewest *self,
-         const char         *unit,
-         const char         *answer,
-         const char         *full,
-         const char         *note,
-         const char         *reason,
-         const char         *icon)
+/* What one row says and does. */
+typedef struct
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *unit_label = make_label (unit, "figure");
-  GtkWidget *answer_label = make_label (answer, NULL);
-  GtkWidget *note_label = make_label (note, "dim-label");
-  g_autofree char *name = g_strjoin (_(", "), unit, full, note, *reason != '\0' ? reason : NULL, NULL);
+  char       *unit;    /* (owned) */
+  char       *answer;  /* (owned) with all names */
+  char       *shown;   /* (owned) of it */
+  char       *note;    /* (owned) */
+  char       *reason;  /* (owned) below the others, "" for none */
+  const char *icon;    /* (unowned) (nullable) what activating the row does */
+  const char *style;   /* (unowned) (nullable) its state */
+  const char *tip;     /* (unowned) (nullable) while it may be activated */
+  const char *what;    /* (unowned) "ballot" or "queued", and which: */
+  gpointer    data;    /* (unowned) */
+  char       *key;     /* (owned) all that is to be seen */
+} Line;
+
+static void
+line_free (Line *self)
+{
+  g_free (self->unit);
+  g_free (self->answer);
+  g_free (self->shown);
+  g_free (self->note);
+  g_free (self->reason);
+  g_free (self->key);
+  g_free (self);
+}
+
+static GtkWidget *
+make_line_box (const Line *line)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *unit_label = make_label (line->unit, "figure");
+  GtkWidget *answer_label = make_label (line->shown, NULL);
+  GtkWidget *note_label = make_label (line->note, "dim-label");
 
   gtk_label_set_width_chars (GTK_LABEL (unit_label), 9);
   gtk_widget_set_hexpand (answer_label, TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (answer_label), 8);
   gtk_label_set_max_width_chars (GTK_LABEL (note_label), 18);
   gtk_label_set_ellipsize (GTK_LABEL (answer_label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (answer_label, full);
+  gtk_widget_set_tooltip_text (answer_label, line->answer);
   gtk_widget_add_css_class (note_label, "figure");
   gtk_widget_add_css_class (note_label, "caption");
   gtk_label_set_ellipsize (GTK_LABEL (note_label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (line), unit_label);
-  gtk_box_append (GTK_BOX (line), answer_label);
-  gtk_box_append (GTK_BOX (line), note_label);
-  if (icon != NULL)
+  gtk_box_append (GTK_BOX (box), unit_label);
+  gtk_box_append (GTK_BOX (box), answer_label);
+  gtk_box_append (GTK_BOX (box), note_label);
+  if (line->icon != NULL)
     {
-      GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role",
+      GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", line->icon, "accessible-role",
                                        GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
       gtk_widget_add_css_class (image, "dim-label");
-      gtk_box_append (GTK_BOX (line), image);
+      gtk_box_append (GTK_BOX (box), image);
     }
-  gtk_box_append (GTK_BOX (box), line);
-  if (*reason != '\0')
+
+  return box;
+}
+
+/* Unit, answer and note in one line, a reason below it. */
+static GtkWidget *
+make_row (const Line *line)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *name = g_strjoin (_(", "), line->unit, line->answer, line->note,
+                                     *line->reason != '\0' ? line->reason : NULL, NULL);
+
+  gtk_box_append (GTK_BOX (box), make_line_box (line));
+  if (*line->reason != '\0')
     {
-      GtkWidget *label = make_label (reason, "caption");
+      GtkWidget *label = make_label (line->reason, "caption");
 
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -117,33 +147,50 @@ add_row (YishiBallotsNewest *self,
     }
 
   gtk_widget_add_css_class (row, "ballot-row");
+  if (line->style != NULL)
+    gtk_widget_add_css_class (row, line->style);
+  if (line->tip != NULL)
+    gtk_widget_set_tooltip_text (row, line->tip);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), line->tip != NULL);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_list_box_append (self->list, row);
-  return GTK_LIST_BOX_ROW (row);
+  g_object_set_data_full (G_OBJECT (row), "key", g_strdup (line->key), g_free);
+  return row;
+}
+
+/* Takes over all but the words that are (unowned). */
+static void
+add_line (GPtrArray  *lines,
+          const Line *line)
+{
+  Line *added = g_memdup2 (line, sizeof *line);
+
+  added->key = g_strjoin ("\n", line->unit, line->answer, line->note, line->reason, line->icon != NULL ? line->icon : "",
+                          line->style != NULL ? line->style : "", line->tip != NULL ? line->tip : "", NULL);
+  g_ptr_array_add (lines, added);
 }
 
 static void
-add_queued (YishiBallotsNewest *self,
-            const YishiItem    *item,
-            YishiQueued        *queued)
+add_queued (GPtrArray       *lines,
+            const YishiItem *item,
+            YishiQueued     *queued)
 {
   gboolean is_refused = queued->state == YISHI_QUEUED_REFUSED;
   YishiChoice choice;
   gboolean is_choice = yishi_choice_parse (queued->choice, &choice);
-  g_autofree char *answer = yishi_ballots_say_answer (item, queued->choice, is_choice ? "" : queued->choice);
-  g_autofree char *shown = shorten (answer, is_choice ? "" : queued->choice);
-  GtkListBoxRow *row = add_row (self, queued->unit, shown, answer,
-                                is_refused ? C_("ballot", "refused") : C_("ballot", "being written…"), queued->reason,
-                                is_refused ? "edit-undo-symbolic" : NULL);
+  Line line = { .unit = g_strdup (queued->unit), .reason = g_strdup (queued->reason), .what = "queued" };
 
-  gtk_list_box_row_set_activatable (row, is_refused);
-  gtk_widget_add_css_class (GTK_WIDGET (row), is_refused ? "refused" : "pending");
-  if (!is_refused)
-    return;
-
-  g_object_set_data (G_OBJECT (row), "queued", queued);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row), _("Put it back into the field"));
+  line.answer = yishi_ballots_say_answer (item, queued->choice, is_choice ? "" : queued->choice);
+  line.shown = shorten (line.answer, is_choice ? "" : queued->choice);
+  line.note = g_strdup (is_refused ? C_("ballot", "refused") : C_("ballot", "being written…"));
+  line.style = is_refused ? "refused" : "pending";
+  if (is_refused)
+    {
+      line.icon = "edit-undo-symbolic";
+      line.tip = _("Put it back into the field");
+      line.data = queued;
+    }
+  add_line (lines, &line);
 }
 
 /* "19:05 · Paper · by 张三" */
@@ -163,30 +210,62 @@ describe_return (const YishiBallotRow *ballot,
 }
 
 static void
-add_ballot (YishiBallotsNewest  *self,
+add_ballot (GPtrArray           *lines,
             const YishiVoteLook *look,
             YishiBallotRow      *ballot,
             const char          *today)
 {
   gboolean is_void = *ballot->void_reason != '\0';
-  gboolean may_correct = !is_void && yishi_vote_look_is_open (look);
-  g_autofree char *answer = yishi_ballots_say_answer (look->item, ballot->choice, ballot->marks);
-  g_autofree char *note = describe_return (ballot, today);
+  Line line = { .unit = g_strdup (ballot->unit), .style = is_void ? "void" : NULL, .what = "ballot" };
+
+  line.answer = yishi_ballots_say_answer (look->item, ballot->choice, ballot->marks);
+  line.shown = shorten (line.answer, ballot->marks);
+  line.note = describe_return (ballot, today);
   /* Translators: why a ballot was made void */
-  g_autofree char *reason = is_void ? g_strdup_printf (_("Void: %s"), ballot->void_reason)
-                                    : g_strdup (ballot->late ? _("Late: it does not count") : "");
-  g_autofree char *shown = shorten (answer, ballot->marks);
-  GtkListBoxRow *row = add_row (self, ballot->unit, shown, answer, note, reason,
-                                may_correct ? "document-edit-symbolic" : NULL);
+  line.reason = is_void ? g_strdup_printf (_("Void: %s"), ballot->void_reason)
+                        : g_strdup (ballot->late ? _("Late: it does not count") : "");
+  if (!is_void && yishi_vote_look_is_open (look))
+    {
+      line.icon = "document-edit-symbolic";
+      line.tip = _("Make it void, or put another in its place");
+      line.data = ballot;
+    }
+  add_line (lines, &line);
+}
 
-  gtk_list_box_row_set_activatable (row, may_correct);
-  if (is_void)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "void");
-  if (!may_correct)
-    return;
+static const char *
+get_key (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "key");
+}
 
-  g_object_set_data (G_OBJECT (row), "ballot", ballot);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row), _("Make it void, or put another in its place"));
+/* Rows that say the same stay: of a hundred ballots each is made and laid out once. */
+static void
+show_lines (YishiBallotsNewest *self,
+            GPtrArray          *lines)
+{
+  g_autoptr(GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
+  GtkListBoxRow *row;
+
+  for (guint i = 0; i < lines->len; i++)
+    g_hash_table_add (wanted, ((const Line *) lines->pdata[i])->key);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = lines->pdata[i];
+
+      while ((row = gtk_list_box_get_row_at_index (self->list, (int) i)) != NULL &&
+             !g_hash_table_contains (wanted, get_key (row)))
+        gtk_list_box_remove (self->list, GTK_WIDGET (row));
+      if (row == NULL || !g_str_equal (get_key (row), line->key))
+        {
+          row = GTK_LIST_BOX_ROW (make_row (line));
+          gtk_list_box_insert (self->list, GTK_WIDGET (row), (int) i);
+        }
+      g_object_set_data (G_OBJECT (row), line->what, line->data);
+    }
+  while ((row = gtk_list_box_get_row_at_index (self->list, (int) lines->len)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
 }
 
 void
@@ -195,19 +274,17 @@ yishi_ballots_newest_show (YishiBallotsNewest  *self,
                            YishiBallotsQueue   *queue,
                            const char          *today)
 {
-  GtkListBoxRow *row;
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
   GPtrArray *queued;
 
   g_return_if_fail (YISHI_IS_BALLOTS_NEWEST (self));
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-
   queued = queue != NULL ? yishi_ballots_queue_list (queue) : NULL;
   for (guint i = queued != NULL ? queued->len : 0; i-- > 0;)
-    add_queued (self, look->item, queued->pdata[i]);
+    add_queued (lines, look->item, queued->pdata[i]);
   for (guint i = 0; i < look->newest->len; i++)
-    add_ballot (self, look, look->newest->pdata[i], today);
+    add_ballot (lines, look, look->newest->pdata[i], today);
+  show_lines (self, lines);
 }
 
 static void

@@ -385,7 +385,7 @@ try_to_open (GtkWidget  *widget,
   if (waits_for_look (YISHI_BALLOTS_PAGE (widget), action))
     return;
   if (look == NULL)
-    yishi_window_say (widget, _("There is nothing to vote on yet."));
+    yishi_window_say (widget, _("There is nothing to vote on yet: put an item with a vote on the agenda."));
   else if (strcmp (look->item->state, "none") != 0)
     yishi_window_say (widget, yishi_vote_look_is_open (look) ? _("The vote is open already.")
                                                              : _("The vote was closed: it cannot be opened again."));
@@ -409,7 +409,7 @@ try_to_close (GtkWidget  *widget,
   if (self->look != NULL && yishi_vote_look_is_open (self->look) && panel != NULL)
     why_not = yishi_ballots_panel_why_not_close (panel);
   if (self->look == NULL || !yishi_vote_look_is_open (self->look))
-    yishi_window_say (widget, _("No vote is open here."));
+    yishi_window_say (widget, _("No vote is open here: open it first."));
   else if (why_not != NULL)
     yishi_window_say (widget, why_not);
   else

@@ -22,6 +22,7 @@
 #include "yishi-track.h"
 #include "yishi-unit-field.h"
 #include "yishi-window.h"
+#include "yishi-wrap-layout.h"
 
 struct _YishiBallotsPapers
 {
@@ -494,6 +495,7 @@ yishi_ballots_papers_class_init (YishiBallotsPapersClass *klass)
   g_type_ensure (YISHI_TYPE_TRACK);
   g_type_ensure (YISHI_TYPE_UNIT_FIELD);
   g_type_ensure (YISHI_TYPE_BALLOTS_NEWEST);
+  g_type_ensure (YISHI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/yishi/Yishi/ui/pages/yishi-ballots-papers.ui");
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, heads);

@@ -22,8 +22,10 @@
 #include "yishi-item-head.h"
 #include "yishi-notes.h"
 #include "yishi-outcome.h"
+#include "yishi-record-on.h"
 #include "yishi-speakers.h"
 #include "yishi-statements.h"
+#include "yishi-tape-bar.h"
 #include "yishi-wall-pane.h"
 #include "yishi-window.h"
 
@@ -43,6 +45,7 @@ struct _YishiFloorPage
   YishiFloorStart *start;
   YishiFloorEnd   *end;
   AdwStatusPage   *interrupted;
+  GtkCheckButton  *record_on;
   YishiCourse     *course;
   YishiItemHead   *head;
   GtkRevealer     *pause;
@@ -55,6 +58,7 @@ struct _YishiFloorPage
   YishiOutcome    *outcome;
   YishiStatements *statements;
   YishiSpeakers   *speakers;
+  YishiTapeBar    *tape;
   YishiWallPane   *wall;
 };
 
@@ -123,6 +127,15 @@ show_pause (YishiFloorPage     *self,
   gtk_revealer_set_reveal_child (self->pause, session->phase == YISHI_PHASE_BREAK);
 }
 
+/* (nullable) */
+static YishiTape *
+find_tape (YishiFloorPage *self)
+{
+  YishiWindow *window = yishi_window_of (GTK_WIDGET (self));
+
+  return window != NULL ? yishi_window_get_tape (window) : NULL;
+}
+
 static void
 show_interrupted (YishiFloorPage *self,
                   gint64          since)
@@ -134,6 +147,7 @@ show_interrupted (YishiFloorPage *self,
                        "noted in the record."), time);
 
   adw_status_page_set_description (self->interrupted, text);
+  yishi_record_on_bind (self->record_on, find_tape (self));
 }
 
 static void
@@ -149,6 +163,7 @@ show_middle (YishiFloorPage *self)
   yishi_outcome_show (self->outcome, record, self->item);
   yishi_speakers_show (self->speakers, conductor);
   yishi_wall_pane_show (self->wall, conductor, self->item);
+  yishi_tape_bar_set_tape (self->tape, find_tape (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->statements_button), self->item != 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->outcome_button), self->item != 0);
   if (self->item == 0)
@@ -172,6 +187,7 @@ tick_cb (gpointer user_data)
   if (session != NULL)
     {
       yishi_item_head_tick (self->head);
+      yishi_tape_bar_tick (self->tape);
       show_pause (self, session);
       if (minute != self->minute)
         yishi_course_show (self->course, conductor, self->item);
@@ -369,6 +385,7 @@ yishi_floor_page_class_init (YishiFloorPageClass *klass)
   g_type_ensure (YISHI_TYPE_OUTCOME);
   g_type_ensure (YISHI_TYPE_SPEAKERS);
   g_type_ensure (YISHI_TYPE_STATEMENTS);
+  g_type_ensure (YISHI_TYPE_TAPE_BAR);
   g_type_ensure (YISHI_TYPE_WALL_PANE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/pages/yishi-floor-page.ui");
@@ -376,6 +393,7 @@ yishi_floor_page_class_init (YishiFloorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, start);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, end);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, interrupted);
+  gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, record_on);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, course);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, head);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, pause);
@@ -388,6 +406,7 @@ yishi_floor_page_class_init (YishiFloorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, speakers);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, statements);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, statements_button);
+  gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, tape);
   gtk_widget_class_bind_template_child (widget_class, YishiFloorPage, wall);
   gtk_widget_class_bind_template_callback (widget_class, looked_at_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);

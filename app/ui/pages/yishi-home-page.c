@@ -19,6 +19,7 @@
 #include "yishi-home-words.h"
 #include "yishi-meeting-dialog.h"
 #include "yishi-notice-dialog.h"
+#include "yishi-record-on.h"
 #include "yishi-schedule.h"
 #include "yishi-chore-row.h"
 #include "yishi-window.h"
@@ -40,6 +41,7 @@ struct _YishiHomePage
   GtkButton           *first_button;
   GtkBox              *running;
   GtkLabel            *running_label;
+  GtkCheckButton      *record_on;
   GtkButton           *running_button;
   GtkLabel            *countdown;
   GtkLabel            *day;
@@ -130,8 +132,9 @@ make_schedule (YishiHomePage        *self,
 {
   GSettings *settings = get_settings (self);
   gboolean is_tried = settings != NULL && g_settings_get_boolean (settings, "wall-was-tried");
+  gboolean is_heard = settings != NULL && g_settings_get_boolean (settings, "microphone-was-tried");
 
-  return yishi_home_make_schedule (facts, is_tried, yishi_record_get_pack (get_record (self)), today);
+  return yishi_home_make_schedule (facts, is_tried, is_heard, yishi_record_get_pack (get_record (self)), today);
 }
 
 static void
@@ -354,6 +357,7 @@ yishi_home_page_conduct (YishiPage *page)
     {
       gtk_label_set_label (self->running_label, is_interrupted ? _("The meeting was interrupted") : _("The meeting is running"));
     }
+  yishi_record_on_bind (self->record_on, yishi_window_get_tape (yishi_window_of (GTK_WIDGET (self))));
   gtk_button_set_label (self->running_button, is_interrupted ? _("_Go On") : _("To the _Floor"));
   /* After a power cut one key is to lead back; the page was shown before this was known. */
   if (is_new && gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -485,9 +489,9 @@ confirm_roll (GtkWidget  *widget,
   yishi_confirm_roll (widget, get_record (YISHI_HOME_PAGE (widget)));
 }
 
-/* The projector was tried while the page was looked at. */
+/* Something was tried while the page was looked at. */
 static void
-wall_tried_cb (YishiHomePage *self)
+tried_cb (YishiHomePage *self)
 {
   YishiMeetingState *state = yishi_record_get_meeting (get_record (self));
   g_autofree char *today = get_today (self);
@@ -554,6 +558,7 @@ yishi_home_page_class_init (YishiHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiHomePage, first_button);
   gtk_widget_class_bind_template_child (widget_class, YishiHomePage, running);
   gtk_widget_class_bind_template_child (widget_class, YishiHomePage, running_label);
+  gtk_widget_class_bind_template_child (widget_class, YishiHomePage, record_on);
   gtk_widget_class_bind_template_child (widget_class, YishiHomePage, running_button);
   gtk_widget_class_bind_template_child (widget_class, YishiHomePage, countdown);
   gtk_widget_class_bind_template_child (widget_class, YishiHomePage, day);
@@ -575,7 +580,10 @@ yishi_home_page_init (YishiHomePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   if (settings != NULL)
-    g_signal_connect_object (settings, "changed::wall-was-tried", G_CALLBACK (wall_tried_cb), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (settings, "changed::wall-was-tried", G_CALLBACK (tried_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (settings, "changed::microphone-was-tried", G_CALLBACK (tried_cb), self, G_CONNECT_SWAPPED);
+    }
   self->action_rows = g_ptr_array_new ();
   self->meeting_rows = g_ptr_array_new ();
   for (guint i = 0; i < YISHI_N_CHORES; i++)

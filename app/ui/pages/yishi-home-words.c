@@ -41,6 +41,7 @@ yishi_home_gather_facts (YishiMeetingState      *state,
 YishiSchedule *
 yishi_home_make_schedule (const YishiHomeFacts *facts,
                           gboolean              is_projector_tried,
+                          gboolean              is_microphone_tried,
                           YishiRulePack        *pack,
                           const char           *today)
 {
@@ -54,6 +55,7 @@ yishi_home_make_schedule (const YishiHomeFacts *facts,
     .has_chair = *meeting->chair != '\0',
     .has_secretary = *meeting->secretary != '\0',
     .is_projector_tried = is_projector_tried,
+    .is_microphone_tried = is_microphone_tried,
   };
 
   return yishi_schedule_new (&preparation, pack, today);
@@ -74,6 +76,8 @@ yishi_home_title_chore (YishiChoreKind kind)
       return _("Chair and secretary");
     case YISHI_CHORE_PROJECTOR:
       return _("Projector");
+    case YISHI_CHORE_MICROPHONE:
+      return _("Microphone");
     default:
       g_return_val_if_reached ("");
     }
@@ -206,6 +210,9 @@ yishi_home_say_chore (const YishiChore      *chore,
     case YISHI_CHORE_PROJECTOR:
       return g_strdup (chore->state == YISHI_CHORE_DONE ? _("Tried on this computer")
                                                       : _("Connect it once beforehand and look at the test card"));
+    case YISHI_CHORE_MICROPHONE:
+      return g_strdup (chore->state == YISHI_CHORE_DONE ? _("Somebody was heard well on this computer")
+                                                      : _("Say a sentence into it, and hear how it is recorded"));
     default:
       g_return_val_if_reached (NULL);
     }
@@ -247,6 +254,10 @@ yishi_home_get_button (const YishiChore      *chore,
     case YISHI_CHORE_PROJECTOR:
       if (!is_done)
         return (YishiHomeButton) { _("_Try"), "win.show-wall" };
+      break;
+    case YISHI_CHORE_MICROPHONE:
+      if (!is_done)
+        return (YishiHomeButton) { _("Try It…"), "app.microphone" };
       break;
     default:
       g_return_val_if_reached (((YishiHomeButton) { NULL, NULL }));

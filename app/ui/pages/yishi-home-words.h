@@ -34,6 +34,7 @@ YishiHomeFacts   yishi_home_gather_facts  (YishiMeetingState      *state,
                                            const YishiRollVersion *version);
 YishiSchedule   *yishi_home_make_schedule (const YishiHomeFacts   *facts,
                                            gboolean                is_projector_tried,
+                                           gboolean                is_microphone_tried,
                                            YishiRulePack          *pack,
                                            const char             *today) G_GNUC_WARN_UNUSED_RESULT;
 /* Returns: (transfer none) */

@@ -1,22 +1,17 @@
 /* yishi-merge-load.c - finds the units that may be one person's, without those the chair has rejected
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The workspace keeps a line for each rejection: the names of the units, parted
- * by blanks, a tab, the reason.
  */
 #include "yishi-merge-load.h"
 
 #include <string.h>
 
-#include "yishi-db-workspace.h"
-
-#define KEY "rejected-merges"
+#include "yishi-db-merge.h"
 
 typedef struct
 {
   YishiLoadedRoll *roll;      /* (owned) */
-  char            *rejected;  /* (owned) (nullable) what the workspace keeps */
+  GHashTable      *rejected;  /* (owned) (nullable) reasons by the names of the units */
 } Search;
 
 static void
@@ -25,7 +20,7 @@ search_free (gpointer data)
   Search *search = data;
 
   yishi_loaded_roll_unref (search->roll);
-  g_free (search->rejected);
+  g_clear_pointer (&search->rejected, g_hash_table_unref);
   g_free (search);
 }
 
@@ -53,24 +48,6 @@ yishi_merge_list_units (const YishiRoll          *roll,
   return names;
 }
 
-/* Returns: (transfer full): the texts of rejections by the names of their units */
-static GHashTable *
-read_rejected (const char *text)
-{
-  GHashTable *rejected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_auto(GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const char *tab = strchr (lines[i], '\t');
-
-      if (tab != NULL)
-        g_hash_table_insert (rejected, g_strndup (lines[i], (gsize) (tab - lines[i])), g_strdup (tab + 1));
-    }
-
-  return rejected;
-}
-
 static char *
 join_units (const YishiRoll          *roll,
             const YishiPossibleMerge *merge)
@@ -87,7 +64,6 @@ find_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   Search *search = task_data;
-  g_autoptr(GHashTable) rejected = read_rejected (search->rejected);
   g_autoptr(GPtrArray) found = yishi_roll_possible_merges (search->roll->roll);
   YishiMerges *merges = g_new0 (YishiMerges, 1);
   g_autoptr(GPtrArray) set_aside = g_ptr_array_new ();
@@ -98,7 +74,7 @@ find_in_thread (GTask        *task,
     {
       YishiPossibleMerge *merge = g_ptr_array_index (found, i);
       g_autofree char *key = join_units (search->roll->roll, merge);
-      const char *reason = g_hash_table_lookup (rejected, key);
+      const char *reason = g_hash_table_lookup (search->rejected, key);
 
       if (reason == NULL)
         {
@@ -121,14 +97,12 @@ load_rejected (YishiDb       *db,
                GError       **error)
 {
   Search *search = data;
-  g_autoptr(GError) local_error = NULL;
 
-  search->rejected = yishi_db_get_workspace (db, KEY, &local_error);
-  if (local_error == NULL)
-    return TRUE;
+  if (!yishi_db_adopt_rejected_merges (db, error))
+    return FALSE;
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  search->rejected = yishi_db_list_rejected_merges (db, error);
+  return search->rejected != NULL;
 }
 
 static void
@@ -209,27 +183,8 @@ store_rejection (YishiDb       *db,
                  GError       **error)
 {
   Decision *decision = data;
-  g_autoptr(GError) local_error = NULL;
-  g_autofree char *before = yishi_db_get_workspace (db, KEY, &local_error);
-  g_auto(GStrv) lines = NULL;
-  g_autoptr(GString) after = g_string_new (NULL);
-  g_autofree char *units = g_strjoinv (" ", decision->units);
-  g_autofree char *begin = g_strconcat (units, "\t", NULL);
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  lines = g_strsplit (before != NULL ? before : "", "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (*lines[i] != '\0' && !g_str_has_prefix (lines[i], begin))
-      g_string_append_printf (after, "%s\n", lines[i]);
-  if (decision->reason != NULL)
-    g_string_append_printf (after, "%s%s\n", begin, decision->reason);
-
-  return yishi_db_set_workspace (db, KEY, after->len > 0 ? after->str : NULL, error);
+  return yishi_db_reject_merge (db, (const char *const *) decision->units, decision->reason, error);
 }
 
 void
@@ -239,8 +194,9 @@ yishi_merges_reject_async (YishiRecord         *record,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  yishi_record_perform_async (record, 0, store_rejection, decision_new (units, FALSE, reason), decision_free, NULL,
-                              callback, user_data);
+  /* The seal is another one; the roll is not. */
+  yishi_record_perform_async (record, YISHI_PART_INFO | YISHI_PART_MEETING, store_rejection,
+                              decision_new (units, FALSE, reason), decision_free, NULL, callback, user_data);
 }
 
 static gboolean

@@ -1,9 +1,6 @@
 /* yishi-merge-load.h - finds the units that may be one person's, without those the chair has rejected
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
- *
- * That two owners are not one person changes nothing in the roll, so a rejection
- * is kept in the record's workspace and not in its journal.
  */
 #pragma once
 

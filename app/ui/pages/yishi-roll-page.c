@@ -32,6 +32,8 @@ struct _YishiRollPage
   char            *file;     /* (owned) (nullable) from which it was imported last */
   char            *file_at;  /* (owned) (nullable) instant of that */
 
+  gboolean wants_focus; /* it was asked for while the roll was being read */
+
   /* Template children */
   GtkStack           *main_stack;
   GtkLabel           *figures_label;
@@ -259,6 +261,18 @@ show_proxies (YishiRollPage *self)
   gtk_stack_page_set_title (self->proxies_page, title);
 }
 
+static void
+yishi_roll_page_focus (YishiPage *page)
+{
+  YishiRollPage *self = YISHI_ROLL_PAGE (page);
+
+  self->wants_focus = self->roll == NULL;
+  if (self->roll != NULL && yishi_roll_get_n_units (self->roll->roll) > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 /* Swaps in what the record says now. */
 static void
 show_roll (YishiRollPage   *self,
@@ -275,6 +289,9 @@ show_roll (YishiRollPage   *self,
     show_figures (self);
   if (roll != NULL)
     {
+      if (self->wants_focus && gtk_widget_get_mapped (GTK_WIDGET (self)))
+        yishi_roll_page_focus (YISHI_PAGE (self));
+      self->wants_focus = FALSE;
       show_units (self);
       yishi_merge_list_show (self->merge_list, yishi_page_get_record (YISHI_PAGE (self)), roll);
     }
@@ -295,17 +312,6 @@ yishi_roll_page_update (YishiPage        *page,
     show_buildings (self);
   if (parts & YISHI_PART_MEETING)
     show_proxies (self);
-}
-
-static void
-yishi_roll_page_focus (YishiPage *page)
-{
-  YishiRollPage *self = YISHI_ROLL_PAGE (page);
-
-  if (self->roll != NULL && yishi_roll_get_n_units (self->roll->roll) > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -2,8 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Nothing but the slide, and no pointer over it. Keys do nothing in it: what the
- * room sees is never changed by a key that was meant for something else.
+ * Nothing but the slide, and no pointer over it. Keys do nothing in it but those of
+ * a clicker that is armed: what the room sees is never changed by a key that was
+ * meant for something else.
  */
 #include "config.h"
 

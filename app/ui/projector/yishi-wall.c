@@ -279,6 +279,14 @@ yishi_wall_is_shown (YishiWall *self)
   return self->window != NULL;
 }
 
+GtkWindow *
+yishi_wall_get_window (YishiWall *self)
+{
+  g_return_val_if_fail (YISHI_IS_WALL (self), NULL);
+
+  return (GtkWindow *) self->window;
+}
+
 void
 yishi_wall_set_display (YishiWall    *self,
                         YishiDisplay *display)

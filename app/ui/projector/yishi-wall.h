@@ -34,6 +34,8 @@ void          yishi_wall_open             (YishiWall     *self);
 void          yishi_wall_close            (YishiWall     *self);
 gboolean      yishi_wall_is_open          (YishiWall     *self);
 gboolean      yishi_wall_is_shown         (YishiWall     *self);
+/* (nullable) (transfer none): another one each time that it comes, with "is-shown" */
+GtkWindow    *yishi_wall_get_window       (YishiWall     *self);
 void          yishi_wall_set_display      (YishiWall     *self,
                                            YishiDisplay  *display);
 void          yishi_wall_set_connector    (YishiWall     *self,

@@ -155,8 +155,7 @@ yishi_course_row_show (YishiCourseRow          *self,
   const char *state = describe_state (conductor, item, forecast);
   g_autofree char *title = g_strdup_printf ("%d  %s", item->number, item->title);
   g_autofree char *times = forecast != NULL ? describe_times (forecast, clock) : g_strdup ("");
-  /* Translators: an item of the agenda as a screen reader says it: number and title, how it stands, its times */
-  g_autofree char *spoken = g_strdup_printf (_("%s, %s, %s"), title, state, times);
+  g_autofree char *spoken = yishi_join_spoken (title, state, times, NULL);
 
   g_return_if_fail (YISHI_IS_COURSE_ROW (self));
 

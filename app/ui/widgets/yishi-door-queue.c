@@ -204,7 +204,9 @@ add_failure (YishiDoorQueue *self,
              const GError   *error)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (error->message);
+  g_autofree char *who = g_strstrip (g_strdup_printf ("%s %s", order->unit, order->owners));
+  g_autofree char *text = g_strdup_printf ("%s\n%s", who, error->message);
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

@@ -30,7 +30,7 @@ struct _YishiDoorSearch
   GtkWidget        *rows[MAX_ROWS];
   guint             units[MAX_ROWS]; /* index in the roll */
   guint             n_found;      /* rows that are shown */
-  gboolean          is_finding;   /* what is selected is told at its end */
+  gboolean          is_quiet;     /* nobody is told what is selected */
 
   /* Template children */
   GtkEntry          *entry;
@@ -124,7 +124,7 @@ find (YishiDoorSearch *self)
   g_autoptr(GArray) hits = NULL;
   guint n_total = 0;
 
-  self->is_finding = TRUE;
+  self->is_quiet = TRUE;
   if (self->roll != NULL && *text != '\0')
     hits = yishi_search_query (self->roll->search, text, MAX_ROWS, &n_total);
   self->n_found = hits != NULL ? MIN (hits->len, MAX_ROWS) : 0;
@@ -142,7 +142,7 @@ find (YishiDoorSearch *self)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_list_box_select_row (self->results, self->n_found > 0 ? GTK_LIST_BOX_ROW (self->rows[0]) : NULL);
   show_more (self, text, n_total);
-  self->is_finding = FALSE;
+  self->is_quiet = FALSE;
   g_signal_emit (self, signals[SELECTED], 0);
 }
 
@@ -164,7 +164,7 @@ get_chosen (YishiDoorSearch *self)
 static void
 row_selected_cb (YishiDoorSearch *self)
 {
-  if (!self->is_finding)
+  if (!self->is_quiet)
     g_signal_emit (self, signals[SELECTED], 0);
 }
 
@@ -271,6 +271,8 @@ yishi_door_search_dispose (GObject *object)
 {
   YishiDoorSearch *self = YISHI_DOOR_SEARCH (object);
 
+  /* The rows go one by one, and the one that is selected with them. */
+  self->is_quiet = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_DOOR_SEARCH);
   g_clear_pointer (&self->persons, yishi_persons_free);
   g_clear_pointer (&self->roll, yishi_loaded_roll_unref);

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "yishi-agenda.h"
+#include "yishi-floor-words.h"
 #include "yishi-item-words.h"
 
 struct _YishiItemRow
@@ -234,6 +235,7 @@ yishi_item_row_show (YishiItemRow           *self,
   g_autofree char *minutes = item->minutes > 0 ? yishi_say_minutes (item->minutes) : g_strdup ("");
   const char *style;
   g_autofree char *state = describe_state (item, context, &style);
+  g_autofree char *title = NULL;
   g_autofree char *name = NULL;
 
   g_return_if_fail (YISHI_IS_ITEM_ROW (self));
@@ -254,8 +256,8 @@ yishi_item_row_show (YishiItemRow           *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "part");
 
-  /* Translators: an item's number, its title, what it is, and how it stands */
-  name = g_strdup_printf (_("%d. %s, %s, %s"), item->number, item->title, subtitle, *state != '\0' ? state : minutes);
+  title = g_strdup_printf ("%d. %s", item->number, item->title);
+  name = yishi_join_spoken (title, subtitle, *state != '\0' ? state : minutes, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

@@ -22,14 +22,15 @@ struct _YishiMergeList
 {
   AdwBin parent_instance;
 
-  YishiIndexModel *model;        /* (owned) */
-  YishiRecord     *record;       /* (owned) (nullable) */
-  YishiMerges     *merges;       /* (owned) (nullable) what is shown */
-  GCancellable    *cancellable;  /* (owned) (nullable) of the search that is under way */
+  YishiIndexModel   *model;        /* (owned) */
+  GtkSelectionModel *selection;    /* (owned) of @model; the view's since it was first seen */
+  YishiRecord       *record;       /* (owned) (nullable) */
+  YishiMerges       *merges;       /* (owned) (nullable) what is shown */
+  GCancellable      *cancellable;  /* (owned) (nullable) of the search that is under way */
 
   /* Template children */
-  GtkListView     *view;
-  GtkStack        *stack;
+  GtkListView       *view;
+  GtkStack          *stack;
 };
 
 typedef enum
@@ -286,6 +287,7 @@ yishi_merge_list_dispose (GObject *object)
 
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
+  g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -294,6 +296,16 @@ yishi_merge_list_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_MERGE_LIST);
   G_OBJECT_CLASS (yishi_merge_list_parent_class)->dispose (object);
+}
+
+/* As in the list of persons: no rows before somebody looks. */
+static void
+yishi_merge_list_map (GtkWidget *widget)
+{
+  YishiMergeList *self = YISHI_MERGE_LIST (widget);
+
+  gtk_list_view_set_model (self->view, self->selection);
+  GTK_WIDGET_CLASS (yishi_merge_list_parent_class)->map (widget);
 }
 
 static void
@@ -307,6 +319,7 @@ yishi_merge_list_class_init (YishiMergeListClass *klass)
                                                G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
 
+  widget_class->map = yishi_merge_list_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/widgets/yishi-merge-list.ui");
   gtk_widget_class_bind_template_child (widget_class, YishiMergeList, view);
   gtk_widget_class_bind_template_child (widget_class, YishiMergeList, stack);
@@ -316,7 +329,6 @@ static void
 yishi_merge_list_init (YishiMergeList *self)
 {
   g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  GtkNoSelection *selection;
 
   self->model = yishi_index_model_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -324,9 +336,7 @@ yishi_merge_list_init (YishiMergeList *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (row_set_up_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bound_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->view, factory);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
+  self->selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
 }
 
 void

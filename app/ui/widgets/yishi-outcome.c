@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-date.h"
 #include "yishi-db-meeting.h"
 #include "yishi-draft.h"
 #include "yishi-floor-words.h"
@@ -97,6 +98,8 @@ find_missing (YishiOutcome *self)
     return _("Say who does it and until which day.");
   if (strcmp (choice, "none") == 0 && *get_field (self, TEXT) == '\0')
     return _("Say why there is no outcome.");
+  if (*get_field (self, DUE) != '\0' && !yishi_date_check (get_field (self, DUE), NULL))
+    return _("That is not a day: write it as 2026-12-15.");
 
   return NULL;
 }

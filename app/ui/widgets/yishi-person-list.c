@@ -22,10 +22,11 @@ struct _YishiPersonList
 {
   AdwBin parent_instance;
 
-  YishiIndexModel    *model;    /* (owned) */
-  YishiRecord        *record;   /* (owned) (nullable) */
-  YishiLoadedRoll    *roll;     /* (owned) (nullable) */
-  const YishiPersons *persons;  /* (unowned) of @roll */
+  YishiIndexModel    *model;      /* (owned) */
+  GtkSelectionModel  *selection;  /* (owned) of @model; the view's since it was first seen */
+  YishiRecord        *record;     /* (owned) (nullable) */
+  YishiLoadedRoll    *roll;       /* (owned) (nullable) */
+  const YishiPersons *persons;    /* (unowned) of @roll */
 
   /* Template children */
   GtkListView        *view;
@@ -123,6 +124,7 @@ yishi_person_list_dispose (GObject *object)
 
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
+  g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->record);
   g_clear_pointer (&self->roll, yishi_loaded_roll_unref);
@@ -131,12 +133,23 @@ yishi_person_list_dispose (GObject *object)
   G_OBJECT_CLASS (yishi_person_list_parent_class)->dispose (object);
 }
 
+/* A list has some two hundred rows, seen or not; so it has none before it is first looked at. */
+static void
+yishi_person_list_map (GtkWidget *widget)
+{
+  YishiPersonList *self = YISHI_PERSON_LIST (widget);
+
+  gtk_list_view_set_model (self->view, self->selection);
+  GTK_WIDGET_CLASS (yishi_person_list_parent_class)->map (widget);
+}
+
 static void
 yishi_person_list_class_init (YishiPersonListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yishi_person_list_dispose;
+  widget_class->map = yishi_person_list_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/widgets/yishi-person-list.ui");
   gtk_widget_class_bind_template_child (widget_class, YishiPersonList, view);
   gtk_widget_class_bind_template_child (widget_class, YishiPersonList, stack);
@@ -146,7 +159,6 @@ static void
 yishi_person_list_init (YishiPersonList *self)
 {
   g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  GtkNoSelection *selection;
 
   self->model = yishi_index_model_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -154,9 +166,7 @@ yishi_person_list_init (YishiPersonList *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (row_set_up_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bound_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->view, factory);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
+  self->selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
 }
 
 void

@@ -18,12 +18,14 @@ struct _YishiSpeakerRow
   YishiConductor *conductor;  /* (owned) */
   gint64          speaker;    /* id in the queue */
   guint           position;   /* from 0 */
+  gboolean        is_masked;  /* by the chair */
 
   /* Template children */
   GtkLabel  *number_label;
   GtkLabel  *name_label;
   GtkLabel  *detail_label;
   GtkButton *start_button;
+  GtkButton *mask_button;
 };
 
 G_DEFINE_FINAL_TYPE (YishiSpeakerRow, yishi_speaker_row, GTK_TYPE_LIST_BOX_ROW)
@@ -77,6 +79,17 @@ drop (GtkWidget  *widget,
   yishi_conductor_step_async (self->conductor, &step, NULL, NULL);
 }
 
+static void
+mask (GtkWidget  *widget,
+      const char *action,
+      GVariant   *parameter)
+{
+  YishiSpeakerRow *self = YISHI_SPEAKER_ROW (widget);
+  YishiStep step = { .verb = YISHI_VERB_MASK_SPEAKER, .speaker = self->speaker, .is_masked = !self->is_masked };
+
+  yishi_conductor_step_async (self->conductor, &step, NULL, NULL);
+}
+
 gint64
 yishi_speaker_row_get_speaker (YishiSpeakerRow *self)
 {
@@ -93,7 +106,8 @@ describe (YishiSpeakerRow    *self,
   const YishiSession *session = yishi_conductor_get_session (self->conductor);
   gint64 spoken = yishi_session_sum_person (session, yishi_record_get_meeting (record), speaker->name, speaker->unit,
                                             speaker->party, yishi_clock_now (yishi_record_get_clock (record)));
-  GString *text = g_string_new (*speaker->unit != '\0' ? speaker->unit : yishi_party_to_label (speaker->party));
+  g_autofree char *whom = yishi_describe_speaker (speaker->unit, speaker->party);
+  GString *text = g_string_new (whom);
 
   if (spoken > 0)
     {
@@ -103,10 +117,24 @@ describe (YishiSpeakerRow    *self,
       g_string_append_printf (text, speaker->has_spoken ? _("✓ spoke to this item, %s in all") : _("spoke %s in all"),
                               time);
     }
-  if (speaker->is_masked)
+  if (yishi_speaker_is_hidden (speaker, yishi_record_get_meeting (record)))
     g_string_append_printf (text, " · %s", _("name hidden on the wall"));
 
   return g_string_free (text, FALSE);
+}
+
+static void
+show_mask (YishiSpeakerRow    *self,
+           const YishiSpeaker *speaker)
+{
+  const char *label = speaker->is_masked ? _("Show the name on the wall (Ctrl+H)") : _("Hide the name on the wall (Ctrl+H)");
+
+  self->is_masked = speaker->is_masked;
+  gtk_button_set_icon_name (self->mask_button, speaker->is_masked ? "view-reveal-symbolic" : "view-conceal-symbolic");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mask_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "speaker.mask",
+                                 yishi_explain (GTK_WIDGET (self->mask_button), self->conductor,
+                                                YISHI_VERB_MASK_SPEAKER, speaker->item, label));
 }
 
 void
@@ -124,7 +152,7 @@ yishi_speaker_row_show (YishiSpeakerRow    *self,
   self->speaker = speaker->id;
   self->position = position;
   detail = describe (self, speaker);
-  spoken = g_strdup_printf ("%s, %s, %s", number, speaker->name, detail);
+  spoken = yishi_join_spoken (number, speaker->name, detail, NULL);
   gtk_label_set_label (self->number_label, number);
   gtk_label_set_label (self->name_label, speaker->name);
   gtk_label_set_label (self->detail_label, detail);
@@ -134,6 +162,7 @@ yishi_speaker_row_show (YishiSpeakerRow    *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "speaker.start",
                                  yishi_explain (GTK_WIDGET (self->start_button), self->conductor,
                                                 YISHI_VERB_START_SPEAKER, 0, _("Give the floor")));
+  show_mask (self, speaker);
 }
 
 static void
@@ -158,13 +187,16 @@ yishi_speaker_row_class_init (YishiSpeakerRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiSpeakerRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, YishiSpeakerRow, detail_label);
   gtk_widget_class_bind_template_child (widget_class, YishiSpeakerRow, start_button);
+  gtk_widget_class_bind_template_child (widget_class, YishiSpeakerRow, mask_button);
 
   gtk_widget_class_install_action (widget_class, "speaker.start", NULL, start);
+  gtk_widget_class_install_action (widget_class, "speaker.mask", NULL, mask);
   gtk_widget_class_install_action (widget_class, "speaker.up", NULL, up);
   gtk_widget_class_install_action (widget_class, "speaker.down", NULL, down);
   gtk_widget_class_install_action (widget_class, "speaker.drop", NULL, drop);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "speaker.up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "speaker.down", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "speaker.mask", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "speaker.drop", NULL);
 }
 

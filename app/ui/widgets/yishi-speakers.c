@@ -13,11 +13,13 @@
 
 #include "yishi-explain.h"
 #include "yishi-floor-words.h"
+#include "yishi-room-view.h"
 #include "yishi-speaker-row.h"
 #include "yishi-speaker-search.h"
 #include "yishi-speech-clock.h"
 #include "yishi-speech-times.h"
 #include "yishi-window.h"
+#include "yishi-wrap-layout.h"
 
 #define MOST_MATCHES 8
 
@@ -33,6 +35,7 @@ struct _YishiSpeakers
   YishiSpeechTimes *times;
   GtkEntry         *entry;
   GtkCheckButton   *named_check;
+  GtkDropDown      *party;        /* of whom the next one speaks for: as he is known, then yishi_parties */
   GtkStack         *stack;
   GtkListBox       *queue;
   GtkListBox       *match_list;
@@ -51,10 +54,22 @@ clear_rows (GtkListBox *list)
     gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
-static char *
-describe_match (const YishiSpeakerMatch *match)
+/* For whom @match would speak: an owner may sit on the committee, or serve in the
+ * grid, and speak for it. Returns: (transfer none) */
+static const char *
+choose_party (YishiSpeakers           *self,
+              const YishiSpeakerMatch *match)
 {
-  const char *where = *match->unit != '\0' ? match->unit : yishi_party_to_label (match->party);
+  guint chosen = gtk_drop_down_get_selected (self->party);
+
+  return chosen > 0 && chosen <= YISHI_N_PARTIES ? yishi_parties[chosen - 1] : match->party;
+}
+
+static char *
+describe_match (YishiSpeakers           *self,
+                const YishiSpeakerMatch *match)
+{
+  g_autofree char *where = yishi_describe_speaker (match->unit, choose_party (self, match));
   const char *presence = match->is_present ? _("in the room") : _("not in the room");
 
   return *match->organisation != '\0'
@@ -95,10 +110,18 @@ show_matches (YishiSpeakers *self,
   clear_rows (self->match_list);
   for (guint i = 0; i < self->matches->len; i++)
     {
-      g_autofree char *words = is_stranger ? g_strdup_printf (_("“%s” as a guest"), text)
-                                           : describe_match (self->matches->pdata[i]);
-      GtkWidget *label = gtk_label_new (words);
+      const YishiSpeakerMatch *match = self->matches->pdata[i];
+      g_autofree char *words = NULL;
+      GtkWidget *label;
 
+      if (!is_stranger)
+        words = describe_match (self, match);
+      else if (gtk_drop_down_get_selected (self->party) == 0)
+        words = g_strdup_printf (_("“%s” as a guest"), text);
+      else
+        /* Translators: a name that is nowhere in the record, then a party: Owners’ committee */
+        words = g_strdup_printf (_("“%s” for: %s"), text, yishi_party_to_label (choose_party (self, match)));
+      label = gtk_label_new (words);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_list_box_append (self->match_list, label);
@@ -160,15 +183,16 @@ queue_match (YishiSpeakers           *self,
              const YishiSpeakerMatch *match)
 {
   YishiStep step = { .verb = YISHI_VERB_QUEUE_SPEAKER, .name = match->name, .unit = match->unit,
-                     .party = match->party };
+                     .party = choose_party (self, match) };
   Typed *typed = g_new0 (Typed, 1);
 
-  step.is_masked = !gtk_check_button_get_active (self->named_check) && !speaks_for_office (match->party);
+  step.is_masked = !gtk_check_button_get_active (self->named_check) && !speaks_for_office (step.party);
   typed->self = g_object_ref (self);
   typed->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   yishi_conductor_step_async (self->conductor, &step, queued_cb, typed);
   gtk_check_button_set_active (self->named_check, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_drop_down_set_selected (self->party, 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
@@ -323,12 +347,14 @@ yishi_speakers_class_init (YishiSpeakersClass *klass)
 
   g_type_ensure (YISHI_TYPE_SPEECH_CLOCK);
   g_type_ensure (YISHI_TYPE_SPEECH_TIMES);
+  g_type_ensure (YISHI_TYPE_WRAP_LAYOUT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/widgets/yishi-speakers.ui");
   gtk_widget_class_bind_template_child (widget_class, YishiSpeakers, clock);
   gtk_widget_class_bind_template_child (widget_class, YishiSpeakers, times);
   gtk_widget_class_bind_template_child (widget_class, YishiSpeakers, entry);
   gtk_widget_class_bind_template_child (widget_class, YishiSpeakers, named_check);
+  gtk_widget_class_bind_template_child (widget_class, YishiSpeakers, party);
   gtk_widget_class_bind_template_child (widget_class, YishiSpeakers, stack);
   gtk_widget_class_bind_template_child (widget_class, YishiSpeakers, queue);
   gtk_widget_class_bind_template_child (widget_class, YishiSpeakers, match_list);
@@ -342,5 +368,11 @@ yishi_speakers_class_init (YishiSpeakersClass *klass)
 static void
 yishi_speakers_init (YishiSpeakers *self)
 {
+  g_autoptr(GtkStringList) parties = gtk_string_list_new (NULL);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_string_list_append (parties, _("For: as known"));
+  for (gsize i = 0; i < YISHI_N_PARTIES; i++)
+    gtk_string_list_append (parties, yishi_party_to_label (yishi_parties[i]));
+  gtk_drop_down_set_model (self->party, G_LIST_MODEL (parties));
 }

@@ -34,6 +34,7 @@ struct _YishiSpeechClock
   GtkButton      *pause_button;
   GtkButton      *extend_button;
   GtkButton      *stop_button;
+  GtkButton      *mask_button;
 };
 
 G_DEFINE_FINAL_TYPE (YishiSpeechClock, yishi_speech_clock, ADW_TYPE_BIN)
@@ -105,10 +106,11 @@ show_speaker (YishiSpeechClock   *self,
   gint64 remaining = yishi_session_get_remaining (session, now);
   YishiWarning warning = yishi_session_get_warning (session, now, soon);
   g_autofree char *digits = format_digits (remaining);
-  g_autofree char *name = *session->speaker->unit != '\0'
-                            ? g_strdup_printf ("%s · %s", session->speaker->name, session->speaker->unit)
-                            : g_strdup_printf ("%s · %s", session->speaker->name,
-                                               yishi_party_to_label (session->speaker->party));
+  g_autofree char *whom = yishi_describe_speaker (session->speaker->unit, session->speaker->party);
+  gboolean is_hidden = yishi_speaker_is_hidden (session->speaker, yishi_record_get_meeting (
+                                                                  yishi_conductor_get_record (self->conductor)));
+  g_autofree char *name = g_strdup_printf ("%s · %s%s%s", session->speaker->name, whom, is_hidden ? " · " : "",
+                                           is_hidden ? _("name hidden on the wall") : "");
 
   gtk_label_set_label (self->name_label, name);
   gtk_label_set_label (self->digits_label, digits);
@@ -153,6 +155,40 @@ schedule_tick (YishiSpeechClock *self)
   self->tick_source = yishi_beat_after (yishi_session_get_beat (session, get_now (self)), tick_cb, self);
 }
 
+/* What the room reads of who has the floor, and the button that changes it. */
+static void
+show_mask (YishiSpeechClock   *self,
+           const YishiSession *session)
+{
+  YishiRecord *record = yishi_conductor_get_record (self->conductor);
+  const YishiSpeaker *speaker = session->speaker;
+  gboolean is_hidden = speaker != NULL && yishi_speaker_is_hidden (speaker, yishi_record_get_meeting (record));
+  const char *label;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->mask_button), speaker != NULL);
+  if (speaker == NULL)
+    return;
+
+  label = is_hidden ? _("Show the name of who speaks on the wall") : _("Hide the name of who speaks on the wall");
+  gtk_button_set_icon_name (self->mask_button, is_hidden ? "view-reveal-symbolic" : "view-conceal-symbolic");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mask_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  yishi_explain (GTK_WIDGET (self->mask_button), self->conductor, YISHI_VERB_MASK_SPEAKER, speaker->item, label);
+}
+
+static void
+mask_clicked_cb (YishiSpeechClock *self)
+{
+  const YishiSession *session = yishi_conductor_get_session (self->conductor);
+  YishiStep step = { .verb = YISHI_VERB_MASK_SPEAKER };
+
+  if (session == NULL || session->speaker == NULL)
+    return;
+
+  step.speaker = session->speaker->id;
+  step.is_masked = !session->speaker->is_masked;
+  yishi_conductor_step_async (self->conductor, &step, NULL, NULL);
+}
+
 static void
 explain_buttons (YishiSpeechClock   *self,
                  const YishiSession *session)
@@ -186,6 +222,7 @@ yishi_speech_clock_show (YishiSpeechClock *self,
   else
     show_nobody (self, session);
   explain_buttons (self, session);
+  show_mask (self, session);
   schedule_tick (self);
 }
 
@@ -237,6 +274,8 @@ yishi_speech_clock_class_init (YishiSpeechClockClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiSpeechClock, pause_button);
   gtk_widget_class_bind_template_child (widget_class, YishiSpeechClock, extend_button);
   gtk_widget_class_bind_template_child (widget_class, YishiSpeechClock, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, YishiSpeechClock, mask_button);
+  gtk_widget_class_bind_template_callback (widget_class, mask_clicked_cb);
 }
 
 static void

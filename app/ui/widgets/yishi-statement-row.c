@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-date.h"
 #include "yishi-db-room.h"
 #include "yishi-draft.h"
 #include "yishi-floor-words.h"
@@ -73,6 +74,11 @@ find_missing (YishiStatementRow *self)
   if (is_promise (self) && *gtk_editable_get_text (GTK_EDITABLE (self->text_entry)) == '\0' &&
       *gtk_editable_get_text (GTK_EDITABLE (self->due_entry)) == '\0')
     return _("Say what is promised, or until which day.");
+  if (is_promise (self) && *gtk_editable_get_text (GTK_EDITABLE (self->due_entry)) != '\0' &&
+      !yishi_date_check (gtk_editable_get_text (GTK_EDITABLE (self->due_entry)), NULL))
+    return _("That is not a day: write it as 2026-12-15.");
+  if (*get_position (self) == '\0' && *gtk_editable_get_text (GTK_EDITABLE (self->text_entry)) != '\0')
+    return _("Choose first what the party’s position is.");
 
   return NULL;
 }
@@ -154,8 +160,11 @@ saved_cb (GObject      *object,
 static void
 save_clicked_cb (YishiStatementRow *self)
 {
+  const char *missing = find_missing (self);
   Saving *saving;
 
+  if (missing != NULL)
+    yishi_window_say (GTK_WIDGET (self), missing);
   if (self->record == NULL || !gtk_widget_get_sensitive (GTK_WIDGET (self->save_button)))
     return;
 

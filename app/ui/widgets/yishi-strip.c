@@ -1,4 +1,4 @@
-/* yishi-strip.c - the line below every page: who is here against what is needed, the item, the wall
+/* yishi-strip.c - the line below every page: who is here against what is needed, the item, the sound, the wall
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,6 +15,7 @@
 #include "yishi-floor-words.h"
 #include "yishi-room-words.h"
 #include "yishi-share-bar.h"
+#include "yishi-tape-words.h"
 #include "yishi-tooltip.h"
 #include "yishi-words.h"
 #include "yishi-wrap-layout.h"
@@ -24,6 +25,7 @@ struct _YishiStrip
   GtkBox parent_instance;
 
   YishiConductor *conductor;  /* (owned) */
+  YishiTape      *tape;       /* (owned) */
   guint           tick;       /* source: while the meeting runs and the strip is seen */
 
   /* Template children */
@@ -35,7 +37,9 @@ struct _YishiStrip
   GtkLabel      *people;
   GtkLabel      *item;
   GtkLabel      *clock;
+  GtkLabel      *sound;
   GtkLabel      *wall;
+  GtkLabel      *clicker;
   GtkLabel      *note;
 };
 
@@ -86,13 +90,34 @@ describe_area (const YishiRoom *room)
   return g_strdup_printf (_("Area %s of %s m² · %s m² missing"), here, needed, gap);
 }
 
+/* Why there are no figures: nobody can be counted without a roll, nor without a
+ * meeting to come to. */
+static char *
+describe_no_room (YishiStrip              *self,
+                  const YishiMeetingState *state)
+{
+  YishiLoadedRoll *roll = yishi_record_get_roll (yishi_conductor_get_record (self->conductor));
+  g_autofree char *units = NULL;
+
+  if (roll == NULL)
+    return g_strdup (_("The roll is being read…"));
+  if (state != NULL || roll->version == NULL)
+    return g_strdup (_("No roll yet"));
+
+  units = yishi_words_number (roll->version->n_units);
+  /* Translators: how many units the roll has */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Roll of %s unit · no meeting yet",
+                                       "Roll of %s units · no meeting yet", (gulong) roll->version->n_units),
+                          units);
+}
+
 static void
 show_room (YishiStrip              *self,
            const YishiMeetingState *state)
 {
   const YishiRoom *room = state != NULL ? &state->room : NULL;
   gboolean has_roll = room != NULL && room->roll.heads > 0;
-  g_autofree char *heads = has_roll ? describe_heads (room) : g_strdup (_("No roll yet"));
+  g_autofree char *heads = has_roll ? describe_heads (room) : describe_no_room (self, state);
   g_autofree char *area = has_roll ? describe_area (room) : g_strdup ("");
   g_autofree char *n_people = room != NULL ? yishi_words_number (room->n_people) : NULL;
   g_autofree char *people = NULL;
@@ -201,6 +226,21 @@ show_clock (YishiStrip *self)
   set_text (self->clock, clock != NULL ? clock : "");
 }
 
+/* Where nothing runs, nothing is missing. */
+static void
+show_sound (YishiStrip *self)
+{
+  const YishiSession *session = yishi_conductor_get_session (self->conductor);
+  gboolean is_asked = yishi_tape_get_state (self->tape) != YISHI_TAPE_IDLE ||
+                      (session != NULL && (session->phase == YISHI_PHASE_RUNNING || session->phase == YISHI_PHASE_BREAK));
+  const char *classes[] = { "figure", "sound", yishi_tape_get_style (self->tape), NULL };
+  g_autofree char *text = is_asked ? yishi_tape_describe_state (self->tape) : g_strdup ("");
+
+  set_text (self->sound, text);
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self->sound), classes[2]))
+    gtk_widget_set_css_classes (GTK_WIDGET (self->sound), classes);
+}
+
 static void run_clock (YishiStrip *self);
 
 static gboolean
@@ -226,6 +266,7 @@ run_clock (YishiStrip *self)
   if (runs)
     self->tick = yishi_beat_after (yishi_session_get_beat (session, yishi_clock_now (clock)), tick_cb, self);
   show_clock (self);
+  show_sound (self);
 }
 
 static void
@@ -240,6 +281,7 @@ show_session (YishiStrip *self)
   set_text (self->item, item);
   yishi_tooltip_set (GTK_WIDGET (self->item), *item != '\0' ? item : NULL);
   set_text (self->wall, wall);
+  gtk_widget_set_visible (GTK_WIDGET (self->clicker), has_both && session->is_armed);
   run_clock (self);
 }
 
@@ -276,6 +318,7 @@ yishi_strip_dispose (GObject *object)
 
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_object (&self->conductor);
+  g_clear_object (&self->tape);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_STRIP);
@@ -302,7 +345,9 @@ yishi_strip_class_init (YishiStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiStrip, people);
   gtk_widget_class_bind_template_child (widget_class, YishiStrip, item);
   gtk_widget_class_bind_template_child (widget_class, YishiStrip, clock);
+  gtk_widget_class_bind_template_child (widget_class, YishiStrip, sound);
   gtk_widget_class_bind_template_child (widget_class, YishiStrip, wall);
+  gtk_widget_class_bind_template_child (widget_class, YishiStrip, clicker);
   gtk_widget_class_bind_template_child (widget_class, YishiStrip, note);
   gtk_widget_class_set_css_name (widget_class, "strip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -315,12 +360,15 @@ yishi_strip_init (YishiStrip *self)
 }
 
 GtkWidget *
-yishi_strip_new (YishiConductor *conductor)
+yishi_strip_new (YishiConductor *conductor,
+                 YishiTape      *tape)
 {
   YishiStrip *self = g_object_new (YISHI_TYPE_STRIP, NULL);
   YishiRecord *record = yishi_conductor_get_record (conductor);
 
   self->conductor = g_object_ref (conductor);
+  self->tape = g_object_ref (tape);
+  g_signal_connect_object (tape, "changed", G_CALLBACK (show_sound), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (record, "changed", G_CALLBACK (record_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (conductor, "changed", G_CALLBACK (show_session), self, G_CONNECT_SWAPPED);
   record_changed_cb (self, YISHI_PART_ALL);

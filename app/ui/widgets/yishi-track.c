@@ -7,6 +7,7 @@
 #include "yishi-track.h"
 
 #include "yishi-share-bar.h"
+#include "yishi-wrap-layout.h"
 
 struct _YishiTrack
 {
@@ -28,7 +29,10 @@ yishi_track_class_init (YishiTrackClass *klass)
 static void
 yishi_track_init (YishiTrack *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  /* A box would ask a text that wraps how wide it is at each of many heights, and
+   * have it set anew each time; this layout asks how high it is at one width. */
+  GtkWidget *line = g_object_new (GTK_TYPE_BOX, "layout-manager",
+                                  g_object_new (YISHI_TYPE_WRAP_LAYOUT, "spacing", 9, "line-spacing", 4, NULL), NULL);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 4);

@@ -24,11 +24,10 @@ struct _YishiWallPane
 {
   AdwBin parent_instance;
 
-  YishiConductor     *conductor;  /* (owned) (nullable) */
-  YishiWallDesk      *desk;       /* (owned) (nullable) */
-  YishiSlideView     *live;       /* (unowned) (nullable) in its place */
-  YishiSlideView     *next;       /* (unowned) (nullable) likewise */
-  GtkEventController *clicker;    /* (unowned) (nullable) of the window, while this can be seen */
+  YishiConductor *conductor;  /* (owned) (nullable) */
+  YishiWallDesk  *desk;       /* (owned) (nullable) */
+  YishiSlideView *live;       /* (unowned) (nullable) in its place */
+  YishiSlideView *next;       /* (unowned) (nullable) likewise */
 
   /* Template children */
   GtkLabel          *live_label;
@@ -121,6 +120,20 @@ add_view (YishiWallPane *self,
   return YISHI_SLIDE_VIEW (view);
 }
 
+/* The picture of the wall turns with the wall. */
+static void
+turned_cb (YishiWallPane *self,
+           gboolean       is_forward)
+{
+  if (self->live == NULL)
+    return;
+
+  if (is_forward)
+    yishi_slide_view_next_page (self->live);
+  else
+    yishi_slide_view_previous_page (self->live);
+}
+
 /* The window has a wall as soon as it has a record. */
 static void
 find_desk (YishiWallPane *self)
@@ -135,6 +148,7 @@ find_desk (YishiWallPane *self)
   self->live = add_view (self, self->live_place, self->live_label, "live");
   self->next = add_view (self, self->next_place, self->next_label, "preview");
   g_signal_connect_object (self->live, "notify::n-pages", G_CALLBACK (pages_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "turned", G_CALLBACK (turned_cb), self, G_CONNECT_SWAPPED);
   pages_changed_cb (self);
 }
 
@@ -177,7 +191,7 @@ explain_buttons (YishiWallPane      *self,
                  _("Keep the wall as it is until the next slide is shown (Shift+F5)"));
   yishi_explain (GTK_WIDGET (self->clicker_button), conductor,
                  session->is_armed ? YISHI_VERB_DISARM_CLICKER : YISHI_VERB_ARM_CLICKER, 0,
-                 _("Page Up and Page Down turn the wall’s pages (Shift+F7)"));
+                 _("The keys of a clicker work the wall: Page Up, Page Down, and B for the blank (Shift+F7)"));
   yishi_explain (GTK_WIDGET (self->clear_button), conductor, YISHI_VERB_CLEAR_MESSAGE, 0, NULL);
 }
 
@@ -202,60 +216,17 @@ yishi_wall_pane_show (YishiWallPane  *self,
 }
 
 static void
-turn (YishiWallPane *self,
-      gboolean       is_forward)
-{
-  YishiWall *wall = self->desk != NULL ? yishi_wall_desk_get_wall (self->desk) : NULL;
-
-  if (wall == NULL || self->live == NULL)
-    return;
-
-  if (is_forward)
-    {
-      yishi_wall_next_page (wall);
-      yishi_slide_view_next_page (self->live);
-    }
-  else
-    {
-      yishi_wall_previous_page (wall);
-      yishi_slide_view_previous_page (self->live);
-    }
-}
-
-static void
 next_page_clicked_cb (YishiWallPane *self)
 {
-  turn (self, TRUE);
+  if (self->desk != NULL)
+    yishi_wall_desk_turn (self->desk, TRUE);
 }
 
 static void
 previous_page_clicked_cb (YishiWallPane *self)
 {
-  turn (self, FALSE);
-}
-
-/* A clicker is a keyboard with two keys. Its keys act only while it is armed, and
- * they write nothing into any field. */
-static gboolean
-clicker_pressed_cb (GtkEventControllerKey *controller,
-                    guint                  keyval,
-                    guint                  keycode,
-                    GdkModifierType        state,
-                    gpointer               user_data)
-{
-  YishiWallPane *self = user_data;
-  const YishiSession *session = self->conductor != NULL ? yishi_conductor_get_session (self->conductor) : NULL;
-
-  if (session == NULL || !session->is_armed || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return FALSE;
-  if (keyval != GDK_KEY_Page_Down && keyval != GDK_KEY_Page_Up)
-    return FALSE;
-
-  if (keyval == GDK_KEY_Page_Down && session->preview != NULL)
-    yishi_conductor_do (self->conductor, YISHI_VERB_PROJECT, 0);
-  else
-    turn (self, keyval == GDK_KEY_Page_Down);
-  return TRUE;
+  if (self->desk != NULL)
+    yishi_wall_desk_turn (self->desk, FALSE);
 }
 
 static void
@@ -281,29 +252,6 @@ clear_clicked_cb (YishiWallPane *self)
 }
 
 static void
-yishi_wall_pane_map (GtkWidget *widget)
-{
-  YishiWallPane *self = YISHI_WALL_PANE (widget);
-
-  GTK_WIDGET_CLASS (yishi_wall_pane_parent_class)->map (widget);
-  self->clicker = gtk_event_controller_key_new ();
-  gtk_event_controller_set_propagation_phase (self->clicker, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (self->clicker, "key-pressed", G_CALLBACK (clicker_pressed_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->clicker);
-}
-
-static void
-yishi_wall_pane_unmap (GtkWidget *widget)
-{
-  YishiWallPane *self = YISHI_WALL_PANE (widget);
-
-  if (self->clicker != NULL)
-    gtk_widget_remove_controller (gtk_event_controller_get_widget (self->clicker), self->clicker);
-  self->clicker = NULL;
-  GTK_WIDGET_CLASS (yishi_wall_pane_parent_class)->unmap (widget);
-}
-
-static void
 yishi_wall_pane_dispose (GObject *object)
 {
   YishiWallPane *self = YISHI_WALL_PANE (object);
@@ -323,8 +271,6 @@ yishi_wall_pane_class_init (YishiWallPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = yishi_wall_pane_dispose;
-  widget_class->map = yishi_wall_pane_map;
-  widget_class->unmap = yishi_wall_pane_unmap;
 
   g_type_ensure (YISHI_TYPE_SLIDE_CHOOSER);
   g_type_ensure (YISHI_TYPE_WRAP_LAYOUT);

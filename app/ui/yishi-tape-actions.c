@@ -1,0 +1,119 @@
+/* yishi-tape-actions.c - the commands of the recording, for keys, buttons and D-Bus
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "yishi-tape-actions.h"
+
+struct _YishiTapeActions
+{
+  GObject parent_instance;
+
+  GApplication *application;  /* (unowned) */
+  YishiTape    *tape;         /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (YishiTapeActions, yishi_tape_actions, G_TYPE_OBJECT)
+
+static const struct
+{
+  const char    *name;
+  YishiTapeVerb  verb;
+  gboolean       is_toggle;
+} verbs[] = {
+  { "start-recording", YISHI_TAPE_START, FALSE },
+  { "pause-recording", YISHI_TAPE_PAUSE, TRUE },
+  { "stop-recording", YISHI_TAPE_STOP, FALSE },
+  { "bookmark", YISHI_TAPE_MARK, FALSE },
+};
+
+static void
+update_actions (YishiTapeActions *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->application), verbs[i].name);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                   self->tape != NULL && yishi_tape_can (self->tape, verbs[i].verb, NULL));
+      if (verbs[i].is_toggle)
+        g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                                   g_variant_new_boolean (self->tape != NULL &&
+                                                          yishi_tape_get_state (self->tape) == YISHI_TAPE_PAUSED));
+    }
+}
+
+static void
+activated_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  YishiTapeActions *self = user_data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (verbs[i].name, g_action_get_name (G_ACTION (action))))
+      yishi_tape_do (self->tape, verbs[i].verb);
+}
+
+static void
+yishi_tape_actions_dispose (GObject *object)
+{
+  g_clear_object (&YISHI_TAPE_ACTIONS (object)->tape);
+  G_OBJECT_CLASS (yishi_tape_actions_parent_class)->dispose (object);
+}
+
+static void
+yishi_tape_actions_class_init (YishiTapeActionsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = yishi_tape_actions_dispose;
+}
+
+static void
+yishi_tape_actions_init (YishiTapeActions *self)
+{
+}
+
+YishiTapeActions *
+yishi_tape_actions_new (GApplication *application)
+{
+  YishiTapeActions *self = g_object_new (YISHI_TYPE_TAPE_ACTIONS, NULL);
+
+  self->application = application;
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      g_autoptr(GSimpleAction) action =
+        verbs[i].is_toggle ? g_simple_action_new_stateful (verbs[i].name, NULL, g_variant_new_boolean (FALSE))
+                           : g_simple_action_new (verbs[i].name, NULL);
+
+      g_signal_connect_object (action, "activate", G_CALLBACK (activated_cb), self, 0);
+      g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (action));
+    }
+  update_actions (self);
+  return self;
+}
+
+void
+yishi_tape_actions_set_tape (YishiTapeActions *self,
+                             YishiTape        *tape)
+{
+  g_return_if_fail (YISHI_IS_TAPE_ACTIONS (self));
+
+  if (tape == self->tape)
+    return;
+
+  if (self->tape != NULL)
+    g_signal_handlers_disconnect_by_data (self->tape, self);
+  g_set_object (&self->tape, tape);
+  if (tape != NULL)
+    g_signal_connect_object (tape, "changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  update_actions (self);
+}
+
+YishiTape *
+yishi_tape_actions_get_tape (YishiTapeActions *self)
+{
+  g_return_val_if_fail (YISHI_IS_TAPE_ACTIONS (self), NULL);
+
+  return self->tape;
+}

@@ -1,0 +1,537 @@
+/* yishi-tape.c - records the running meeting: microphone, record and chair brought together
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * idle ──start──> starting ──> recording <──pause, resume──> paused
+ *   ^                 │            │                           │
+ *   └──the end is in the record────┴──────── stopping <──stop──┘
+ */
+#include "config.h"
+
+#include "yishi-tape-private.h"
+
+enum
+{
+  CHANGED,
+  LEVEL,
+  SAID,
+  FAILED,
+  MARKED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+typedef enum
+{
+  PROP_GOES_ON = 1,
+  PROP_WAS_CUT_OFF,
+} YishiTapeProperty;
+
+static GParamSpec *properties[PROP_WAS_CUT_OFF + 1];
+
+G_DEFINE_FINAL_TYPE (YishiTape, yishi_tape, G_TYPE_OBJECT)
+
+/* What others are told */
+
+void
+yishi_tape_changed (YishiTape *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAS_CUT_OFF]);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+yishi_tape_say (YishiTape  *self,
+                const char *text)
+{
+  g_signal_emit (self, signals[SAID], 0, text);
+}
+
+void
+yishi_tape_fail (YishiTape  *self,
+                 const char *text)
+{
+  g_signal_emit (self, signals[FAILED], 0, text);
+}
+
+void
+yishi_tape_set_state (YishiTape      *self,
+                      YishiTapeState  state)
+{
+  gboolean runs = state == YISHI_TAPE_RECORDING || state == YISHI_TAPE_PAUSED;
+
+  self->state = state;
+  yishi_tape_watch_clock (self, runs);
+  if (state == YISHI_TAPE_IDLE)
+    {
+      yishi_tape_clear_warnings (self);
+      g_clear_pointer (&self->microphone, g_free);
+      g_clear_object (&self->starting);
+      self->meeting = 0;
+      self->has_gap = FALSE;
+    }
+  yishi_tape_changed (self);
+  yishi_tape_check_waiting (self);
+}
+
+void
+yishi_tape_tell_marked (YishiTape *self,
+                        gint64     bookmark,
+                        gint64     time)
+{
+  g_signal_emit (self, signals[MARKED], 0, bookmark, time);
+}
+
+static void
+level_cb (YishiTape *self,
+          double     peak,
+          double     rms)
+{
+  if (self->state == YISHI_TAPE_RECORDING)
+    g_signal_emit (self, signals[LEVEL], 0, peak, rms);
+}
+
+/* Time */
+
+YishiSync
+yishi_tape_to_sync (YishiTape                 *self,
+                    const YishiRecorderMoment *moment)
+{
+  YishiClock *clock = yishi_record_get_clock (yishi_conductor_get_record (self->conductor));
+
+  return (YishiSync) {
+    .place = { self->part->number, moment->position },
+    .monotonic = moment->monotonic,
+    .instant = yishi_clock_now (clock) - (g_get_monotonic_time () - moment->monotonic),
+  };
+}
+
+YishiSync
+yishi_tape_sync_at (YishiTape *self,
+                    gint64     position)
+{
+  YishiRecorderMoment now;
+  YishiSync sync;
+  gint64 ago;
+
+  /* Never before what was noted: pairs go forward. */
+  if (!yishi_recorder_get_moment (self->recorder, &now))
+    now = (YishiRecorderMoment) { MAX (position, self->last.place.position), g_get_monotonic_time (), 0 };
+  sync = yishi_tape_to_sync (self, &now);
+  ago = CLAMP (now.position - position, 0, now.position - self->last.place.position);
+  sync.place.position -= ago;
+  sync.monotonic -= ago / 1000;
+  sync.instant -= ago / 1000;
+  return sync;
+}
+
+/* What every verb of the record is bookmarked with. */
+gboolean
+yishi_tape_take_moment (gint64    *meeting,
+                        YishiSync *moment,
+                        gpointer   user_data)
+{
+  YishiTape *self = user_data;
+  YishiRecorderMoment now;
+
+  if ((self->state != YISHI_TAPE_RECORDING && self->state != YISHI_TAPE_PAUSED) ||
+      !yishi_recorder_get_moment (self->recorder, &now))
+    return FALSE;
+
+  *meeting = self->meeting;
+  *moment = yishi_tape_to_sync (self, &now);
+  return TRUE;
+}
+
+/* Jobs of the record */
+
+typedef struct
+{
+  YishiTape     *self;    /* (owned) */
+  YishiTapeJob  *job;     /* (owned) */
+  YishiTapeDone  done;    /* (nullable) */
+  YishiTapeDone  failed;  /* (nullable) */
+} Submission;
+
+static void
+submitted_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  Submission *submission = user_data;
+  YishiTape *self = submission->self;
+  g_autoptr(GError) error = NULL;
+
+  self->n_jobs--;
+  if (!yishi_record_perform_finish (YISHI_RECORD (object), result, &error))
+    {
+      yishi_tape_fail (self, error->message);
+      if (submission->failed != NULL)
+        submission->failed (self, submission->job);
+    }
+  else if (submission->done != NULL)
+    submission->done (self, submission->job);
+
+  yishi_tape_check_waiting (self);
+  yishi_tape_job_free (submission->job);
+  g_object_unref (self);
+  g_free (submission);
+}
+
+void
+yishi_tape_submit (YishiTape     *self,
+                   YishiTapeJob  *job,
+                   YishiTapeDone  done,
+                   YishiTapeDone  failed)
+{
+  Submission *submission = g_new0 (Submission, 1);
+  gboolean ends = job->kind == YISHI_TAPE_JOB_END || job->kind == YISHI_TAPE_JOB_RECOVER;
+
+  submission->self = g_object_ref (self);
+  submission->job = job;
+  submission->done = done;
+  submission->failed = failed;
+  self->n_jobs++;
+  /* The seal of a closed meeting has its recording's end. */
+  yishi_record_perform_async (yishi_conductor_get_record (self->conductor),
+                              ends ? YISHI_PART_MEETING | YISHI_PART_INFO : 0, yishi_tape_job_run, job, NULL, NULL,
+                              submitted_cb, submission);
+}
+
+/* The end */
+
+void
+yishi_tape_end_part (YishiTape                 *self,
+                     const YishiRecorderResult *result,
+                     YishiPartEnd               end)
+{
+  YishiTapeJob *job = yishi_tape_job_new (YISHI_TAPE_JOB_END, self->meeting);
+
+  job->part = g_steal_pointer (&self->part);
+  job->part->end = end;
+  job->part->length = result != NULL ? result->length : 0;
+  job->part->bytes = result != NULL ? (gint64) result->bytes : 0;
+  g_free (job->part->sha256);
+  job->part->sha256 = g_strdup (result != NULL ? result->sha256 : "");
+  job->at = (YishiSync) {
+    .place = { job->part->number, job->part->length },
+    .monotonic = g_get_monotonic_time (),
+    .instant = yishi_clock_now (yishi_record_get_clock (yishi_conductor_get_record (self->conductor))),
+  };
+  yishi_tape_submit (self, job, NULL, NULL);
+}
+
+static void
+stopped_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(YishiTape) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(YishiRecorderResult) ended = yishi_recorder_stop_finish (self->recorder, result, &error);
+
+  if (self->part == NULL)
+    return;
+
+  if (error != NULL)
+    yishi_tape_fail (self, error->message);
+  yishi_tape_end_part (self, ended, ended == NULL      ? YISHI_PART_MISSING
+                                    : ended->is_cut ? YISHI_PART_FAILED
+                                                    : YISHI_PART_STOPPED);
+  yishi_tape_set_state (self, YISHI_TAPE_IDLE);
+}
+
+void
+yishi_tape_stop (YishiTape *self)
+{
+  YishiRecorderState state = yishi_recorder_get_state (self->recorder);
+
+  if (self->starting != NULL)
+    g_cancellable_cancel (self->starting);
+  if (state != YISHI_RECORDER_RECORDING && state != YISHI_RECORDER_PAUSED)
+    return;
+
+  yishi_tape_set_state (self, YISHI_TAPE_STOPPING);
+  yishi_recorder_stop_async (self->recorder, stopped_cb, g_object_ref (self));
+}
+
+void
+yishi_tape_check_waiting (YishiTape *self)
+{
+  g_autoptr(GPtrArray) waiting = NULL;
+  g_autoptr(GTask) closing = NULL;
+
+  if (self->state != YISHI_TAPE_IDLE || self->part != NULL || self->n_jobs > 0)
+    return;
+
+  waiting = g_steal_pointer (&self->waiting);
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < waiting->len; i++)
+    g_task_return_boolean (waiting->pdata[i], TRUE);
+
+  if (self->is_recovering || yishi_recorder_is_saving (self->recorder))
+    return;
+  closing = g_steal_pointer (&self->closing);
+  if (closing != NULL)
+    g_task_return_boolean (closing, TRUE);
+}
+
+void
+yishi_tape_stop_async (YishiTape           *self,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  g_return_if_fail (YISHI_IS_TAPE (self));
+
+  g_ptr_array_add (self->waiting, g_task_new (self, NULL, callback, user_data));
+  yishi_tape_stop (self);
+  yishi_tape_check_waiting (self);
+}
+
+void
+yishi_tape_close_async (YishiTape           *self,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_return_if_fail (YISHI_IS_TAPE (self));
+  g_return_if_fail (self->closing == NULL);
+
+  self->is_closing = TRUE;
+  self->closing = g_task_new (self, NULL, callback, user_data);
+  yishi_tape_stop (self);
+  yishi_tape_check_waiting (self);
+}
+
+void
+yishi_tape_finish (YishiTape    *self,
+                   GAsyncResult *result)
+{
+  g_return_if_fail (g_task_is_valid (result, self));
+
+  g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+/* Who waits for the record to be closed. */
+typedef struct
+{
+  GAsyncReadyCallback callback;
+  gpointer            user_data;
+} Closing;
+
+static void
+tape_closed_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  YishiTape *self = YISHI_TAPE (object);
+  g_autofree Closing *closing = user_data;
+
+  yishi_tape_finish (self, result);
+  yishi_conductor_close_async (self->conductor, closing->callback, closing->user_data);
+}
+
+void
+yishi_tape_close_record_async (YishiTape           *self,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  Closing *closing = g_new0 (Closing, 1);
+
+  closing->callback = callback;
+  closing->user_data = user_data;
+  yishi_tape_close_async (self, tape_closed_cb, closing);
+}
+
+/* The meeting */
+
+void
+yishi_tape_follow_meeting (YishiTape *self)
+{
+  const YishiSession *session = yishi_conductor_get_session (self->conductor);
+  gboolean is_interrupted = yishi_conductor_is_interrupted (self->conductor, NULL);
+
+  if (session != NULL && session->meeting == self->meeting && session->phase == YISHI_PHASE_CLOSED)
+    yishi_tape_stop (self);
+  if (session != NULL && session->meeting == self->cut_off && !is_interrupted && !self->is_recovering)
+    {
+      self->cut_off = 0;
+      if (self->goes_on)
+        yishi_tape_do (self, YISHI_TAPE_START);
+    }
+  yishi_tape_changed (self);
+}
+
+/* The object */
+
+static void
+yishi_tape_get_property (GObject    *object,
+                         guint       property_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  switch ((YishiTapeProperty) property_id)
+    {
+    case PROP_GOES_ON:
+      g_value_set_boolean (value, YISHI_TAPE (object)->goes_on);
+      break;
+    case PROP_WAS_CUT_OFF:
+      g_value_set_boolean (value, yishi_tape_was_cut_off (YISHI_TAPE (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+yishi_tape_set_property (GObject      *object,
+                         guint         property_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  switch ((YishiTapeProperty) property_id)
+    {
+    case PROP_GOES_ON:
+      YISHI_TAPE (object)->goes_on = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_WAS_CUT_OFF:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+yishi_tape_dispose (GObject *object)
+{
+  YishiTape *self = YISHI_TAPE (object);
+
+  yishi_tape_watch_clock (self, FALSE);
+  if (self->conductor != NULL)
+    yishi_record_set_moment_func (yishi_conductor_get_record (self->conductor), NULL, NULL);
+  g_clear_object (&self->recorder);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->conductor);
+  g_clear_object (&self->starting);
+  G_OBJECT_CLASS (yishi_tape_parent_class)->dispose (object);
+}
+
+static void
+yishi_tape_finalize (GObject *object)
+{
+  YishiTape *self = YISHI_TAPE (object);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->warnings); i++)
+    g_clear_pointer (&self->warnings[i], yishi_watch_free);
+  g_clear_pointer (&self->part, yishi_part_free);
+  g_ptr_array_unref (self->waiting);
+  g_clear_object (&self->closing);
+  g_free (self->microphone);
+  G_OBJECT_CLASS (yishi_tape_parent_class)->finalize (object);
+}
+
+static void
+yishi_tape_class_init (YishiTapeClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->get_property = yishi_tape_get_property;
+  object_class->set_property = yishi_tape_set_property;
+  object_class->dispose = yishi_tape_dispose;
+  object_class->finalize = yishi_tape_finalize;
+
+  properties[PROP_GOES_ON] = g_param_spec_boolean ("goes-on", NULL, NULL, TRUE,
+                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                     G_PARAM_STATIC_STRINGS);
+  properties[PROP_WAS_CUT_OFF] = g_param_spec_boolean ("was-cut-off", NULL, NULL, FALSE,
+                                                       G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
+                                                         G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEVEL] = g_signal_new ("level", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE,
+                                 G_TYPE_DOUBLE);
+  signals[SAID] = g_signal_new ("said", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                  G_TYPE_STRING);
+  signals[MARKED] = g_signal_new ("marked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64,
+                                  G_TYPE_INT64);
+}
+
+static void
+yishi_tape_init (YishiTape *self)
+{
+  self->goes_on = TRUE;
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+YishiTape *
+yishi_tape_new (YishiConductor *conductor,
+                GSettings      *settings)
+{
+  YishiTape *self = g_object_new (YISHI_TYPE_TAPE, NULL);
+
+  self->conductor = g_object_ref (conductor);
+  self->settings = g_object_ref (settings);
+  self->recorder = yishi_recorder_new ();
+  g_signal_connect_object (self->recorder, "level", G_CALLBACK (level_cb), self, G_CONNECT_SWAPPED);
+  yishi_tape_listen (self);
+  g_signal_connect_object (conductor, "changed", G_CALLBACK (yishi_tape_follow_meeting), self, G_CONNECT_SWAPPED);
+  yishi_record_set_moment_func (yishi_conductor_get_record (conductor), yishi_tape_take_moment, self);
+  yishi_tape_recover (self);
+  return self;
+}
+
+YishiTapeState
+yishi_tape_get_state (YishiTape *self)
+{
+  g_return_val_if_fail (YISHI_IS_TAPE (self), YISHI_TAPE_IDLE);
+
+  return self->state;
+}
+
+gint64
+yishi_tape_get_time (YishiTape *self)
+{
+  g_return_val_if_fail (YISHI_IS_TAPE (self), 0);
+
+  return self->part != NULL ? self->before + MAX (yishi_recorder_get_position (self->recorder), 0) : 0;
+}
+
+const char *
+yishi_tape_get_microphone (YishiTape *self)
+{
+  g_return_val_if_fail (YISHI_IS_TAPE (self), NULL);
+
+  return self->microphone;
+}
+
+gboolean
+yishi_tape_is_mute (YishiTape *self)
+{
+  g_return_val_if_fail (YISHI_IS_TAPE (self), FALSE);
+
+  return self->state == YISHI_TAPE_RECORDING &&
+         (self->warnings[YISHI_WATCH_SILENCE] != NULL || self->warnings[YISHI_WATCH_DEVICE_LOST] != NULL);
+}
+
+gboolean
+yishi_tape_was_cut_off (YishiTape *self)
+{
+  const YishiSession *session;
+
+  g_return_val_if_fail (YISHI_IS_TAPE (self), FALSE);
+
+  session = self->conductor != NULL ? yishi_conductor_get_session (self->conductor) : NULL;
+  return session != NULL && self->cut_off != 0 && session->meeting == self->cut_off &&
+         yishi_conductor_is_interrupted (self->conductor, NULL);
+}
+
+gboolean
+yishi_tape_is_busy (YishiTape *self)
+{
+  g_return_val_if_fail (YISHI_IS_TAPE (self), FALSE);
+
+  return self->state != YISHI_TAPE_IDLE || yishi_recorder_is_saving (self->recorder);
+}

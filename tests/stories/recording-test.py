@@ -1,0 +1,320 @@
+#!/usr/bin/python3
+# recording-test.py - a meeting is recorded: notice, bookmarks, pause, power cut, a second part, and the seal over all
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Usage: recording-test.py BUILD-DIR [CASE…]"""
+import contextlib
+import datetime
+import json
+import pathlib
+import sqlite3
+import sys
+
+import hands
+import suite
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'recorder'))
+
+import recording  # noqa: E402  (after the path is set)
+
+MONITORS = ('1366x768', '1920x1080')
+DAY = '2026-12-15'
+NOW = f'{DAY}T19:00:00+08:00'
+LATER = f'{DAY}T19:20:00+08:00'
+TICKS = {'YISHI_AUDIO_SOURCE': 'audiotestsrc is-live=true wave=ticks'}
+ITEMS = (('discussion', '电动自行车充电区的位置和收费'), ('straw', '春节联欢放在社区活动室'), ('wish', '修一个沙坑'))
+TONE = 'audiotestsrc is-live=true volume=0.5'
+TOLD = '本次会议将全程录音'
+# What a bookmark may be away from the moment it names, and what a kill may cost, in seconds.
+NEAR = 0.05
+LOSS = 0.5
+
+
+class Day:
+    """A meeting with three items, planned by the command line; the sample's sound ticks once a second."""
+
+    def __init__(self, stage, env=None):
+        self.stage = stage
+        self.env = env or TICKS
+        self.record = stage.make_record()
+        stage.cli('meeting', 'new', self.record, '--date', DAY, '--kind', 'deliberation')
+        for kind, title in ITEMS:
+            stage.cli('item', 'add', self.record, '--meeting', DAY, '--title', title, '--kind', kind)
+        self.window = stage.window()
+
+    def open(self, now=NOW):
+        self.window.start(self.record, now=now, env=self.env)
+        self.hands = hands.Both(self.window)
+        self.window.find(self.window.t('Home'), 'page tab')
+
+    def entries(self, kind=None):
+        with contextlib.closing(sqlite3.connect(f'file:{self.record}?mode=ro', uri=True)) as database:
+            rows = database.execute('SELECT kind, at, body FROM journal ORDER BY seq').fetchall()
+        return [(entry, at, json.loads(body)) for entry, at, body in rows if kind in (None, entry)]
+
+    def wait_journal(self, kind, count=1):
+        self.window.wait(lambda: len(self.entries(kind)) >= count, f'{count} entries “{kind}”')
+
+    def start_meeting(self):
+        self.window.key('alt+5', 'ctrl+shift+F2')
+        self.wait_journal('meeting.started')
+
+    def start_recording(self, parts=1):
+        self.window.wait(lambda: self.window.can('start-recording'), 'recording to be possible')
+        self.window.key('ctrl+r')
+        self.wait_recording(parts)
+
+    def wait_recording(self, parts):
+        """The pair of clocks after the part's entry says that there is sound."""
+        self.wait_journal('recording.started', parts)
+        self.window.wait(lambda: self.window.can('bookmark'), 'the recording to run')
+
+    def recordings(self):
+        return json.loads(self.stage.cli('recordings', self.record, '--meeting', DAY, '--json', now=LATER))
+
+    def close_meeting(self):
+        before = self.hands.opens('ctrl+shift+F4')
+        self.hands.closes(before, lambda: self.hands.answer('_Close the Meeting'), 'closing the meeting')
+        self.wait_journal('meeting.closed')
+
+    def verify(self):
+        return json.loads(self.stage.cli('verify', self.record, '--json', now=LATER))
+
+
+def instant(text):
+    return datetime.datetime.fromisoformat(text).timestamp()
+
+
+def check_distances(marks):
+    """Within one stretch of sound, bookmarks are as far apart as the moments they name."""
+    for one, two in zip(marks, marks[1:]):
+        apart = instant(two['instant']) - instant(one['instant'])
+        assert abs(apart - (two['position'] - one['position'])) < NEAR, (one, two)
+
+
+def tell_and_record(day):
+    day.window.key('F9')
+    day.window.wait(day.window.wall, 'the wall')
+    day.start_meeting()
+    day.start_recording()
+    day.window.wait_wall(TOLD)
+    kinds = [kind for kind, _, _ in day.entries() if kind.startswith('recording.')]
+    assert kinds[:2] == ['recording.announced', 'recording.started'], kinds
+    assert TOLD in day.entries('recording.announced')[0][2]['text']
+
+
+def hold_first_half(day):
+    """An item with a speaker and a bookmark by key, and what is confidential unrecorded."""
+    window = day.window
+    window.key('ctrl+Next')
+    day.wait_journal('item.begun')
+    window.key('ctrl+l')
+    day.hands.wait_focus('Who wants to speak: unit, name or initials')
+    window.type('1-1-0101')
+    window.key('Return')
+    window.wait(lambda: window.can('next-speaker'), 'somebody to be queued')
+    window.key('F4')
+    day.wait_journal('speech.begun')
+    window.key('shift+F4')
+    day.wait_journal('speech.ended')
+    window.key('alt+5')
+    day.hands.wait_focus('New note')
+    window.key('ctrl+b')
+    day.wait_journal('bookmark.set', 4)
+    assert day.hands.focus()[0] == window.t('New note'), 'the bookmark took the keyboard'
+    window.key('ctrl+shift+b')
+    day.hands.wait_focus('Text of the bookmark')
+    window.type('3号桩的位置')
+    window.key('Return')
+    day.wait_journal('bookmark.changed')
+    day.hands.wait_focus('New note')
+    window.key('ctrl+shift+p')
+    day.wait_journal('recording.paused')
+    window.wait_text(window.t('❚❚ Recording paused at %s').partition('%s')[0])
+    window.key('ctrl+shift+p')
+    day.wait_journal('recording.resumed')
+
+
+def be_killed(day):
+    """As by a power cut; the part is taken up, and the recording goes on in a new one with the meeting."""
+    window = day.window
+    window.key('ctrl+b')
+    day.wait_journal('bookmark.set', 5)
+    window.kill()
+    day.open(LATER)
+    day.wait_journal('recording.recovered')
+    day.hands.wait_focus('_Go On')
+    window.key('Return')
+    day.wait_journal('meeting.interrupted')
+    day.wait_recording(2)
+
+
+def hold_second_half(day):
+    """A show of hands, an outcome and a note."""
+    window = day.window
+    marks = len(day.entries('bookmark.set'))
+    window.key('alt+5', 'ctrl+Next')
+    day.wait_journal('item.begun', 2)
+    window.key('ctrl+shift+o')
+    day.wait_journal('vote.opened')
+    day.hands.wait_focus('Yes')
+    for count in ('7', '2', '1'):
+        window.type(count)
+        window.key('Return')
+    day.wait_journal('hands.counted')
+    before = day.hands.opens('ctrl+shift+e')
+    day.hands.closes(before, lambda: day.hands.answer('_Close the Vote'), 'closing the vote')
+    day.wait_journal('vote.closed')
+    window.key('alt+5')
+    window.key('ctrl+Next')
+    day.wait_journal('item.begun', 3)
+    day.hands.tick('Outcome')
+    day.hands.tick('_Settled')
+    day.hands.fill('What was agreed', '下周开工')
+    day.hands.press('Sa_ve the outcome')
+    day.wait_journal('outcome.set')
+    # The end of item 1, item 2 with its vote, its end, item 3 and its outcome.
+    day.wait_journal('bookmark.set', marks + 7)
+
+
+def check_recording(day):
+    whole = day.recordings()
+    first, second = whole['parts']
+    marks = whole['bookmarks']
+    assert (first['ended'], second['ended']) == ('crashed', 'stopped'), whole['parts']
+    assert [mark['kind'] for mark in marks] == [
+        'item-begun', 'speech-begun', 'speech-ended', 'mark', 'mark', 'item-ended', 'item-begun', 'ballot-opened',
+        'ballot-closed', 'item-ended', 'item-begun', 'outcome'], marks
+    assert [mark['part'] for mark in marks] == [1] * 5 + [2] * 7, marks
+    assert marks[3]['text'] == '3号桩的位置' and marks[3]['item'] == 1, marks[3]
+    check_distances(marks[:4])
+    check_distances(marks[5:])
+    begun = [instant(at) for _, at, _ in day.entries('item.begun')]
+    named = [instant(mark['instant']) for mark in marks if mark['kind'] == 'item-begun']
+    assert all(abs(one - two) < 1 for one, two in zip(begun, named)), (begun, named)
+    assert first['duration'] >= marks[4]['position'] - LOSS, (first, marks[4])
+    reasons = [gap['reason'] for gap in whole['gaps']]
+    assert reasons.count('paused') == 1 and reasons.count('crashed') == 1, whole['gaps']
+    paused = next(gap for gap in whole['gaps'] if gap['reason'] == 'paused')
+    assert marks[3]['position'] <= paused['position'] <= marks[4]['position'] and paused['silence'] == 0, paused
+
+
+def test_an_evening_is_recorded(stage):
+    day = Day(stage)
+    day.open()
+    tell_and_record(day)
+    hold_first_half(day)
+    be_killed(day)
+    hold_second_half(day)
+    day.window.key('ctrl+shift+s')
+    day.wait_journal('recording.ended')
+    day.close_meeting()
+    day.window.close()
+    check_recording(day)
+    verified = day.verify()
+    assert verified['ok'] and verified['recordings_checked'] == 2, verified
+
+
+def test_closing_ends_the_recording_and_quitting_keeps_it(stage):
+    day = Day(stage)
+    day.open()
+    day.start_meeting()
+    day.start_recording()
+    day.window.key('ctrl+b')
+    day.wait_journal('bookmark.set')
+    day.close_meeting()
+    kinds = [kind for kind, _, _ in day.entries()]
+    assert kinds.index('recording.ended') < kinds.index('meeting.closed'), kinds
+    day.window.close()
+    assert day.verify()['ok']
+    assert [part['ended'] for part in day.recordings()['parts']] == ['stopped']
+
+
+def test_quitting_while_it_records_loses_nothing(stage):
+    day = Day(stage)
+    day.open()
+    day.start_meeting()
+    day.start_recording()
+    day.window.key('ctrl+b')
+    day.wait_journal('bookmark.set')
+    day.window.close()
+    part, = day.recordings()['parts']
+    assert part['ended'] == 'stopped' and part['duration'] > 0, part
+    verified = day.verify()
+    assert verified['ok'] and verified['recordings_checked'] == 1, verified
+
+
+def test_without_sound_the_meeting_runs_and_the_record_says_why(stage):
+    day = Day(stage, {'YISHI_AUDIO_SOURCE': 'no-such-element'})
+    day.open()
+    day.start_meeting()
+    day.window.wait(lambda: day.window.can('start-recording'), 'recording to be possible')
+    day.window.key('ctrl+r')
+    day.wait_journal('recording.paused')
+    day.window.key('ctrl+Next')
+    day.wait_journal('item.begun')
+    day.window.wait(lambda: day.window.can('start-recording'), 'the recording to be offered again')
+    assert 'no-such-element' in ' '.join(day.window.texts()), day.window.texts()
+    day.close_meeting()
+    day.window.close()
+    whole = day.recordings()
+    assert [part['ended'] for part in whole['parts']] == ['missing'], whole
+    assert whole['bookmarks'] == [] and any('no-such-element' in gap['text'] for gap in whole['gaps']), whole
+    assert day.verify()['ok']
+
+
+def with_server(function):
+    """A case with a sound server of its own, in which somebody speaks into two microphones."""
+    def case(stage):
+        missing = recording.missing_programs('pulseaudio', 'pactl', 'gst-launch-1.0')
+        if missing:
+            return f'not installed: {", ".join(missing)}'
+        with recording.SoundServer(stage.folder) as server, server.ticking(TONE):
+            return function(Day(stage, {'PULSE_SERVER': server.env['PULSE_SERVER']}), server)
+    return case
+
+
+@with_server
+def test_a_microphone_that_is_pulled_is_named_until_it_is_back(day, server):
+    window = day.window
+    day.open()
+    day.start_meeting()
+    day.start_recording()
+    lost = window.t('No sound comes from “%s” any more: plug it in again. Any other microphone is taken by itself; '
+                    'what is missing until then is noted in the record.').partition('”')[2]
+    server.unplug('usbmic')
+    window.wait_text(window.t('The meeting is recorded with “%s” now.') % 'Built-in-Microphone')
+    server.kill()
+    assert 'Built-in-Microphone' in window.wait_text(lost)
+    server.start()
+    window.wait(lambda: not any(lost in text for text in window.texts()), 'the banner to go')
+    window.key('ctrl+shift+s')
+    day.wait_journal('recording.ended')
+    window.close()
+    whole = day.recordings()
+    assert [gap['reason'] for gap in whole['gaps'] if gap['reason'] != 'not-started'].count('device-lost') >= 1, whole
+    assert all(gap['until'] is not None for gap in whole['gaps']), whole
+    assert [part['ended'] for part in whole['parts']] == ['stopped'], whole
+    assert day.verify()['ok']
+
+
+@with_server
+def test_the_microphone_is_chosen_and_tried(day, server):
+    window = day.window
+    day.open()
+    before = day.hands.opens('ctrl+shift+m')
+    window.find('USB-Microphone', 'label')
+    day.hands.tick('Built-in-Microphone')
+    window.press(window.t('_Test Five Seconds'))
+    window.wait_text(window.t('✓ Good. This is how it sounds…'))
+    day.hands.closes(before, lambda: window.key('Escape'), 'the microphones')
+    day.start_meeting()
+    day.start_recording()
+    window.key('ctrl+shift+s')
+    day.wait_journal('recording.ended')
+    window.close()
+    assert [part['device'] for part in day.recordings()['parts']] == ['Built-in-Microphone']
+
+
+if __name__ == '__main__':
+    suite.run_module(sys.modules[__name__], MONITORS)
