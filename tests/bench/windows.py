@@ -37,6 +37,9 @@ N_ROUNDS = 3
 KEY_DELAY_MS = 50
 N_BALLOTS = 20
 REST_SECONDS = 12
+# Of three hours' sound, each of two parts has as many minutes as this.
+PART_MINUTES = 90
+PEAKS_PER_SECOND = 20
 
 
 def measure(build):
@@ -75,7 +78,8 @@ class WindowBenches:
         self.large = self.make_large()
 
     def all(self):
-        return (self.measure_start, self.measure_memory, self.measure_door, self.measure_ballots, self.measure_rest)
+        return (self.measure_start, self.measure_memory, self.measure_door, self.measure_ballots, self.measure_rest,
+                self.measure_listening)
 
     # Records
 
@@ -263,8 +267,39 @@ class WindowBenches:
         return 100 * (window.cpu() - before) / (time.monotonic() - start)
 
 
+    # Listening
+
+    def make_three_hours(self):
+        """A record with a recording of three hours in two parts, and a picture of it as no speech has it: all loud."""
+        import recording
+        record = self.folder / 'long.yishi'
+        self.cli('new', record, '--name', '示例小区')
+        self.cli('meeting', 'new', record, '--date', DATE)
+        for kind in ('discussion', 'straw', 'report'):
+            self.cli('item', 'add', record, '--meeting', DATE, '--kind', kind, '--title', f'{TITLE}{kind}')
+        minute = recording.make_part(self.folder / 'minute.opus', 60)
+        part = self.folder / 'part.opus'
+        subprocess.run([str(self.build / 'tests' / 'recorder' / 'ogg-host'), 'join', str(part),
+                        *[str(minute), '0', str(60 * recording.SECOND)] * PART_MINUTES], check=True,
+                       stdout=subprocess.DEVNULL)
+        n_peaks = PART_MINUTES * 60 * PEAKS_PER_SECOND
+        pathlib.Path(f'{part}.peaks').write_bytes(bytes(128 + i * 7919 % 128 for i in range(n_peaks)))
+        subprocess.run([str(self.build / 'tests' / 'stories' / 'sound-maker'), str(record), str(PART_MINUTES), str(part),
+                        str(part)], check=True)
+        return record
+
+    def measure_listening(self):
+        """From the page of the minutes to its waveform, in a window that is there."""
+        record = self.make_three_hours()
+        environment = dict(self.screen.environment, HOME=str(self.folder), YISHI_NOW='2026-12-16T09:00:00+08:00')
+        took = [float(subprocess.run([str(self.build / 'tests' / 'bench' / 'listening-speed'), str(record)],
+                                     env=environment, check=True, capture_output=True, text=True).stdout)
+                for _ in range(N_STARTS)]
+        return [cap('three hours of sound to their waveform: median', statistics.median(took), 300, 'ms')]
+
+
 def main():
-    sys.path.insert(0, str(TESTS / 'ui'))
+    sys.path[:0] = [str(TESTS / 'ui'), str(TESTS / 'recorder')]
     import desktop
     build, wanted = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2:]
     results = []

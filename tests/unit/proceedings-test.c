@@ -1,10 +1,12 @@
-/* proceedings-test.c - what happened in a meeting is told in order, each thing with its place in the sound
+/* proceedings-test.c - what happened in a meeting, where it is to be heard, and what of it goes into an export
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <glib.h>
+#include <string.h>
 
 #include "yishi-proceedings.h"
+#include "yishi-sound-export.h"
 
 #define NS G_GINT64_CONSTANT (1000000000)
 #define US G_GINT64_CONSTANT (1000000)
@@ -30,6 +32,7 @@ add_item (YishiMeetingState *meeting,
   item->number = id;
   item->outcome = g_strdup (outcome);
   item->outcome_text = g_strdup ("示例处理");
+  item->title = g_strdup ("示例议题");
   g_ptr_array_add (meeting->items, item);
 }
 
@@ -145,6 +148,8 @@ make_evening (YishiMeetingState *meeting,
 {
   meeting->meeting = g_new0 (YishiMeeting, 1);
   meeting->meeting->closed = stamp (700);
+  meeting->meeting->date = g_strdup ("2026-12-15");
+  meeting->meeting->title = g_strdup ("示例/议事日");
   add_item (meeting, 1, "");
   add_item (meeting, 2, "settled");
   add_item (meeting, 3, "none");
@@ -171,6 +176,7 @@ make_evening (YishiMeetingState *meeting,
   add_bookmark (recording, YISHI_BOOKMARK_NOTE, 0, 2, 450, (YishiPlace) { 1, 300 });
   add_bookmark (recording, YISHI_BOOKMARK_MARK, 1, 0, 520, (YishiPlace) { 2, 20 });
   add_bookmark (recording, YISHI_BOOKMARK_ITEM_BEGUN, 1, 0, 510, (YishiPlace) { 2, 10 });
+  add_bookmark (recording, YISHI_BOOKMARK_ITEM_ENDED, 2, 0, 390, (YishiPlace) { 1, 290 });
 }
 
 /* Seconds; -1: not known. */
@@ -287,6 +293,107 @@ test_running_speech (void)
   g_assert_cmpint (last->until, ==, YISHI_UNKNOWN);
 }
 
+/* What is exported of that evening, in which a confidential part from 199 s to 250 s
+ * stands as so many seconds of silence. */
+static const struct
+{
+  const char   *name;
+  gint64        item;
+  int           missing;   /* a part, 0 if all are there */
+  gint64        silence;   /* seconds; -1: there was no confidential part */
+  guint         n_stretches;
+  YishiStretch  stretches[3];  /* seconds */
+  guint         n_chapters;
+  const char   *first;     /* chapter */
+  const char   *cover;     /* something that its text says */
+} exports[] = {
+  { "one-item", 2, 0, -1, 1, { { 1, 10, 290 } }, 5, "第 2 项：示例议题", "示例小区 · 2026-12-15" },
+  { "whole", 0, 0, -1, 2, { { 1, 0, 300 }, { 2, 0, 100 } }, 7, "第 2 项：示例议题", "无录音：录音已停止" },
+  { "taken-up-again", 1, 0, -1, 1, { { 2, 10, 100 } }, 2, "第 1 项：示例议题", "第 1 项" },
+  { "not-recorded", 3, 0, -1, 0, { { 0 } }, 0, NULL, "第 3 项" },
+  { "a-part-is-missing", 0, 1, -1, 1, { { 2, 0, 100 } }, 2, "第 1 项：示例议题", "第 1 段录音缺失" },
+  { "confidential-and-cut", 2, 0, 0, 1, { { 1, 10, 290 } }, 4, "第 2 项：示例议题", "不宜公开的部分" },
+  { "confidential-silence", 2, 0, 20, 2, { { 1, 10, 98 }, { 1, 118, 290 } }, 4, "第 2 项：示例议题", "19:03:19" },
+};
+
+static void
+add_confidential (YishiRecording *recording,
+                  gint64          silence)
+{
+  YishiSoundGap *gap = g_new0 (YishiSoundGap, 1);
+
+  gap->reason = YISHI_SOUND_GAP_PAUSED;
+  gap->place = (YishiPlace) { 1, 98 * NS };
+  gap->silence = silence * NS;
+  gap->from = T0 + 199 * US;
+  gap->until = T0 + 250 * US;
+  gap->text = g_strdup ("示例保密");
+  g_ptr_array_add (recording->gaps, gap);
+}
+
+static void
+test_export (gconstpointer data)
+{
+  const typeof (exports[0]) *row = data;
+  g_autoptr(YishiMeetingState) meeting = yishi_meeting_state_new ();
+  g_autoptr(YishiRecording) recording = yishi_recording_new ();
+  g_autoptr(GArray) missing = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr(YishiClock) clock = yishi_clock_new_at ("2026-12-15T19:00:00+08:00", NULL);
+  g_autoptr(GPtrArray) gaps = NULL;
+  g_autoptr(YishiSoundExport) made = NULL;
+
+  make_evening (meeting, recording);
+  if (row->silence >= 0)
+    add_confidential (recording, row->silence);
+  if (row->missing != 0)
+    g_array_append_val (missing, row->missing);
+  gaps = yishi_recording_list_gaps (recording, T0, T0 + 700 * US);
+  made = yishi_sound_export_new (meeting, recording, gaps, missing, row->item, "示例小区", clock, YISHI_WORDS_ZH);
+
+  g_assert_cmpuint (made->stretches->len, ==, row->n_stretches);
+  for (guint i = 0; i < made->stretches->len; i++)
+    {
+      const YishiStretch *stretch = &g_array_index (made->stretches, YishiStretch, i);
+
+      g_assert_cmpint (stretch->part, ==, row->stretches[i].part);
+      g_assert_cmpint (stretch->from, ==, row->stretches[i].from * NS);
+      g_assert_cmpint (stretch->until, ==, row->stretches[i].until * NS);
+    }
+  g_assert_cmpuint (made->chapters->len, ==, row->n_chapters);
+  if (row->first != NULL)
+    g_assert_cmpstr (((const YishiExportChapter *) made->chapters->pdata[0])->name, ==, row->first);
+  g_assert_nonnull (strstr (made->description, row->cover));
+  g_assert_null (strstr (made->description, "示例保密"));
+  g_assert_null (strchr (made->name, '/'));
+  g_assert_cmpstr (made->artist, ==, "示例小区");
+}
+
+/* What somebody typed leaves the house without phones. */
+static void
+test_export_is_masked (void)
+{
+  g_autoptr(YishiMeetingState) meeting = yishi_meeting_state_new ();
+  g_autoptr(YishiRecording) recording = yishi_recording_new ();
+  g_autoptr(YishiClock) clock = yishi_clock_new_at ("2026-12-15T19:00:00+08:00", NULL);
+  g_autoptr(GPtrArray) gaps = g_ptr_array_new ();
+  g_autoptr(YishiSoundExport) made = NULL;
+
+  make_evening (meeting, recording);
+  for (guint i = 0; i < recording->bookmarks->len; i++)
+    {
+      YishiBookmark *bookmark = recording->bookmarks->pdata[i];
+
+      g_free (bookmark->text);
+      bookmark->text = g_strdup ("示例电话13800001111");
+    }
+  made = yishi_sound_export_new (meeting, recording, gaps, NULL, 0, "示例小区13800001111", clock, YISHI_WORDS_EN);
+  g_assert_null (strstr (made->artist, "13800001111"));
+  g_assert_null (strstr (made->description, "13800001111"));
+  g_assert_cmpuint (made->chapters->len, >, 3);
+  for (guint i = 0; i < made->chapters->len; i++)
+    g_assert_null (strstr (((const YishiExportChapter *) made->chapters->pdata[i])->name, "13800001111"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -297,6 +404,13 @@ main (int    argc,
   g_test_add_func ("/proceedings/what-is-heard", test_heard);
   g_test_add_func ("/proceedings/without-sound", test_without_sound);
   g_test_add_func ("/proceedings/running-speech", test_running_speech);
+  for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/sound-export/%s", exports[i].name);
+
+      g_test_add_data_func (path, &exports[i], test_export);
+    }
+  g_test_add_func ("/sound-export/masked", test_export_is_masked);
 
   return g_test_run ();
 }

@@ -16,6 +16,7 @@ static const struct
   [YISHI_FILES_RECORDS] = { N_("Records (.yishi)"), { "*.yishi" } },
   [YISHI_FILES_TABLES] = { N_("Tables (.xlsx, .csv)"), { "*.xlsx", "*.csv", "*.tsv", "*.txt", "*.XLSX", "*.CSV" } },
   [YISHI_FILES_PICTURES] = { N_("Pictures and PDF"), { "*.png", "*.jpg", "*.jpeg", "*.pdf", "*.PNG", "*.JPG", "*.PDF" } },
+  [YISHI_FILES_SOUND] = { N_("Sound (.opus, .flac)"), { "*.opus", "*.flac" } },
 };
 
 static void

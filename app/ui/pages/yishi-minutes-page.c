@@ -13,6 +13,7 @@
 
 #include "yishi-bookmark-dialog.h"
 #include "yishi-event-row.h"
+#include "yishi-export-dialog.h"
 #include "yishi-floor-words.h"
 #include "yishi-minutes-words.h"
 #include "yishi-player-bar.h"
@@ -179,17 +180,38 @@ row_activated_cb (YishiMinutesPage *self,
   yishi_player_bar_play_from (self->bar, time);
 }
 
+static gboolean
+can_export (YishiMinutesPage *self)
+{
+  for (guint i = 0; self->sound != NULL && i < self->sound->parts->len; i++)
+    if (((const YishiSoundPart *) self->sound->parts->pdata[i])->path != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 show (YishiMinutesPage *self)
 {
   g_autofree char *summary = self->sound != NULL ? yishi_say_sound (self->sound) : g_strdup ("");
   gboolean has_sound = self->sound != NULL && self->sound->parts->len > 0;
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "minutes.export-recording", can_export (self));
   gtk_stack_set_visible_child_name (self->stack, get_meeting (self) != NULL ? "minutes" : "none");
   gtk_label_set_label (self->summary, has_sound ? summary : _("What happened"));
   yishi_player_bar_show (self->bar, self->sound, yishi_record_get_clock (yishi_page_get_record (YISHI_PAGE (self))));
   show_events (self);
   heard_cb (self);
+}
+
+static void
+export_recording (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  YishiMinutesPage *self = YISHI_MINUTES_PAGE (widget);
+
+  yishi_export_dialog_show (widget, yishi_page_get_record (YISHI_PAGE (self)), self->sound);
 }
 
 /* Loading: one look at a time; what changes meanwhile brings another. */
@@ -425,6 +447,7 @@ yishi_minutes_page_class_init (YishiMinutesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, heard_cb);
+  gtk_widget_class_install_action (widget_class, "minutes.export-recording", NULL, export_recording);
 }
 
 static void

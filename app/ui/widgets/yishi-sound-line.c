@@ -242,6 +242,7 @@ make_picture (YishiSoundLine *self)
   snapshot = gtk_snapshot_new ();
   cairo = gtk_snapshot_append_cairo (snapshot, &bounds);
   draw_columns (self, cairo, get_colour (self, "accent_color", 1));
+  draw_marks (self, cairo, TRUE);
   cairo_destroy (cairo);
   self->played = gtk_snapshot_free_to_node (snapshot);
 }
