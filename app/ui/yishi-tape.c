@@ -179,6 +179,18 @@ submitted_cb (GObject      *object,
   g_free (submission);
 }
 
+/* What the pages show of a recording, and the seal of a closed meeting, which has its end. */
+static YishiRecordParts
+get_parts (YishiTapeJobKind kind)
+{
+  if (kind == YISHI_TAPE_JOB_END || kind == YISHI_TAPE_JOB_RECOVER)
+    return YISHI_PART_MEETING | YISHI_PART_INFO;
+  if (kind == YISHI_TAPE_JOB_MARK || kind == YISHI_TAPE_JOB_NAME_MARK)
+    return YISHI_PART_MEETING;
+
+  return 0;
+}
+
 void
 yishi_tape_submit (YishiTape     *self,
                    YishiTapeJob  *job,
@@ -186,17 +198,14 @@ yishi_tape_submit (YishiTape     *self,
                    YishiTapeDone  failed)
 {
   Submission *submission = g_new0 (Submission, 1);
-  gboolean ends = job->kind == YISHI_TAPE_JOB_END || job->kind == YISHI_TAPE_JOB_RECOVER;
 
   submission->self = g_object_ref (self);
   submission->job = job;
   submission->done = done;
   submission->failed = failed;
   self->n_jobs++;
-  /* The seal of a closed meeting has its recording's end. */
-  yishi_record_perform_async (yishi_conductor_get_record (self->conductor),
-                              ends ? YISHI_PART_MEETING | YISHI_PART_INFO : 0, yishi_tape_job_run, job, NULL, NULL,
-                              submitted_cb, submission);
+  yishi_record_perform_async (yishi_conductor_get_record (self->conductor), get_parts (job->kind), yishi_tape_job_run,
+                              job, NULL, NULL, submitted_cb, submission);
 }
 
 /* The end */
