@@ -10,7 +10,7 @@ import hands
 import suite
 
 # Somebody spoke when it was cut off.
-INTERRUPTED = ('meeting.interrupted', 'speech.ended')
+INTERRUPTED = ('meeting.interrupted', 'speech.begun', 'speech.ended')
 MONITORS = ('1366x768', '1920x1080')
 
 
