@@ -17,6 +17,8 @@ CLASS_NAME = re.compile(r'(Gtk|Adw|Yishi)[A-Z]\w+')
 PARTS_OF_GTK = ('GtkColumnListView',)
 # Lines of a page are as high as a row; what is less apart stands in one line.
 LINE = 8
+# Seconds after which Tab leads nowhere.
+CAUGHT = 5
 
 
 def has_name(node):
@@ -75,15 +77,30 @@ def tab_round(window, limit=300):
     steps, last = [], 0
     for _ in range(limit):
         window.key('Tab')
-        window.settle(2)
-        number, name_before, name, before, place = window.ask_probe('Step')
-        if number == last:
+        step = wait_for_step(window, last)
+        if step is None:
             return steps, None  # it is caught there
+        number, name_before, name, before, place = step
         steps.append(((name_before, before), (name, place)))
         if number < last:
             return steps[number:], last - number + 1
         last = number
     return steps, None
+
+
+def wait_for_step(window, last):
+    """What the window tells of a step once it came to another part than the one with the number @last, and rests there.
+
+    None if it does not come to another.
+    """
+    def look():
+        window.settle(2)
+        step = window.ask_probe('Step')
+        return step if step[0] != last else None
+    try:
+        return window.wait(look, 'Tab to lead on', CAUGHT)
+    except AssertionError:
+        return None
 
 
 def holds(outer, inner):

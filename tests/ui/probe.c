@@ -88,7 +88,7 @@ get_focus (void)
     {
       g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
 
-      if (gtk_window_is_active (window))
+      if (gtk_window_is_active (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
         return gtk_window_get_focus (window);
     }
 
@@ -255,11 +255,11 @@ describe_place (GtkWidget *widget)
 static GVariant *
 take_step (void)
 {
-  static GtkWidget *last = NULL;
+  static GtkWidget *last = NULL, *previous = NULL;
   GtkWidget *focus = get_focus ();
   g_autofree char *name = name_around (focus);
   g_autofree char *last_name = NULL;
-  GtkWidget *before = last;
+  GtkWidget *before;
   guint index = 0;
 
   if (visited == NULL)
@@ -270,9 +270,12 @@ take_step (void)
       g_ptr_array_add (visited, focus);
       g_object_weak_ref (G_OBJECT (focus), gone_cb, NULL);
     }
-  if (before != NULL && !g_ptr_array_find (visited, before, NULL))
-    before = NULL;
-  last = focus;
+  if (focus != last)
+    {
+      previous = last;
+      last = focus;
+    }
+  before = previous != NULL && g_ptr_array_find (visited, previous, NULL) ? previous : NULL;
   last_name = name_around (before);
 
   return g_variant_new ("((iss@(iiii)@(iiii)))", focus != NULL ? (int) index : -1, last_name, name,

@@ -147,11 +147,20 @@ describe_default (YishiMicrophoneDialog *self)
   return "";
 }
 
+/* What the server says of itself; the rows stay, and so does the focus in them. */
+static void
+server_changed_cb (YishiMicrophoneDialog *self)
+{
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rows->pdata[0]), describe_default (self));
+}
+
 static void
 fill_list (YishiMicrophoneDialog *self)
 {
   g_autofree char *chosen = get_chosen (self);
   g_autofree char *name = g_settings_get_string (self->settings, "recording-device-name");
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
   GtkCheckButton *first;
 
   for (guint i = 0; i < self->rows->len; i++)
@@ -169,6 +178,8 @@ fill_list (YishiMicrophoneDialog *self)
   if (*chosen != '\0' && yishi_microphones_find (self->microphones, chosen) == NULL)
     add_row (self, chosen, name, *name != '\0' ? name : chosen, _("Not plugged in: until then the system’s is taken"),
              first);
+  if (had_focus)
+    gtk_widget_grab_focus (self->rows->pdata[0]);
 }
 
 static void
@@ -359,7 +370,7 @@ yishi_microphone_dialog_show (GtkWindow *over,
   g_signal_connect_object (self->test, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->microphones, "items-changed", G_CALLBACK (microphones_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->microphones, "notify", G_CALLBACK (fill_list), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->microphones, "notify", G_CALLBACK (server_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::recording-mirror", G_CALLBACK (show_mirror), self, G_CONNECT_SWAPPED);
   if (tape != NULL)
     g_signal_connect_object (tape, "changed", G_CALLBACK (update_test_button), self, G_CONNECT_SWAPPED);
