@@ -216,6 +216,23 @@ def test_a_lost_picture_is_made_anew(stage):
     window.close()
 
 
+def test_a_meeting_without_sound_says_why(stage):
+    stage.cli('new', stage.record, '--name', '样例小区')
+    stage.cli('meeting', 'new', stage.record, '--date', DAY)
+    for verb, hour in (('start', 19), ('close', 20)):
+        stage.cli('meeting', verb, stage.record, '--meeting', DAY, now=f'{DAY}T{hour}:00:00+08:00')
+    window = stage.window()
+    window.start(stage.record, now='2026-12-16T09:00:00+08:00')
+    window.find(window.t('Home'), 'page tab')
+    window.key('alt+7')
+    reason = window.translations.pgettext('gap', 'the recording had not been started')
+    window.wait_text(window.t('There is no sound of this meeting: %s.').replace('%s', reason))
+    assert not window.has(window.t('Timeline of the recording'), 'slider')
+    export_button = window.find(window.t('_Export the Recording…'), 'push button')
+    assert not export_button.is_('sensitive'), export_button
+    window.close()
+
+
 def find_flaws(window, name):
     """What is wrong with what is to be seen: cut off, without a name, or out of order for Tab."""
     window.shoot(name)
