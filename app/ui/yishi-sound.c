@@ -270,6 +270,32 @@ is_other (const YishiSoundPart *part,
   return n < 0 || strcmp (sha256, part->part->sha256) != 0;
 }
 
+/* Peaks may have been left behind where the sound was copied, or fallen behind it in a
+ * crash. Each part is tried once; one that cannot be decoded stays flat. */
+static gboolean
+draw_missing (YishiSound   *self,
+              GCancellable *cancellable)
+{
+  guint tried = 0, missing;
+  gboolean is_new = FALSE;
+
+  load_waveform (self);
+  while (!yishi_waveform_is_complete (self->waveform, &missing) && missing >= tried)
+    {
+      const YishiSoundPart *part = self->parts->pdata[missing];
+
+      tried = missing + 1;
+      if (part->state == YISHI_SOUND_MISSING || *part->part->sha256 == '\0' ||
+          !yishi_peaks_rebuild (part->path, cancellable, NULL))
+        break;
+      is_new = TRUE;
+      g_clear_pointer (&self->waveform, yishi_waveform_free);
+      load_waveform (self);
+    }
+
+  return is_new;
+}
+
 static void
 check_in_thread (GTask        *task,
                  gpointer      source_object,
@@ -289,12 +315,12 @@ check_in_thread (GTask        *task,
       is_new = TRUE;
     }
 
+  is_new = draw_missing (checked, cancellable) || is_new;
   if (!is_new || g_cancellable_is_cancelled (cancellable))
     {
       g_task_return_pointer (task, NULL, NULL);
       return;
     }
-  load_waveform (checked);
   g_task_return_pointer (task, g_steal_pointer (&checked), (GDestroyNotify) yishi_sound_unref);
 }
 

@@ -57,8 +57,8 @@ void        yishi_sound_load_async  (YishiRecord          *record,
 YishiSound *yishi_sound_load_finish (YishiRecord          *record,
                                      GAsyncResult         *result,
                                      GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Reads every part to its end and compares its sum. Gives another value in which
- * the parts that are not what was recorded are said to be so. */
+/* Reads every part to its end and compares its sum, and makes peaks that are missing anew. Gives another
+ * value in which the parts that are not what was recorded are said to be so. */
 void        yishi_sound_check_async  (YishiSound          *self,
                                       GCancellable        *cancellable,
                                       GAsyncReadyCallback  callback,

@@ -17,6 +17,7 @@ import suite
 
 sys.path.insert(0, str(suite.SOURCE / 'tests' / 'recorder'))
 
+import looks  # noqa: E402
 import recording  # noqa: E402  (after the path is set)
 
 DAY = '2026-12-15'
@@ -41,11 +42,11 @@ def make_meeting(stage):
     return pathlib.Path(f'{record}-media') / 'recordings'
 
 
-def open_minutes(stage):
+def open_minutes(stage, **options):
     """The window on the minutes of that meeting, once its sound is there."""
     stage.desktop.environment['YISHI_AUDIO_SINK'] = SINK
     window = stage.window()
-    window.start(stage.record, now='2026-12-16T09:00:00+08:00')
+    window.start(stage.record, now='2026-12-16T09:00:00+08:00', **options)
     window.find(window.t('Home'), 'page tab')
     window.key('alt+7')
     window.find(window.t('Timeline of the recording'), 'slider', where=lambda node: node.is_('focused'))
@@ -204,6 +205,55 @@ def test_a_file_that_is_not_there_is_named(stage):
     window.wait(lambda: is_playing(window), 'it to play')
     wait_second(window, AT_PROMISE, AT_PROMISE + 1, AT_PROMISE + 2)
     window.close()
+
+
+def test_a_lost_picture_is_made_anew(stage):
+    lost = next(path for path in make_meeting(stage).iterdir() if path.suffix == '.peaks')
+    before = lost.read_bytes()
+    lost.unlink()
+    window = open_minutes(stage)
+    window.wait(lambda: lost.exists() and lost.read_bytes() == before, f'{lost.name} to be made anew')
+    window.close()
+
+
+def test_a_meeting_without_sound_says_why(stage):
+    stage.cli('new', stage.record, '--name', '样例小区')
+    stage.cli('meeting', 'new', stage.record, '--date', DAY)
+    for verb, hour in (('start', 19), ('close', 20)):
+        stage.cli('meeting', verb, stage.record, '--meeting', DAY, now=f'{DAY}T{hour}:00:00+08:00')
+    window = stage.window()
+    window.start(stage.record, now='2026-12-16T09:00:00+08:00')
+    window.find(window.t('Home'), 'page tab')
+    window.key('alt+7')
+    reason = window.translations.pgettext('gap', 'the recording had not been started')
+    window.wait_text(window.t('There is no sound of this meeting: %s.').replace('%s', reason))
+    assert not window.has(window.t('Timeline of the recording'), 'slider')
+    export_button = window.find(window.t('_Export the Recording…'), 'push button')
+    assert not export_button.is_('sensitive'), export_button
+    window.close()
+
+
+def find_flaws(window, name):
+    """What is wrong with what is to be seen: cut off, without a name, or out of order for Tab."""
+    window.shoot(name)
+    frame = window.frame()
+    return [f'{name}: {finding}' for finding in (*looks.clipped(frame), *looks.cut_short(window), *looks.nameless(frame),
+                                                 *looks.out_of_order(looks.tab_round(window)))]
+
+
+def test_page_and_dialog_are_whole_and_named(stage):
+    make_meeting(stage)
+    findings = []
+    for name, options in (('light', {}), ('large-english', {'text_scale': 2, 'language': 'C.UTF-8'})):
+        window = open_minutes(stage, **options)
+        findings += find_flaws(window, f'{name}/minutes')
+        window.press(window.t('_Export the Recording…'))
+        window.find(window.t('What'))
+        findings += find_flaws(window, f'{name}/export')
+        window.key('Escape')
+        window.settle()
+        window.close()
+    assert not findings, '\n'.join(findings)
 
 
 if __name__ == '__main__':

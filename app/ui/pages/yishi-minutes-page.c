@@ -246,6 +246,8 @@ take_sound (YishiMinutesPage *self,
     yishi_minutes_page_focus (YISHI_PAGE (self));
 }
 
+static void load (YishiMinutesPage *self);
+
 static void
 checked_cb (GObject      *object,
             GAsyncResult *result,
@@ -264,8 +266,8 @@ checked_cb (GObject      *object,
       if (part->state == YISHI_SOUND_CHANGED)
         g_array_append_val (self->changed, part->part->number);
     }
-  mark_changed (self);
-  show (self);
+  /* Anew, also for the picture that may have been made. */
+  load (self);
 }
 
 /* Each part once, when it has ended. */
@@ -282,8 +284,6 @@ check_sums (YishiMinutesPage *self)
   self->n_checked = n;
   yishi_sound_check_async (self->sound, self->work, checked_cb, g_object_ref (self));
 }
-
-static void load (YishiMinutesPage *self);
 
 static void
 loaded_cb (GObject      *object,
