@@ -99,6 +99,17 @@ monitor_returned_cb (YishiWallDesk *self,
   g_signal_emit (self, said_signal, 0, text);
 }
 
+/* Else who pressed the key would think that nothing happened. */
+static void
+tell_where (YishiWallDesk *self)
+{
+  g_autofree char *monitor = NULL;
+
+  g_object_get (self->wall, "monitor-name", &monitor, NULL);
+  if (yishi_wall_is_shown (self->wall) && monitor == NULL)
+    g_signal_emit (self, said_signal, 0, _("The wall is behind this window, for there is no second monitor"));
+}
+
 static void
 wall_closed_cb (YishiWallDesk *self)
 {
@@ -256,6 +267,8 @@ yishi_wall_desk_set_open (YishiWallDesk *self,
     yishi_wall_open (self->wall);
   else
     yishi_wall_close (self->wall);
+  if (is_open)
+    tell_where (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_OPEN]);
 }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-# wall-pane-test.py - the chair chooses what the wall shows, by keys, and a clicker turns it
+# wall-pane-test.py - the chair chooses what the wall shows, by keys, from either window, and a clicker turns it
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: wall-pane-test.py BUILD-DIR [CASE…]"""
@@ -149,6 +149,62 @@ def test_an_armed_clicker_types_into_a_field_like_any_keyboard(stage):
     window.settle()
     assert ITEMS[0][1] in window.wall_text(), window.wall_text()
     window.key('ctrl+a', 'Delete')
+    window.close()
+
+
+def is_above(window, title):
+    """Whether the window with a title lies over the other one and has the keyboard."""
+    titles = {f'{place[0]:#x}': place[6] for place in window.desktop.windows()}
+    stack = window.desktop.ask('xprop', '-root', '_NET_CLIENT_LIST_STACKING').rpartition('# ')[2].split(', ')
+    return len(titles) == 2 and titles.get(stack[-1].strip()) == title and \
+        next(node.full_name for node in window.frames() if node.is_('active')) == title
+
+
+def wait_page(window, source):
+    window.find(window.t(source), 'page tab', where=lambda tab: tab.is_('selected'))
+
+
+def test_on_one_monitor_the_wall_comes_behind_the_chair_s_window(stage):
+    window = open_floor(stage)
+    start_meeting(window)
+    window.key('F9')
+    window.wait(lambda: window.wall() and is_above(window, '示例小区'), 'the wall behind the chair’s window')
+    window.wait_text(window.t('The wall is behind this window, for there is no second monitor'))
+    window.key('alt+1')
+    wait_page(window, 'Home')
+    window.key('F9')
+    window.wait(lambda: window.wall() is None, 'the wall to be hidden')
+    window.key('F9')
+    window.wait(lambda: window.wall() and is_above(window, '示例小区'), 'the wall behind the chair’s window again')
+    window.close()
+
+    window = start(stage)
+    window.wait(lambda: window.wall() and is_above(window, '示例小区'), 'the wall behind from the start')
+    window.close()
+
+
+def test_keys_act_from_the_wall_s_window_and_lead_back(stage):
+    window = open_with_wall(stage)
+    wall = window.t('The Wall')
+    window.activate(wall)
+    window.key('F6')
+    window.wait(lambda: ITEMS[0][1] not in window.wall_text(), 'the blank')
+    window.key('F6')
+    window.wait_wall(ITEMS[0][1])
+    window.key('ctrl+Next')
+    window.wait_wall(ITEMS[1][1])
+    assert is_above(window, wall), 'she goes on looking at the wall'
+    window.key('Escape')
+    window.wait(lambda: is_above(window, '示例小区'), 'Escape to lead back')
+    window.activate(wall)
+    window.key('alt+4')
+    window.wait(lambda: is_above(window, '示例小区'), 'a page’s key to lead back')
+    wait_page(window, 'Door')
+    window.activate(wall)
+    window.key('F9')
+    window.wait(lambda: window.wall() is None, 'the wall to be hidden')
+    window.key('alt+1')
+    wait_page(window, 'Home')
     window.close()
 
 

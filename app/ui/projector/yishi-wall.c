@@ -147,14 +147,15 @@ put_up (YishiWall  *self,
       g_signal_connect (monitor, "invalidate", G_CALLBACK (monitor_invalidated_cb), self);
     }
 
-  self->window = YISHI_WALL_WINDOW (yishi_wall_window_new (self->clock, monitor));
+  self->window = YISHI_WALL_WINDOW (yishi_wall_window_new (self->main_window, self->clock, monitor));
   g_signal_connect (self->window, "close-request", G_CALLBACK (close_requested_cb), self);
   update_looks (self);
   update_view (self);
   gtk_window_present (GTK_WINDOW (self->window));
 
-  /* The chair goes on typing where she was. */
-  if (monitor != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->main_window)))
+  /* The chair goes on typing where she was: with one monitor the wall is behind
+   * her window. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->main_window)))
     gtk_window_present (self->main_window);
 }
 
