@@ -85,7 +85,10 @@ add_candidate (YishiBuilder         *self,
   const YishiElection *election = self->input->election;
   YishiMethod method = election->rule->method;
   gboolean by_area = election->rule->by_area;
-  gboolean has_mark = is_closed && election->rule->approval.denominator > 0;
+  /* Where too few took part, nobody reaches anything. */
+  gboolean has_mark = is_closed && election->rule->approval.denominator > 0 &&
+                      (election->verdict < YISHI_VERDICT_NOQUORUM_H ||
+                       election->verdict > YISHI_VERDICT_NOQUORUM_HA);
   YishiCount base = election->base.heads > 0 ? election->base : election->participating;
   gboolean is_graded = method == YISHI_METHOD_GRADES;
   YishiDisplayRow *row = yishi_builder_add_row (self, is_graded ? g_strdup ("")

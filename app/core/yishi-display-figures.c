@@ -192,33 +192,79 @@ add_compared_bar (YishiBuilder         *self,
                            YISHI_SYMBOL_CHECK, YISHI_TONE_GOOD);
 }
 
+static gboolean
+lacks_participation (const YishiTally *tally)
+{
+  return tally->verdict >= YISHI_VERDICT_NOQUORUM_H && tally->verdict <= YISHI_VERDICT_NOQUORUM_HA;
+}
+
 static void
-add_tracks (YishiBuilder *self)
+add_approval (YishiBuilder *self)
 {
   const YishiTally *tally = self->input->tally;
   const YishiRule *rule = tally->rule;
   gboolean objects = rule->method == YISHI_METHOD_OBJECTION;
   YishiCount part = objects ? tally->opposing : tally->approving;
-  gboolean by_presence = rule->participation_base == YISHI_BASE_PRESENT;
+  guint first = self->display->bars->len;
 
-  self->display->bars_pair = rule->by_area;
-  if (rule->approval.denominator > 0)
+  if (rule->approval.denominator == 0)
+    return;
+
+  add_compared_bar (self, objects ? SAY_NO_HEADS : SAY_YES_HEADS, &rule->approval, part.heads,
+                    tally->base.heads, FALSE);
+  if (rule->by_area)
+    add_compared_bar (self, objects ? SAY_NO_AREA : SAY_YES_AREA, &rule->approval, part.area,
+                      tally->base.area, TRUE);
+
+  /* A share of too few decides nothing, however large: no tick, and nothing green. */
+  for (guint i = first; lacks_participation (tally) && i < self->display->bars->len; i++)
+    yishi_display_set_tag (&((YishiDisplayBar *) self->display->bars->pdata[i])->tag,
+                           g_strdup (yishi_builder_say (self, SAY_WITHOUT_EFFECT)),
+                           YISHI_SYMBOL_NONE, YISHI_TONE_QUIET);
+}
+
+static void
+add_participation (YishiBuilder *self)
+{
+  const YishiTally *tally = self->input->tally;
+  const YishiRule *rule = tally->rule;
+  gboolean by_presence = rule->participation_base == YISHI_BASE_PRESENT;
+  guint first = self->display->bars->len;
+
+  if (rule->participation.denominator == 0)
+    return;
+
+  add_compared_bar (self, SAY_PART_HEADS, &rule->participation,
+                    by_presence ? tally->present : tally->participating.heads, tally->roll.heads,
+                    FALSE);
+  if (rule->by_area)
+    add_compared_bar (self, SAY_PART_AREA, &rule->participation, tally->participating.area,
+                      tally->roll.area, TRUE);
+
+  /* The vote is closed: what is missing will not come any more. */
+  for (guint i = first; i < self->display->bars->len; i++)
     {
-      add_compared_bar (self, objects ? SAY_NO_HEADS : SAY_YES_HEADS, &rule->approval, part.heads,
-                        tally->base.heads, FALSE);
-      if (rule->by_area)
-        add_compared_bar (self, objects ? SAY_NO_AREA : SAY_YES_AREA, &rule->approval, part.area,
-                          tally->base.area, TRUE);
+      YishiDisplayBar *bar = self->display->bars->pdata[i];
+
+      if (bar->part >= bar->mark)
+        continue;
+      bar->tag.symbol = YISHI_SYMBOL_CROSS;
+      bar->tag.tone = YISHI_TONE_BAD;
     }
-  if (rule->participation.denominator > 0)
-    {
-      add_compared_bar (self, SAY_PART_HEADS, &rule->participation,
-                        by_presence ? tally->present : tally->participating.heads,
-                        tally->roll.heads, FALSE);
-      if (rule->by_area)
-        add_compared_bar (self, SAY_PART_AREA, &rule->participation, tally->participating.area,
-                          tally->roll.area, TRUE);
-    }
+}
+
+/* What decided the verdict comes first: the first page of the slide has it. */
+static void
+add_tracks (YishiBuilder *self)
+{
+  const YishiTally *tally = self->input->tally;
+
+  self->display->bars_pair = tally->rule->by_area;
+  if (lacks_participation (tally))
+    add_participation (self);
+  add_approval (self);
+  if (!lacks_participation (tally))
+    add_participation (self);
 }
 
 /* "反对 120 人、…；弃权 …": what did not agree. */

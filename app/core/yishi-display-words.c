@@ -47,6 +47,7 @@ static const char *const words_table[N_SAY][YISHI_N_WORDS] = {
   [SAY_MISSING] = { "还差 $1", "$1 missing" },
   [SAY_REACHED] = { "已达到", "Reached" },
   [SAY_NOT_REACHED] = { "未达到", "Not reached" },
+  [SAY_WITHOUT_EFFECT] = { "参与不足，不起作用", "No effect: too few took part" },
   [SAY_SO_FAR] = { "以下是到目前为止的票，不是结果", "Of the ballots so far; not the result" },
   [SAY_ANSWERS_LATER] = { "结束表决后公布结果", "The result is shown when the vote is closed" },
   [SAY_NOBODY_VOTED] = { "还没有开始表决", "The vote is not open yet" },

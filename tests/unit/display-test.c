@@ -202,6 +202,36 @@ test_result_has_its_working (void)
   assert_has (rejected, "没有列入已张贴的公告");
 }
 
+/* A vote in which too few took part: that comes first, and no share of so few is
+ * ticked or green. */
+static void
+test_result_lacks_participation (void)
+{
+  g_autoptr(DisplayFixture) fixture = display_fixture_new ();
+  g_autoptr(YishiDisplay) display = NULL;
+  g_autofree char *text = NULL;
+
+  close_vote (fixture, FIXTURE_MATTER);
+  display_fixture_count (fixture, 7, 1, 0);
+  display = display_fixture_show (fixture, YISHI_SLIDE_RESULT, FIXTURE_MATTER, "");
+  text = yishi_display_to_text (display);
+  assert_has (text, "参与人数 8 人 至少要 778 人 还差 770 人");
+  assert_has (text, "同意人数 7 人 至少要 5 人 参与不足，不起作用");
+  assert_lacks (text, "已达到");
+
+  g_assert_cmpuint (display->bars->len, ==, 4);
+  g_assert_cmpstr (((YishiDisplayBar *) display->bars->pdata[0])->label, ==, "参与人数");
+  g_assert_cmpstr (((YishiDisplayBar *) display->bars->pdata[1])->label, ==, "参与面积");
+  g_assert_cmpint (((YishiDisplayBar *) display->bars->pdata[0])->tag.tone, ==, YISHI_TONE_BAD);
+  for (guint i = 0; i < display->bars->len; i++)
+    {
+      const YishiDisplayTag *tag = &((YishiDisplayBar *) display->bars->pdata[i])->tag;
+
+      g_assert_cmpint (tag->tone, !=, YISHI_TONE_GOOD);
+      g_assert_cmpint (tag->symbol, !=, YISHI_SYMBOL_CHECK);
+    }
+}
+
 static void
 test_result_of_election (void)
 {
@@ -491,6 +521,7 @@ main (int    argc,
   g_test_add_func ("/display/open-vote/chair-shows-answers", test_chair_shows_answers);
   g_test_add_func ("/display/straw-decides-nothing", test_straw_decides_nothing);
   g_test_add_func ("/display/result/working", test_result_has_its_working);
+  g_test_add_func ("/display/result/lacks-participation", test_result_lacks_participation);
   g_test_add_func ("/display/result/election", test_result_of_election);
   g_test_add_func ("/display/no-telephone", test_no_telephone);
   g_test_add_func ("/display/masked-speaker", test_masked_speaker);

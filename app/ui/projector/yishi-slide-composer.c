@@ -185,7 +185,7 @@ add_card (YishiComposer         *self,
 
       y += yishi_composer_add_tag (self, block, &bar->tag, tag.size / self->unit, x, y, inner);
     }
-  if (*bar->working != '\0')
+  if (*bar->working != '\0' && !self->works_below)
     y += yishi_block_add_text (block, self->pango, bar->working, &needed, x, y, inner, NULL);
 
   return y + pad * 0.6;
@@ -233,6 +233,19 @@ make_wide_bar (YishiComposer         *self,
   return block;
 }
 
+/* Across the whole width, where the working would make a card too high for a page. */
+static void
+add_working (YishiComposer         *self,
+             GPtrArray             *blocks,
+             const YishiDisplayBar *bar)
+{
+  YishiType type = yishi_composer_type (self, self->body, PANGO_WEIGHT_NORMAL, YISHI_PAINT_QUIET);
+  g_autofree char *text = g_strdup_printf ("%s  %s", bar->label, bar->working);
+
+  if (self->works_below && *bar->working != '\0')
+    yishi_composer_add_paragraph (self, blocks, text, &type, 0, type.size * 0.4);
+}
+
 void
 yishi_composer_add_bars (YishiComposer *self,
                          GPtrArray     *blocks)
@@ -244,9 +257,18 @@ yishi_composer_add_bars (YishiComposer *self,
       const YishiDisplayBar *bar = bars->pdata[i];
 
       if (self->display->bars_pair && i + 1 < bars->len)
-        g_ptr_array_add (blocks, make_cards (self, bar, bars->pdata[++i]));
+        {
+          const YishiDisplayBar *second = bars->pdata[++i];
+
+          g_ptr_array_add (blocks, make_cards (self, bar, second));
+          add_working (self, blocks, bar);
+          add_working (self, blocks, second);
+        }
       else if (bar->mark > 0)
-        g_ptr_array_add (blocks, make_cards (self, bar, NULL));
+        {
+          g_ptr_array_add (blocks, make_cards (self, bar, NULL));
+          add_working (self, blocks, bar);
+        }
       else
         g_ptr_array_add (blocks, make_wide_bar (self, bar));
     }

@@ -17,6 +17,7 @@ typedef struct
   double              width;     /* px: between the margins */
   double              body;      /* how much larger than @unit body text is */
   double              smallest;  /* px: so far */
+  gboolean            works_below;  /* the working of a bar stands below its card */
 } YishiComposer;
 
 /* @factor: of the unit. */

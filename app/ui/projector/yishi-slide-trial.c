@@ -238,7 +238,8 @@ yishi_trial_run (YishiTrial            *trial,
   trial->frame = frame;
   trial->is_centred = style->is_centred;
   trial->composer = (YishiComposer) { frame->display, frame->pango, unit, width,
-                                      1 + (style->body - 1) * share, frame->height };
+                                      1 + (style->body - 1) * share, frame->height,
+                                      .works_below = trial->is_compact };
   trial->body = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_block_free);
   make_header (trial, style, share);
   make_body (trial);
