@@ -63,7 +63,7 @@ class Day:
 
     def start_recording(self, parts=1):
         self.window.wait(lambda: self.window.can('start-recording'), 'recording to be possible')
-        self.window.key('ctrl+r')
+        self.window.do('start-recording')
         self.wait_recording(parts)
 
     def wait_recording(self, parts):
@@ -98,7 +98,9 @@ def tell_and_record(day):
     day.window.key('F9')
     day.window.wait(day.window.wall, 'the wall')
     day.start_meeting()
-    day.start_recording()
+    day.window.wait(lambda: day.window.can('start-recording'), 'recording to be possible')
+    day.window.key('ctrl+r')
+    day.wait_recording(1)
     day.window.wait_wall(TOLD)
     kinds = [kind for kind, _, _ in day.entries() if kind.startswith('recording.')]
     assert kinds[:2] == ['recording.announced', 'recording.started'], kinds
