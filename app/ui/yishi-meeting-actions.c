@@ -280,7 +280,7 @@ close_meeting_cb (GSimpleAction *action,
   g_autofree char *open = describe_open (meeting);
 
   if (window != NULL)
-    yishi_confirm_async (window, _("Close the meeting?"), open, _("_Close the Meeting"), TRUE, closing_confirmed_cb,
+    yishi_confirm_async (window, _("Close the meeting?"), open, _("C_lose the Meeting"), TRUE, closing_confirmed_cb,
                          g_object_ref (self));
 }
 

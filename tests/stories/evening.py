@@ -201,7 +201,7 @@ class Evening:
         hands = self.hands
         closed = self.kinds().count('vote.closed')
         before = hands.opens('ctrl+shift+e')
-        hands.closes(before, lambda: hands.answer('_Close the Vote'), 'closing the vote')
+        hands.closes(before, lambda: hands.answer('C_lose the Vote'), 'closing the vote')
         self.wait_journal('vote.closed', closed + 1)
 
     def result(self, number):
@@ -247,7 +247,7 @@ class Evening:
         window, hands = self.window, self.hands
         window.type(UNITS[0])
         window.key('Return')
-        hands.wait_focus('_Correct This Ballot…')
+        hands.wait_focus('Corr_ect This Ballot…')
         window.key('space')
         hands.wait_focus('Why the ballot is made void')
         window.type('看错了')
@@ -313,7 +313,7 @@ class Evening:
     def close_meeting(self):
         hands = self.hands
         before = hands.opens('ctrl+shift+F4')
-        hands.closes(before, lambda: hands.answer('_Close the Meeting'), 'closing the meeting')
+        hands.closes(before, lambda: hands.answer('C_lose the Meeting'), 'closing the meeting')
         self.wait_journal('meeting.closed')
         meeting, = self.ask('meeting', 'list', self.record)['meetings']
         assert (meeting['state'], meeting['items']) == ('closed', len(ITEMS)), meeting

@@ -118,7 +118,7 @@ class Keyboard(Hands):
         self.answer(text)
 
     def answer(self, text):
-        """By Tab and space: “Cancel” and “Close” may share a letter."""
+        """By Tab and space, which come to every answer, with a letter or without."""
         self.go_to(text)
         self.window.key('space')
 

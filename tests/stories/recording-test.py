@@ -76,7 +76,7 @@ class Day:
 
     def close_meeting(self):
         before = self.hands.opens('ctrl+shift+F4')
-        self.hands.closes(before, lambda: self.hands.answer('_Close the Meeting'), 'closing the meeting')
+        self.hands.closes(before, lambda: self.hands.answer('C_lose the Meeting'), 'closing the meeting')
         self.wait_journal('meeting.closed')
 
     def verify(self):
@@ -167,7 +167,7 @@ def hold_second_half(day):
         window.key('Return')
     day.wait_journal('hands.counted')
     before = day.hands.opens('ctrl+shift+e')
-    day.hands.closes(before, lambda: day.hands.answer('_Close the Vote'), 'closing the vote')
+    day.hands.closes(before, lambda: day.hands.answer('C_lose the Vote'), 'closing the vote')
     day.wait_journal('vote.closed')
     window.key('alt+5')
     window.key('ctrl+Next')

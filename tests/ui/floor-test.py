@@ -71,7 +71,7 @@ def test_the_chair_closes_and_reads_the_seal(stage):
     start_meeting(window)
     window.do('close-meeting')
     window.wait_text(ITEMS[2][1])
-    window.press(window.t('_Close the Meeting'))
+    window.press(window.t('C_lose the Meeting'))
     window.find(window.t('The meeting is closed'), 'label')
     head = ask(stage, 'SELECT hash FROM journal ORDER BY seq DESC LIMIT 1')[0][0]
     seal = '-'.join(head[i:i + 4] for i in range(0, 16, 4)).upper()

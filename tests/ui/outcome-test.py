@@ -83,7 +83,7 @@ def test_an_outcome_that_is_being_written_comes_back_and_is_read_on_the_wall(sta
     window.wait(lambda: outcome(stage) == ('settled', 'new lamps', '', ''), 'the outcome to be in the record')
     open_wall(window)
     window.do('close-meeting')
-    window.press(window.t('_Close the Meeting'))
+    window.press(window.t('C_lose the Meeting'))
     assert '当场解决' in window.wait_wall('new lamps'), window.wall_text()
     window.close()
 

@@ -146,7 +146,7 @@ def test_who_was_refused_at_the_door_is_named_and_can_be_typed_again(stage):
     wait_focus(window, window.t('Who comes: unit, name or initials'))
     window.type('4-2-501')
     window.key('ctrl+shift+F4')
-    window.press(window.t('_Close the Meeting'))
+    window.press(window.t('C_lose the Meeting'))
     wait_focus(window, window.t('Who comes: unit, name or initials'))
     window.key('Return')
     window.wait_text(re.compile(window.t('Being written: %s').partition('%s')[0]))

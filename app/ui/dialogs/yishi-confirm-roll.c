@@ -61,5 +61,5 @@ yishi_confirm_roll (GtkWidget   *widget,
   body = g_strdup_printf (_("%d units of %d persons with %s m² are the whole estate, and each owner is named as in the "
                             "certificates. Votes are counted by it."),
                           (int) roll->version->n_units, (int) roll->version->n_persons, area);
-  yishi_confirm_async (widget, _("Is the roll complete?"), body, _("_Confirm"), FALSE, asked_cb, g_object_ref (record));
+  yishi_confirm_async (widget, _("Is the roll complete?"), body, _("Con_firm"), FALSE, asked_cb, g_object_ref (record));
 }
