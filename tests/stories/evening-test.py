@@ -55,7 +55,6 @@ def test_a_power_cut_in_the_middle(stage):
         day.window.key('shift+F4')
         day.wait_journal('speech.ended')
         day.window.key('alt+6')
-        day.hands.go_to('Unit, name or initials')
     day = live(stage, hands.Both, cut)
     gap, = day.gaps()
     assert gap[0] < gap[1], gap

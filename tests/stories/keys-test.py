@@ -10,6 +10,7 @@ import sys
 
 import hands
 import pages
+import sample
 import suite
 
 FIELDS = ('text', 'entry', 'spin button')
@@ -40,6 +41,11 @@ class Keys:
         """The kinds of the journal's entries, in order."""
         with contextlib.closing(sqlite3.connect(f'file:{self.record}?mode=ro', uri=True)) as database:
             return [kind for kind, in database.execute('SELECT kind FROM journal ORDER BY seq')]
+
+    def answers(self):
+        """The answers of all ballots, in the order in which they were written."""
+        with contextlib.closing(sqlite3.connect(f'file:{self.record}?mode=ro', uri=True)) as database:
+            return [choice for choice, in database.execute('SELECT choice FROM ballot ORDER BY id')]
 
     def wait_journal(self, kind, count):
         self.window.wait(lambda: self.journal().count(kind) >= count, f'{count} entries “{kind}”')
@@ -142,6 +148,14 @@ class Keys:
             assert self.hands.focus()[0] == name_of(field), f'composing led to “{self.hands.focus()[0]}”'
             assert field.text == 3 * CHOSEN + 'zw', f'“{field.text}” was composed in {field}'
 
+    def give_paper(self, unit, answer):
+        """Unit and Enter, wherever the keyboard is; it must be that unit whose answer is asked for."""
+        self.window.type(unit)
+        self.window.key('Return')
+        self.window.wait(lambda: unit in self.hands.focus()[0], f'the answer of {unit} to be asked for')
+        self.window.key(answer)
+        self.hands.wait_focus('Unit, name or initials')
+
     def end(self, least):
         print(f'# typed into {len(self.typed)}: {", ".join(self.typed)}')
         assert len(self.typed) >= least, f'only these fields were found: {self.typed}'
@@ -203,6 +217,28 @@ def test_with_open_votes(stage):
     keys.hands.wait_focus('Yes')
     keys.type_into('Yes', 'No', 'Abstain')
     keys.end(9)
+
+
+def test_a_unit_typed_at_once_is_whole(stage):
+    """On the page of an open vote it goes to the field, from the list of votes too, and nothing of it is lost."""
+    sample.make(stage, suite.SOURCE)
+    stage.cli('ballot', 'open', stage.record, '--meeting', sample.DAY, '--item', MATTER, now=pages.NOW)
+    keys = Keys(stage)
+    window, before = keys.window, keys.answers()
+    window.key('alt+6')
+    keys.give_paper('1-1-101', '1')
+    window.key('alt+5', 'alt+6')
+    keys.give_paper('1-1-102', '2')
+    window.key('alt+6')
+    keys.give_paper('1-1-201', '3')
+    while sample.ITEMS[MATTER - 1][1] not in keys.hands.focus()[0]:
+        at = keys.hands.focus()
+        window.key('Tab')
+        window.wait(lambda place=at: keys.hands.focus() != place, f'Tab to leave {at}')
+    keys.give_paper('1-1-202', '2')
+    window.wait(lambda: len(keys.answers()) == len(before) + 4, 'four ballots to be written')
+    assert keys.answers()[len(before):] == ['yes', 'no', 'abstain', 'no'], keys.answers()
+    window.close()
 
 
 def test_in_dialogs(stage):

@@ -165,3 +165,23 @@ yishi_ballots_rows_find (GtkListBox *list,
 
   return NULL;
 }
+
+gint64
+yishi_ballots_rows_find_first (GtkListBox              *list,
+                               const YishiMeetingState *meeting,
+                               const YishiSession      *session)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (list, 0);
+
+  if (session != NULL && session->meeting == meeting->meeting->id && yishi_ballots_rows_find (list, session->item) != NULL)
+    return session->item;
+  for (guint i = 0; i < meeting->votes->len; i++)
+    {
+      const YishiVoteState *vote = meeting->votes->pdata[i];
+
+      if (strcmp (vote->state, "open") == 0)
+        return vote->item;
+    }
+
+  return first != NULL ? yishi_ballots_item_row_get_item (YISHI_BALLOTS_ITEM_ROW (first)) : 0;
+}

@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "yishi-meeting.h"
+#include "yishi-session.h"
 
 G_BEGIN_DECLS
 
@@ -27,5 +28,10 @@ void           yishi_ballots_rows_fill     (GtkListBox              *list,
 /* Returns: (transfer none) (nullable): the row of the item with this id */
 GtkListBoxRow *yishi_ballots_rows_find     (GtkListBox              *list,
                                             gint64                   item);
+/* Returns: which item is looked at first: the one at hand, else one whose vote is open, else the first of them; 0 if
+ * there is none. @session: (nullable) */
+gint64         yishi_ballots_rows_find_first (GtkListBox              *list,
+                                              const YishiMeetingState *meeting,
+                                              const YishiSession      *session);
 
 G_END_DECLS

@@ -71,6 +71,7 @@ shorten (const char *answer,
 typedef struct
 {
   char       *unit;    /* (owned) */
+  char       *owners;  /* (owned) their names, "" if they are not known */
   char       *answer;  /* (owned) with all names */
   char       *shown;   /* (owned) of it */
   char       *note;    /* (owned) */
@@ -87,6 +88,7 @@ static void
 line_free (Line *self)
 {
   g_free (self->unit);
+  g_free (self->owners);
   g_free (self->answer);
   g_free (self->shown);
   g_free (self->note);
@@ -100,11 +102,15 @@ make_line_box (const Line *line)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *unit_label = make_label (line->unit, "figure");
+  GtkWidget *owners_label = make_label (line->owners, NULL);
   GtkWidget *answer_label = make_label (line->shown, NULL);
   GtkWidget *note_label = make_label (line->note, "dim-label");
 
   gtk_label_set_width_chars (GTK_LABEL (unit_label), 9);
-  gtk_widget_set_hexpand (answer_label, TRUE);
+  gtk_widget_set_hexpand (owners_label, TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (owners_label), 6);
+  gtk_label_set_ellipsize (GTK_LABEL (owners_label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (owners_label, line->owners);
   gtk_label_set_max_width_chars (GTK_LABEL (answer_label), 8);
   gtk_label_set_max_width_chars (GTK_LABEL (note_label), 18);
   gtk_label_set_ellipsize (GTK_LABEL (answer_label), PANGO_ELLIPSIZE_END);
@@ -113,6 +119,7 @@ make_line_box (const Line *line)
   gtk_widget_add_css_class (note_label, "caption");
   gtk_label_set_ellipsize (GTK_LABEL (note_label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), unit_label);
+  gtk_box_append (GTK_BOX (box), owners_label);
   gtk_box_append (GTK_BOX (box), answer_label);
   gtk_box_append (GTK_BOX (box), note_label);
   if (line->icon != NULL)
@@ -133,7 +140,9 @@ make_row (const Line *line)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *name = g_strjoin (_(", "), line->unit, line->answer, line->note,
+  g_autofree char *whose = *line->owners != '\0' ? g_strjoin (_(", "), line->unit, line->owners, NULL)
+                                                 : g_strdup (line->unit);
+  g_autofree char *name = g_strjoin (_(", "), whose, line->answer, line->note,
                                      *line->reason != '\0' ? line->reason : NULL, NULL);
 
   gtk_box_append (GTK_BOX (box), make_line_box (line));
@@ -158,14 +167,16 @@ make_row (const Line *line)
   return row;
 }
 
-/* Takes over all but the words that are (unowned). */
+/* Takes over all but the words that are (unowned), and names the owners. @roll: (nullable) */
 static void
-add_line (GPtrArray  *lines,
-          const Line *line)
+add_line (GPtrArray       *lines,
+          const Line      *line,
+          const YishiRoll *roll)
 {
   Line *added = g_memdup2 (line, sizeof *line);
 
-  added->key = g_strjoin ("\n", line->unit, line->answer, line->note, line->reason, line->icon != NULL ? line->icon : "",
+  added->owners = roll != NULL ? yishi_ballots_say_owners (roll, line->unit) : g_strdup ("");
+  added->key = g_strjoin ("\n", line->unit, added->owners, line->answer, line->note, line->reason, line->icon != NULL ? line->icon : "",
                           line->style != NULL ? line->style : "", line->tip != NULL ? line->tip : "", NULL);
   g_ptr_array_add (lines, added);
 }
@@ -173,7 +184,8 @@ add_line (GPtrArray  *lines,
 static void
 add_queued (GPtrArray       *lines,
             const YishiItem *item,
-            YishiQueued     *queued)
+            YishiQueued     *queued,
+            const YishiRoll *roll)
 {
   gboolean is_refused = queued->state == YISHI_QUEUED_REFUSED;
   YishiChoice choice;
@@ -190,7 +202,7 @@ add_queued (GPtrArray       *lines,
       line.tip = _("Put it back into the field");
       line.data = queued;
     }
-  add_line (lines, &line);
+  add_line (lines, &line, roll);
 }
 
 /* "19:05 · Paper · by 张三" */
@@ -213,6 +225,7 @@ static void
 add_ballot (GPtrArray           *lines,
             const YishiVoteLook *look,
             YishiBallotRow      *ballot,
+            const YishiRoll     *roll,
             const char          *today)
 {
   gboolean is_void = *ballot->void_reason != '\0';
@@ -230,7 +243,7 @@ add_ballot (GPtrArray           *lines,
       line.tip = _("Make it void, or put another in its place");
       line.data = ballot;
     }
-  add_line (lines, &line);
+  add_line (lines, &line, roll);
 }
 
 static const char *
@@ -272,6 +285,7 @@ void
 yishi_ballots_newest_show (YishiBallotsNewest  *self,
                            const YishiVoteLook *look,
                            YishiBallotsQueue   *queue,
+                           const YishiRoll     *roll,
                            const char          *today)
 {
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
@@ -281,9 +295,9 @@ yishi_ballots_newest_show (YishiBallotsNewest  *self,
 
   queued = queue != NULL ? yishi_ballots_queue_list (queue) : NULL;
   for (guint i = queued != NULL ? queued->len : 0; i-- > 0;)
-    add_queued (lines, look->item, queued->pdata[i]);
+    add_queued (lines, look->item, queued->pdata[i], roll);
   for (guint i = 0; i < look->newest->len; i++)
-    add_ballot (lines, look, look->newest->pdata[i], today);
+    add_ballot (lines, look, look->newest->pdata[i], roll, today);
   show_lines (self, lines);
 }
 

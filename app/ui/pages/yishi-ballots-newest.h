@@ -17,10 +17,11 @@ G_DECLARE_FINAL_TYPE (YishiBallotsNewest, yishi_ballots_newest, YISHI, BALLOTS_N
 /* Signal "correct" (YishiBallotRow *): a ballot in the record is to be corrected.
  * Signal "again" (YishiQueued *): a refused one is to be entered again. */
 
-/* @queue: (nullable) */
+/* @queue: (nullable). @roll: (nullable): whose owners are named beside their units */
 void yishi_ballots_newest_show (YishiBallotsNewest  *self,
                                 const YishiVoteLook *look,
                                 YishiBallotsQueue   *queue,
+                                const YishiRoll     *roll,
                                 const char          *today);
 
 G_END_DECLS

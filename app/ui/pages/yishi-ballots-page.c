@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-ballots-ahead.h"
 #include "yishi-ballots-before.h"
 #include "yishi-ballots-hands.h"
 #include "yishi-ballots-head.h"
@@ -35,7 +36,9 @@ struct _YishiBallotsPage
   const char    *wanted;   /* (unowned) (nullable) action that waits for the look of the chosen item */
   GCancellable  *looking;  /* (owned) (nullable) a look is under way */
   gboolean       shows_answers; /* of open votes: to the chair alone */
-  gboolean       goes_on;  /* the vote was opened or closed from here: its next panel takes the focus */
+  gboolean       goes_on;  /* the vote was opened, closed or asked for from here: its next panel takes the focus */
+  char          *ahead;    /* (owned) (nullable) typed before the look of the chosen item was there; if its vote is
+                              open its field takes the focus */
 
   /* Template children */
   GtkStack         *stack;
@@ -126,22 +129,39 @@ raise_panel (YishiBallotsPage *self)
   return YISHI_BALLOTS_PANEL (panel);
 }
 
+static gboolean
+has_list_focus (YishiBallotsPage *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+}
+
+static gboolean
+is_looked_at (YishiBallotsPage *self)
+{
+  return self->look != NULL && self->look->item->id == self->chosen;
+}
+
 static void
 show_look (YishiBallotsPage *self)
 {
   YishiBallotsPanel *before = get_panel (self);
   gboolean has_focus = before != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->panels)) != NULL;
   YishiBallotsPanel *panel = raise_panel (self);
+  g_autofree char *ahead = g_steal_pointer (&self->ahead);
+  gboolean is_wanted = ahead != NULL && has_list_focus (self) && yishi_vote_look_is_open (self->look);
 
   yishi_ballots_panel_set_look (panel, self->look);
   yishi_ballots_head_set_look (self->head, self->look);
   gtk_stack_set_visible_child_name (self->stack, "votes");
   update_actions (self);
-  if (panel == before)
-    return;
-  if (has_focus || self->goes_on)
+  if (is_wanted || (panel != before && (has_focus || self->goes_on)))
     yishi_ballots_panel_take_focus (panel);
-  self->goes_on = FALSE;
+  if (panel != before)
+    self->goes_on = FALSE;
+  if (is_wanted)
+    yishi_ballots_ahead_type (GTK_WIDGET (panel), ahead);
+  else if (ahead != NULL && *ahead != '\0')
+    gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 typedef struct
@@ -174,12 +194,16 @@ looked_cb (GObject      *object,
   if (!yishi_record_perform_finish (YISHI_RECORD (object), result, &error))
     {
       if (self->looking == looking->mark)
-        yishi_window_report (GTK_WIDGET (self), error);
+        {
+          g_clear_object (&self->looking);
+          yishi_window_report (GTK_WIDGET (self), error);
+        }
       return;
     }
   if (self->looking != looking->mark || self->panels == NULL)
     return;
 
+  g_clear_object (&self->looking);
   g_clear_pointer (&self->look, yishi_vote_look_unref);
   self->look = g_steal_pointer (&looking->look);
   show_look (self);
@@ -217,6 +241,7 @@ choose (YishiBallotsPage *self,
 
   self->chosen = item;
   self->goes_on = FALSE;
+  g_clear_pointer (&self->ahead, g_free);
   look_at_chosen (self);
 }
 
@@ -232,32 +257,39 @@ row_selected_cb (YishiBallotsPage *self,
 static void
 row_activated_cb (YishiBallotsPage *self)
 {
-  YishiBallotsPanel *panel = get_panel (self);
-
-  if (panel != NULL)
-    yishi_ballots_panel_take_focus (panel);
-}
-
-/* Which item is looked at first: the one at hand, else one whose vote is open,
- * else the first of them. */
-static gint64
-find_first (YishiBallotsPage        *self,
-            const YishiMeetingState *meeting)
-{
-  const YishiSession *session = yishi_conductor_get_session (yishi_page_get_conductor (YISHI_PAGE (self)));
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
-
-  if (session != NULL && session->meeting == meeting->meeting->id && yishi_ballots_rows_find (self->list, session->item) != NULL)
-    return session->item;
-  for (guint i = 0; i < meeting->votes->len; i++)
+  if (is_looked_at (self))
     {
-      const YishiVoteState *vote = meeting->votes->pdata[i];
-
-      if (strcmp (vote->state, "open") == 0)
-        return vote->item;
+      yishi_ballots_panel_take_focus (get_panel (self));
+      return;
     }
 
-  return first != NULL ? yishi_ballots_item_row_get_item (YISHI_BALLOTS_ITEM_ROW (first)) : 0;
+  self->goes_on = TRUE;
+  if (self->ahead != NULL && *self->ahead != '\0')
+    yishi_ballots_ahead_add (&self->ahead, '\n');
+}
+
+/* A unit that is typed into the list is meant for the field of the open vote: were a part of it lost, the rest could
+ * be another unit. */
+static gboolean
+key_pressed_cb (YishiBallotsPage      *self,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkEventControllerKey *keys)
+{
+  gunichar typed = yishi_ballots_ahead_read (keyval, state);
+
+  if (typed == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  if (is_looked_at (self) && yishi_vote_look_is_open (self->look))
+    {
+      yishi_ballots_panel_take_focus (get_panel (self));
+      yishi_ballots_ahead_forward (GTK_WIDGET (self), keys);
+    }
+  else if (self->looking == NULL || !yishi_ballots_ahead_add (&self->ahead, typed))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -274,6 +306,7 @@ show_nothing (YishiBallotsPage *self,
               const char       *name)
 {
   self->chosen = 0;
+  g_clear_pointer (&self->ahead, g_free);
   g_clear_object (&self->looking);
   remove_panels (self);
   g_clear_pointer (&self->look, yishi_vote_look_unref);
@@ -299,7 +332,8 @@ yishi_ballots_page_update (YishiPage        *page,
   row = yishi_ballots_rows_find (self->list, self->chosen);
   if (row == NULL)
     {
-      self->chosen = find_first (self, meeting);
+      self->chosen = yishi_ballots_rows_find_first (self->list, meeting,
+                                                    yishi_conductor_get_session (yishi_page_get_conductor (page)));
       row = yishi_ballots_rows_find (self->list, self->chosen);
     }
   if (row == NULL)
@@ -327,10 +361,16 @@ yishi_ballots_page_focus (YishiPage *page)
   YishiBallotsPage *self = YISHI_BALLOTS_PAGE (page);
   GtkListBoxRow *row = yishi_ballots_rows_find (self->list, self->chosen);
 
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-  else
+  if (row == NULL)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  else if (is_looked_at (self) && yishi_vote_look_is_open (self->look))
+    yishi_ballots_panel_take_focus (get_panel (self));
+  else
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+      if (self->looking != NULL)
+        yishi_ballots_ahead_add (&self->ahead, 0);
+    }
 }
 
 static void
@@ -367,7 +407,7 @@ static gboolean
 waits_for_look (YishiBallotsPage *self,
                 const char       *action)
 {
-  if (self->chosen == 0 || (self->look != NULL && self->look->item->id == self->chosen))
+  if (self->chosen == 0 || is_looked_at (self))
     return FALSE;
 
   self->wanted = g_intern_string (action);
@@ -380,17 +420,13 @@ try_to_open (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  const YishiVoteLook *look = YISHI_BALLOTS_PAGE (widget)->look;
+  const char *why_not;
 
   if (waits_for_look (YISHI_BALLOTS_PAGE (widget), action))
     return;
-  if (look == NULL)
-    yishi_window_say (widget, _("There is nothing to vote on yet: put an item with a vote on the agenda."));
-  else if (strcmp (look->item->state, "none") != 0)
-    yishi_window_say (widget, yishi_vote_look_is_open (look) ? _("The vote is open already.")
-                                                             : _("The vote was closed: it cannot be opened again."));
-  else if (look->refusal != NULL)
-    yishi_window_say (widget, look->refusal);
+  why_not = yishi_ballots_why_not_open (YISHI_BALLOTS_PAGE (widget)->look);
+  if (why_not != NULL)
+    yishi_window_say (widget, why_not);
   else
     gtk_widget_activate_action (widget, "ballots.open", NULL);
 }
@@ -406,26 +442,14 @@ try_to_close (GtkWidget  *widget,
 
   if (waits_for_look (self, action))
     return;
-  if (self->look != NULL && yishi_vote_look_is_open (self->look) && panel != NULL)
-    why_not = yishi_ballots_panel_why_not_close (panel);
   if (self->look == NULL || !yishi_vote_look_is_open (self->look))
-    yishi_window_say (widget, _("No vote is open here: open it first."));
-  else if (why_not != NULL)
+    why_not = g_strdup (_("No vote is open here: open it first."));
+  else if (panel != NULL)
+    why_not = yishi_ballots_panel_why_not_close (panel);
+  if (why_not != NULL)
     yishi_window_say (widget, why_not);
   else
     gtk_widget_activate_action (widget, "ballots.close", NULL);
-}
-
-static void
-choose_item (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  YishiBallotsPage *self = YISHI_BALLOTS_PAGE (widget);
-  GtkListBoxRow *row = yishi_ballots_rows_find (self->list, g_variant_get_int64 (parameter));
-
-  if (row != NULL)
-    gtk_list_box_select_row (self->list, row);
 }
 
 static void
@@ -437,8 +461,11 @@ choose_at_hand (GtkWidget  *widget,
   const YishiSession *session = yishi_conductor_get_session (yishi_page_get_conductor (YISHI_PAGE (self)));
   GtkListBoxRow *row = session != NULL ? yishi_ballots_rows_find (self->list, session->item) : NULL;
 
-  if (row != NULL)
-    gtk_list_box_select_row (self->list, row);
+  if (row == NULL)
+    return;
+
+  gtk_list_box_select_row (self->list, row);
+  yishi_ballots_page_focus (YISHI_PAGE (self));
 }
 
 static void
@@ -513,6 +540,7 @@ yishi_ballots_page_dispose (GObject *object)
   YishiBallotsPage *self = YISHI_BALLOTS_PAGE (object);
 
   g_clear_object (&self->looking);
+  g_clear_pointer (&self->ahead, g_free);
   if (self->panels != NULL)
     remove_panels (self);
   adw_bin_set_child (ADW_BIN (object), NULL);
@@ -552,7 +580,6 @@ yishi_ballots_page_class_init (YishiBallotsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "ballots.close", NULL, close_vote);
   gtk_widget_class_install_action (widget_class, "ballots.try-open", NULL, try_to_open);
   gtk_widget_class_install_action (widget_class, "ballots.try-close", NULL, try_to_close);
-  gtk_widget_class_install_action (widget_class, "ballots.choose", "x", choose_item);
   gtk_widget_class_install_action (widget_class, "ballots.tellers", NULL, enter_as_tellers);
   gtk_widget_class_install_action (widget_class, "ballots.import", NULL, import_result);
   gtk_widget_class_install_action (widget_class, "ballots.ledger", NULL, show_ledger);
@@ -563,5 +590,10 @@ yishi_ballots_page_class_init (YishiBallotsPageClass *klass)
 static void
 yishi_ballots_page_init (YishiBallotsPage *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YishiBallotsPage, yishi_ballots_page, YISHI, BALLOTS_PAGE, YishiPage)
 
 /* Actions "ballots.open" and "ballots.close": the chosen vote; "ballots.try-open" and
- * "ballots.try-close" do the same, or say why not. "ballots.choose" (x): the item
- * with this id. "ballots.choose-at-hand": the item at hand, if it is voted on. */
+ * "ballots.try-close" do the same, or say why not. "ballots.choose-at-hand": the
+ * item at hand, if it is voted on. */
 
 G_END_DECLS

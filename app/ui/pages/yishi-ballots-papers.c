@@ -81,6 +81,17 @@ go_on_to (GtkWidget *widget)
     gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
 }
 
+/* What is asked, above the answers and as their name; large where it is whose answer the next key is. */
+static void
+ask (YishiBallotsPapers *self,
+     const char         *text,
+     gboolean            is_large)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->whose), is_large ? "heading" : "title-2");
+  gtk_widget_add_css_class (GTK_WIDGET (self->whose), is_large ? "title-2" : "heading");
+  yishi_answers_set_name (self->answers, self->whose, text);
+}
+
 /* Nothing is chosen: the field asks for the next sheet. */
 static void
 ask_for_unit (YishiBallotsPapers *self,
@@ -92,7 +103,7 @@ ask_for_unit (YishiBallotsPapers *self,
   gtk_widget_set_visible (GTK_WIDGET (self->correct_button), FALSE);
   gtk_widget_set_sensitive (self->answers, FALSE);
   yishi_answers_clear (self->answers);
-  yishi_answers_set_name (self->answers, self->whose, _("Whose paper is it? Type the unit, then Enter."));
+  ask (self, _("Whose paper is it? Type the unit, then Enter."), FALSE);
   if (clear)
     yishi_unit_field_set_text (self->field, "");
 }
@@ -140,7 +151,7 @@ offer_correction (YishiBallotsPapers   *self,
   /* Translators: unit and owners; then answer, time and way of return */
   g_autofree char *text = g_strdup_printf (_("%1$s has voted already: %2$s"), owner, about);
 
-  yishi_answers_set_name (self->answers, self->whose, text);
+  ask (self, text, FALSE);
   gtk_widget_set_sensitive (self->answers, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->correct_button), TRUE);
   if (has_focus)
@@ -176,7 +187,7 @@ unit_chosen_cb (YishiBallotsPapers *self,
   self->unit = g_strdup (unit);
   gtk_widget_set_visible (GTK_WIDGET (self->correct_button), FALSE);
   gtk_widget_set_sensitive (self->answers, TRUE);
-  yishi_answers_set_name (self->answers, self->whose, text);
+  ask (self, text, TRUE);
   go_on_to (self->answers);
 
   yishi_ballots_find_async (get_record (self), get_look (self)->item, unit, ballot_found_cb, g_object_ref (self));
@@ -207,7 +218,7 @@ start_correcting (YishiBallotsPapers *self,
   gtk_widget_set_visible (GTK_WIDGET (self->correction), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->correct_button), FALSE);
   gtk_widget_set_sensitive (self->answers, FALSE);
-  yishi_answers_set_name (self->answers, self->whose, text);
+  ask (self, text, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->reason));
 }
 
@@ -249,6 +260,7 @@ static void
 reason_activated_cb (YishiBallotsPapers *self)
 {
   g_autofree char *reason = get_reason (self);
+  g_autofree char *owner = NULL;
   g_autofree char *text = NULL;
 
   if (*reason == '\0')
@@ -257,9 +269,10 @@ reason_activated_cb (YishiBallotsPapers *self)
       return;
     }
 
-  /* Translators: a unit */
-  text = g_strdup_printf (_("New answer of %s"), self->unit);
-  yishi_answers_set_name (self->answers, self->whose, text);
+  owner = describe_owner (self, self->unit);
+  /* Translators: unit and owners */
+  text = g_strdup_printf (_("New answer of %s"), owner);
+  ask (self, text, TRUE);
   go_on_to (self->answers);
 }
 
@@ -364,10 +377,11 @@ newest_again_cb (YishiBallotsPapers *self,
 static void
 show_newest (YishiBallotsPapers *self)
 {
+  YishiLoadedRoll *roll = yishi_record_get_roll (get_record (self));
   g_autofree char *today = yishi_clock_today (yishi_record_get_clock (get_record (self)));
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->newest)) != NULL;
 
-  yishi_ballots_newest_show (self->newest, get_look (self), self->queue, today);
+  yishi_ballots_newest_show (self->newest, get_look (self), self->queue, roll != NULL ? roll->roll : NULL, today);
   if (had_focus)
     focus_field (self);
 }
@@ -448,7 +462,12 @@ yishi_ballots_papers_look (YishiBallotsPanel   *panel,
 static void
 yishi_ballots_papers_focus (YishiBallotsPanel *panel)
 {
-  focus_field (YISHI_BALLOTS_PAPERS (panel));
+  YishiBallotsPapers *self = YISHI_BALLOTS_PAPERS (panel);
+
+  if (self->is_correcting)
+    gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+  else
+    focus_field (self);
 }
 
 static char *

@@ -172,3 +172,16 @@ yishi_ballots_close_vote (GtkWidget           *widget,
   yishi_confirm_async (widget, heading, body, _("C_lose the Vote"), TRUE, confirmed_cb,
                        verb_new (widget, conductor, look, FALSE));
 }
+
+const char *
+yishi_ballots_why_not_open (const YishiVoteLook *look)
+{
+  if (look == NULL)
+    return _("There is nothing to vote on yet: put an item with a vote on the agenda.");
+  if (yishi_vote_look_is_open (look))
+    return _("The vote is open already.");
+  if (strcmp (look->item->state, "none") != 0)
+    return _("The vote was closed: it cannot be opened again.");
+
+  return look->refusal;
+}

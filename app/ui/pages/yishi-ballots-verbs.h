@@ -22,5 +22,8 @@ void yishi_ballots_open_vote  (GtkWidget           *widget,
 void yishi_ballots_close_vote (GtkWidget           *widget,
                                YishiConductor      *conductor,
                                const YishiVoteLook *look);
+/* Returns: (transfer none) (nullable): why the vote of @look cannot be opened, translated. @look: (nullable): there is
+ * nothing to vote on */
+const char *yishi_ballots_why_not_open (const YishiVoteLook *look);
 
 G_END_DECLS
