@@ -191,8 +191,9 @@ start_meeting_cb (GSimpleAction *action,
 
 /* What the chair may have forgotten, line by line. */
 static char *
-describe_open (const YishiMeetingState *meeting)
+describe_open (YishiRecord *record)
 {
+  const YishiMeetingState *meeting = yishi_record_get_meeting (record);
   GString *text = g_string_new (NULL);
   guint n_open = 0;
 
@@ -203,7 +204,12 @@ describe_open (const YishiMeetingState *meeting)
       if (*item->withdrawn != '\0' || *item->outcome != '\0')
         continue;
       if (n_open++ < 8)
-        g_string_append_printf (text, "\n%d  %s", item->number, item->title);
+        {
+          g_autofree char *vote = yishi_record_describe_vote (record, item);
+
+          g_string_append_printf (text, "\n%d  %s%s%s", item->number, item->title, vote != NULL ? " · " : "",
+                                  vote != NULL ? vote : "");
+        }
     }
   if (n_open > 8)
     g_string_append (text, "\n…");
@@ -276,8 +282,7 @@ close_meeting_cb (GSimpleAction *action,
 {
   YishiMeetingActions *self = user_data;
   GtkWidget *window = find_window (self);
-  YishiMeetingState *meeting = yishi_record_get_meeting (yishi_conductor_get_record (self->conductor));
-  g_autofree char *open = describe_open (meeting);
+  g_autofree char *open = describe_open (yishi_conductor_get_record (self->conductor));
 
   if (window != NULL)
     yishi_confirm_async (window, _("Close the meeting?"), open, _("_Close the Meeting"), TRUE, closing_confirmed_cb,
