@@ -170,6 +170,116 @@ describe_outcome (const YishiBuilder *self,
   return g_string_free (detail, FALSE);
 }
 
+static gboolean
+is_straw (const YishiItem        *item,
+          const YishiDisplayVote *vote)
+{
+  return g_str_equal (item->kind, "straw") ||
+         (vote->tally != NULL && vote->tally->rule->method == YISHI_METHOD_STRAW);
+}
+
+static YishiVerdict
+read_verdict (const YishiItem        *item,
+              const YishiDisplayVote *vote)
+{
+  if (is_straw (item, vote))
+    return YISHI_VERDICT_NONE;
+
+  return vote->tally != NULL ? vote->tally->verdict : vote->election->verdict;
+}
+
+static char *
+describe_straw (const YishiTally *tally,
+                YishiWords        words)
+{
+  g_autofree char *yes = yishi_words_heads (words, tally->answers[YISHI_CHOICE_YES].heads);
+  g_autofree char *no = yishi_words_heads (words, tally->answers[YISHI_CHOICE_NO].heads);
+  g_autofree char *abstain = yishi_words_heads (words, tally->answers[YISHI_CHOICE_ABSTAIN].heads);
+
+  return yishi_words_fill (yishi_say (words, SAY_STRAW_VOTED), yes, no, abstain, NULL);
+}
+
+/* A rating has no verdict: then it says no more than that the vote is closed. */
+char *
+yishi_display_describe_vote (const YishiItem        *item,
+                             const YishiDisplayVote *vote,
+                             YishiWords              words)
+{
+  const char *language = words == YISHI_WORDS_ZH ? "zh_CN" : "en";
+
+  g_return_val_if_fail (item != NULL && vote != NULL, NULL);
+  g_return_val_if_fail (vote->tally != NULL || vote->election != NULL, NULL);
+
+  if (is_straw (item, vote))
+    return vote->tally != NULL ? describe_straw (vote->tally, words) : g_strdup (yishi_say (words, SAY_STRAW));
+  if (read_verdict (item, vote) == YISHI_VERDICT_NONE)
+    return g_strdup (yishi_say (words, SAY_VOTE_CLOSED));
+
+  return yishi_words_fill (yishi_say (words, SAY_VOTED),
+                           vote->tally != NULL ? yishi_tally_describe_verdict (vote->tally, language)
+                                               : yishi_election_describe_verdict (vote->election, language),
+                           NULL);
+}
+
+static void
+set_verdict (const YishiBuilder *self,
+             YishiDisplayRow    *row,
+             YishiVerdict        verdict,
+             gboolean            is_poll)
+{
+  YishiSay say = SAY_FAILS;
+  YishiSymbol symbol = YISHI_SYMBOL_CROSS;
+  YishiTone tone = YISHI_TONE_BAD;
+
+  if (verdict == YISHI_VERDICT_NONE)
+    {
+      say = is_poll ? SAY_STRAW_RESULT : SAY_VOTE_CLOSED;
+      symbol = YISHI_SYMBOL_NONE;
+      tone = YISHI_TONE_QUIET;
+    }
+  else if (verdict == YISHI_VERDICT_PASS)
+    {
+      say = SAY_PASSES;
+      symbol = YISHI_SYMBOL_CHECK;
+      tone = YISHI_TONE_GOOD;
+    }
+  else if (verdict == YISHI_VERDICT_TIE)
+    {
+      say = SAY_TIED;
+      symbol = YISHI_SYMBOL_TIE;
+      tone = YISHI_TONE_WAIT;
+    }
+  else if (verdict >= YISHI_VERDICT_NOQUORUM_H && verdict <= YISHI_VERDICT_NOQUORUM_HA)
+    {
+      say = SAY_NO_DECISION;
+    }
+
+  yishi_display_set_tag (&row->tag, g_strdup (yishi_builder_say (self, say)), symbol, tone);
+}
+
+/* An item of which nothing was said, but voted on: what came of the vote. */
+static void
+add_vote (YishiBuilder    *self,
+          const YishiItem *item)
+{
+  const YishiVoteState *state = yishi_meeting_state_find_vote (self->input->meeting, item->id);
+  const YishiDisplayVote *vote = NULL;
+  YishiDisplayRow *row;
+
+  for (gsize i = 0; i < self->input->n_votes && vote == NULL; i++)
+    if (self->input->votes[i].item == item->id)
+      vote = &self->input->votes[i];
+
+  if (*item->outcome != '\0' || *item->withdrawn != '\0' || vote == NULL || state == NULL ||
+      !g_str_equal (state->state, "closed"))
+    return;
+
+  row = yishi_builder_add_row (self, g_strdup_printf ("%d", item->number),
+                               yishi_display_clean (item->title),
+                               yishi_display_describe_vote (item, vote, self->display->words));
+  set_verdict (self, row, read_verdict (item, vote), is_straw (item, vote));
+}
+
 void
 yishi_builder_make_outcomes (YishiBuilder *self)
 {
@@ -193,6 +303,7 @@ yishi_builder_make_outcomes (YishiBuilder *self)
           yishi_display_set_tag (&row->tag, g_strdup (yishi_builder_say (self, outcomes[k].say)),
                                  outcomes[k].symbol, outcomes[k].tone);
         }
+      add_vote (self, item);
     }
 
   if (self->display->rows->len == 0)

@@ -117,6 +117,14 @@ typedef struct
   char             *message;     /* (owned) over whatever is shown, "" if there is none */
 } YishiDisplay;
 
+/* The count of one closed vote. Nothing in it is owned. */
+typedef struct
+{
+  gint64         item;
+  YishiTally    *tally;     /* (nullable) a vote by yes and no */
+  YishiElection *election;  /* (nullable) a vote on names or options */
+} YishiDisplayVote;
+
 /* What a display is made from. Nothing in it is owned or kept. */
 typedef struct
 {
@@ -127,6 +135,8 @@ typedef struct
   const char              *language;   /* of the meeting: "zh_CN" or "en" */
   YishiTally              *tally;      /* (nullable) of the slide's item, a vote by yes and no */
   YishiElection           *election;   /* (nullable) of the slide's item, a vote on names or options */
+  const YishiDisplayVote  *votes;      /* (nullable) the closed ones of the meeting, for the outcomes */
+  gsize                    n_votes;
   const GPtrArray         *defects;    /* (nullable) (element-type char*) codes of the slide's item's result */
   gint64                   present;    /* people in the room when hands were counted, -1 if not known */
   const char              *head;       /* (nullable) last hash of the journal, for the seal */
@@ -148,6 +158,11 @@ char         *yishi_display_to_text (const YishiDisplay      *self) G_GNUC_WARN_
 
 /* The slide that @session has on the wall: the title while it is blanked. */
 const YishiSlide *yishi_display_choose_slide (const YishiSession *session);
+/* What came of the closed @vote on @item in one line: "表决：通过"; of a straw poll,
+ * its count and that it binds nobody. */
+char         *yishi_display_describe_vote (const YishiItem  *item,
+                                     const YishiDisplayVote *vote,
+                                     YishiWords              words) G_GNUC_WARN_UNUSED_RESULT;
 /* "张*": what the room sees of a masked name. */
 char         *yishi_display_mask_name (const char            *name) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -116,8 +116,12 @@ yishi_audio_set_error (GstMessage  *message,
   /* The sound server's reasons are texts in the user's language; what was tried is always said alike. */
   if (strstr (text, "gst_pulsesrc_prepare") != NULL)
     g_set_error (error, YISHI_RECORDER_ERROR, YISHI_RECORDER_ERROR_NO_MICROPHONE,
-                 _("there is no sound: there is no microphone (plug one in, or choose another)"));
-  else if (strstr (text, "gst_pulsesrc_open") != NULL || strstr (text, "gst_pulseringbuffer_open_device") != NULL)
+                 _("no usable microphone was found: plug one in, or look at the computer’s sound settings"));
+  else if (strstr (text, "gst_pulsesrc_open") != NULL)
+    g_set_error (error, YISHI_RECORDER_ERROR, YISHI_RECORDER_ERROR_NO_SERVER,
+                 _("no usable microphone was found: plug one in, or look at the computer’s sound settings (the sound "
+                   "server, PulseAudio or PipeWire, does not answer)"));
+  else if (strstr (text, "gst_pulseringbuffer_open_device") != NULL)
     g_set_error (error, YISHI_RECORDER_ERROR, YISHI_RECORDER_ERROR_NO_SERVER,
                  _("there is no sound: the sound server does not answer (start PulseAudio or PipeWire, or log in "
                    "anew)"));

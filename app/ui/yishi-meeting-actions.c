@@ -10,6 +10,7 @@
 #include "yishi-meeting-actions.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "yishi-confirm.h"
 #include "yishi-window.h"
@@ -191,8 +192,9 @@ start_meeting_cb (GSimpleAction *action,
 
 /* What the chair may have forgotten, line by line. */
 static char *
-describe_open (const YishiMeetingState *meeting)
+describe_open (YishiRecord *record)
 {
+  const YishiMeetingState *meeting = yishi_record_get_meeting (record);
   GString *text = g_string_new (NULL);
   guint n_open = 0;
 
@@ -203,7 +205,12 @@ describe_open (const YishiMeetingState *meeting)
       if (*item->withdrawn != '\0' || *item->outcome != '\0')
         continue;
       if (n_open++ < 8)
-        g_string_append_printf (text, "\n%d  %s", item->number, item->title);
+        {
+          g_autofree char *vote = yishi_record_describe_vote (record, item);
+
+          g_string_append_printf (text, "\n%d  %s%s%s", item->number, item->title, vote != NULL ? " · " : "",
+                                  vote != NULL ? vote : "");
+        }
     }
   if (n_open > 8)
     g_string_append (text, "\n…");
@@ -276,8 +283,7 @@ close_meeting_cb (GSimpleAction *action,
 {
   YishiMeetingActions *self = user_data;
   GtkWidget *window = find_window (self);
-  YishiMeetingState *meeting = yishi_record_get_meeting (yishi_conductor_get_record (self->conductor));
-  g_autofree char *open = describe_open (meeting);
+  g_autofree char *open = describe_open (yishi_conductor_get_record (self->conductor));
 
   if (window != NULL)
     yishi_confirm_async (window, _("Close the meeting?"), open, _("C_lose the Meeting"), TRUE, closing_confirmed_cb,
@@ -331,7 +337,135 @@ note_cb (GSimpleAction *action,
   go_to_floor (user_data, "floor.note");
 }
 
+/* (nullable) */
+static const YishiItem *
+find_open_vote (YishiMeetingActions *self)
+{
+  YishiMeetingState *meeting = self->conductor != NULL
+                                 ? yishi_record_get_meeting (yishi_conductor_get_record (self->conductor)) : NULL;
+
+  for (guint i = 0; meeting != NULL && i < meeting->votes->len; i++)
+    {
+      const YishiVoteState *vote = meeting->votes->pdata[i];
+
+      if (strcmp (vote->state, "open") == 0)
+        return yishi_meeting_state_find_item (meeting, vote->item);
+    }
+
+  return NULL;
+}
+
+static void
+show_open_vote_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  YishiMeetingActions *self = user_data;
+  const YishiItem *item = find_open_vote (self);
+  GtkWidget *window = find_window (self);
+  GtkWidget *focus;
+
+  if (window == NULL || item == NULL)
+    return;
+
+  yishi_window_show_page (YISHI_WINDOW (window), "ballots");
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  if (focus != NULL)
+    gtk_widget_activate_action (focus, "ballots.choose", "x", item->id);
+}
+
+/* What @name does now. Returns: FALSE if it is no command of the meeting. */
+static gboolean
+find_verb (YishiMeetingActions *self,
+           const char          *name,
+           YishiVerb           *verb)
+{
+  static const Plain others[] = {
+    { "start-meeting", YISHI_VERB_START_MEETING },
+    { "close-meeting", YISHI_VERB_CLOSE_MEETING },
+    { "take-break", YISHI_VERB_TAKE_BREAK },
+    { "queue-speaker", YISHI_VERB_QUEUE_SPEAKER },
+  };
+  const YishiSession *session = yishi_conductor_get_session (self->conductor);
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain) + G_N_ELEMENTS (others); i++)
+    {
+      const Plain *one = i < G_N_ELEMENTS (plain) ? &plain[i] : &others[i - G_N_ELEMENTS (plain)];
+
+      *verb = one->verb;
+      if (strcmp (one->name, name) == 0)
+        return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (toggles); i++)
+    {
+      *verb = session != NULL && toggles[i].is_on (session) ? toggles[i].off : toggles[i].on;
+      if (strcmp (toggles[i].name, name) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Returns: whether it was a command that may not be done now, and was told why. */
+static gboolean
+explain (YishiMeetingActions *self,
+         GtkWidget           *window,
+         const char          *detailed_name)
+{
+  g_auto(GStrv) parts = g_strsplit_set (detailed_name, ".(:", 3);
+  g_autofree char *why_not = NULL;
+  YishiVerb verb;
+
+  if (g_strv_length (parts) < 2 || strcmp (parts[0], "app") != 0 || !find_verb (self, parts[1], &verb) ||
+      yishi_conductor_can (self->conductor, verb, 0, &why_not) || why_not == NULL)
+    return FALSE;
+
+  if (verb == YISHI_VERB_CLOSE_MEETING && find_open_vote (self) != NULL)
+    yishi_window_offer (window, why_not, _("_Go to That Vote"), "app.show-open-vote");
+  else
+    yishi_window_say (window, why_not);
+  return TRUE;
+}
+
+/* A key that nobody took, as its action may not be done: a button would say why. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        modifiers,
+                YishiMeetingActions   *self)
+{
+  GtkWidget *window = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  g_autofree char *accel = gtk_accelerator_name (key, modifiers & gtk_accelerator_get_default_mod_mask ());
+  g_auto(GStrv) actions = NULL;
+
+  if (self->conductor == NULL || !gtk_accelerator_valid (key, 0))
+    return FALSE;
+
+  actions = gtk_application_get_actions_for_accel (GTK_APPLICATION (self->application), accel);
+  for (guint i = 0; actions[i] != NULL; i++)
+    if (explain (self, window, actions[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+window_added_cb (YishiMeetingActions *self,
+                 GtkWindow           *window)
+{
+  GtkEventController *controller;
+
+  if (!YISHI_IS_WINDOW (window))
+    return;
+
+  controller = gtk_event_controller_key_new ();
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (window), controller);
+}
+
 static const GActionEntry special[] = {
+  { .name = "show-open-vote", .activate = show_open_vote_cb },
   { .name = "start-meeting", .activate = start_meeting_cb },
   { .name = "close-meeting", .activate = close_meeting_cb },
   { .name = "take-break", .activate = take_break_cb, .parameter_type = "i" },
@@ -405,6 +539,7 @@ yishi_meeting_actions_new (YishiApplication *application)
       g_signal_connect_object (action, "activate", G_CALLBACK (toggle_activated_cb), self, 0);
       g_action_map_add_action (map, G_ACTION (action));
     }
+  g_signal_connect_object (application, "window-added", G_CALLBACK (window_added_cb), self, G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (map, special, G_N_ELEMENTS (special), self);
   update_actions (self);
   return self;

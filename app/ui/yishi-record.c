@@ -6,6 +6,7 @@
 
 #include "yishi-record.h"
 
+#include "yishi-display.h"
 #include "yishi-record-load.h"
 
 struct _YishiRecord
@@ -454,6 +455,21 @@ yishi_record_get_result (YishiRecord *self,
 
   known = yishi_loaded_results_find (self->results, item);
   return known != NULL ? known->result : NULL;
+}
+
+char *
+yishi_record_describe_vote (YishiRecord     *self,
+                            const YishiItem *item)
+{
+  YishiResult *result = yishi_record_get_result (self, item->id);
+  YishiDisplayVote vote = { item->id };
+
+  if (result == NULL)
+    return NULL;
+
+  vote.tally = result->tally;
+  vote.election = result->election;
+  return yishi_display_describe_vote (item, &vote, yishi_words_choose (yishi_record_get_language (self)));
 }
 
 void

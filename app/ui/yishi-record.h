@@ -116,6 +116,9 @@ GPtrArray             *yishi_record_get_meetings (YishiRecord *self);
 YishiMeetingState     *yishi_record_get_meeting  (YishiRecord *self);
 /* (nullable): NULL while it is being loaded */
 YishiLoadedRoll       *yishi_record_get_roll     (YishiRecord *self);
+/* (nullable): what came of the closed vote on @item, in the meeting's language */
+char                  *yishi_record_describe_vote (YishiRecord     *self,
+                                                  const YishiItem *item) G_GNUC_WARN_UNUSED_RESULT;
 /* (nullable): the result of a closed vote of the meeting at hand */
 YishiResult           *yishi_record_get_result   (YishiRecord *self,
                                                   gint64       item);

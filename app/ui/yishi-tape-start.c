@@ -2,16 +2,21 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * look → (notice on the wall → notice in the journal) → part in the record →
- * recorder. Each waits for the one before; a stop meanwhile ends it at the next.
+ * look → (microphone → notice on the wall → notice in the journal) → part in the record →
+ * recorder. The room is not told of a recording that cannot be: without a microphone
+ * nothing is begun. Each waits for the one before; a stop meanwhile ends it at the next.
  */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "yishi-media.h"
+#include "yishi-sound-test.h"
 #include "yishi-tape-private.h"
 #include "yishi-tape-words.h"
+
+/* In ms. A microphone of which nothing is known by then is taken on trust. */
+#define CHECK_LIMIT 3000
 
 /* Whether the chair has stopped it meanwhile: it ends then. */
 static gboolean
@@ -181,6 +186,89 @@ show_notice (YishiTape *self)
   yishi_conductor_step_async (self->conductor, &step, notice_shown_cb, g_object_ref (self));
 }
 
+/* The microphone */
+
+/* Waits for the first sound, whatever is to be heard. */
+typedef struct
+{
+  YishiTape      *tape;    /* (owned) */
+  YishiSoundTest *test;    /* (owned) */
+  guint           limit;   /* source */
+  gboolean        is_own;  /* the microphone that was chosen, not the system's */
+} Check;
+
+static void
+end_check (Check        *check,
+           const GError *error)
+{
+  g_autoptr(YishiTape) self = check->tape;
+
+  g_signal_handlers_disconnect_by_data (check->test, check);
+  yishi_sound_test_close (check->test);
+  g_object_unref (check->test);
+  g_source_remove (check->limit);
+  g_free (check);
+  if (was_stopped (self))
+    {
+      g_clear_pointer (&self->part, yishi_part_free);
+      return;
+    }
+
+  if (error == NULL)
+    {
+      show_notice (self);
+      return;
+    }
+
+  yishi_tape_fail (self, error->message);
+  give_up (self, NULL);
+}
+
+static void
+heard_cb (Check  *check,
+          double  peak,
+          double  rms)
+{
+  end_check (check, NULL);
+}
+
+static gboolean
+limit_cb (gpointer user_data)
+{
+  end_check (user_data, NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+/* The recorder takes the system’s microphone too, where the chosen one is missing. */
+static void
+check_failed_cb (Check        *check,
+                 const GError *error)
+{
+  if (!check->is_own)
+    {
+      end_check (check, error);
+      return;
+    }
+
+  check->is_own = FALSE;
+  yishi_sound_test_listen (check->test, NULL);
+}
+
+static void
+check_microphone (YishiTape *self)
+{
+  g_autofree char *device = g_settings_get_string (self->settings, "recording-device");
+  Check *check = g_new0 (Check, 1);
+
+  check->tape = g_object_ref (self);
+  check->test = yishi_sound_test_new ();
+  check->is_own = *device != '\0';
+  check->limit = g_timeout_add (CHECK_LIMIT, limit_cb, check);
+  g_signal_connect_swapped (check->test, "level", G_CALLBACK (heard_cb), check);
+  g_signal_connect_swapped (check->test, "failed", G_CALLBACK (check_failed_cb), check);
+  yishi_sound_test_listen (check->test, check->is_own ? device : NULL);
+}
+
 static void
 looked (YishiTape    *self,
         YishiTapeJob *job)
@@ -192,7 +280,7 @@ looked (YishiTape    *self,
   self->part->number = (int) job->recording->parts->len + 1;
   self->before = yishi_recording_get_length (job->recording);
   if (job->recording->announced == YISHI_UNKNOWN)
-    show_notice (self);
+    check_microphone (self);
   else
     begin_part (self);
 }

@@ -47,6 +47,29 @@ find_result (YishiWallLink *self,
   return item != 0 && item == self->open_item ? self->open_result : NULL;
 }
 
+/* Returns: (transfer full) (element-type YishiDisplayVote): of the closed votes */
+static GArray *
+list_votes (YishiRecord *record)
+{
+  YishiMeetingState *meeting = yishi_record_get_meeting (record);
+  GArray *votes = g_array_new (FALSE, FALSE, sizeof (YishiDisplayVote));
+
+  for (guint i = 0; i < meeting->votes->len; i++)
+    {
+      gint64 item = ((const YishiVoteState *) meeting->votes->pdata[i])->item;
+      YishiResult *result = yishi_record_get_result (record, item);
+      YishiDisplayVote vote = { item };
+
+      if (result == NULL)
+        continue;
+      vote.tally = result->tally;
+      vote.election = result->election;
+      g_array_append_val (votes, vote);
+    }
+
+  return votes;
+}
+
 static YishiDisplay *
 make_display (YishiWallLink    *self,
               const YishiSlide *slide)
@@ -54,6 +77,7 @@ make_display (YishiWallLink    *self,
   YishiRecord *record = yishi_conductor_get_record (self->conductor);
   const YishiSession *session = yishi_conductor_get_session (self->conductor);
   YishiResult *result = slide != NULL ? find_result (self, slide->item) : NULL;
+  g_autoptr(GArray) votes = list_votes (record);
   YishiDisplayInput input = {
     .slide = slide,
     .session = session,
@@ -62,6 +86,8 @@ make_display (YishiWallLink    *self,
     .language = yishi_record_get_language (record),
     .tally = result != NULL ? result->tally : NULL,
     .election = result != NULL ? result->election : NULL,
+    .votes = (const YishiDisplayVote *) (void *) votes->data,
+    .n_votes = votes->len,
     .defects = result != NULL ? result->defects : NULL,
     .present = result != NULL ? result->present : -1,
     .head = yishi_record_get_meeting (record)->head,

@@ -273,6 +273,32 @@ test_paused (void)
   g_assert_cmpint (gap->silence, ==, 0);
 }
 
+/* The room is not told of a recording that there is not, and it may be tried again. */
+static void
+test_never_begun (void)
+{
+  g_autoptr(Hall) hall = hall_new ();
+  g_autoptr(YishiRecording) recording = NULL;
+  const YishiSlide *live;
+
+  g_unsetenv ("YISHI_AUDIO_SOURCE");
+  g_setenv ("PULSE_SERVER", "unix:/nonexistent/pulse.sock", TRUE);
+  yishi_tape_do (hall->tape, YISHI_TAPE_START);
+  while (hall->failed == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  wait_state (hall, YISHI_TAPE_IDLE);
+  g_assert_nonnull (strstr (hall->failed, "no usable microphone"));
+  live = yishi_conductor_get_session (hall->conductor)->live;
+  g_assert_true (live == NULL || live->kind != YISHI_SLIDE_MESSAGE);
+  recording = load (hall);
+  g_assert_cmpint (recording->announced, ==, YISHI_UNKNOWN);
+  g_assert_cmpuint (recording->parts->len, ==, 0);
+
+  g_setenv ("YISHI_AUDIO_SOURCE", TICKS, TRUE);
+  record (hall);
+  stop (hall);
+}
+
 /* The meeting goes on without sound, the record says why, and it may be tried again. */
 static void
 test_without_server (void)
@@ -281,6 +307,8 @@ test_without_server (void)
   g_autoptr(YishiRecording) recording = NULL;
   const YishiSoundGap *gap;
 
+  record (hall);
+  stop (hall);
   g_unsetenv ("YISHI_AUDIO_SOURCE");
   g_setenv ("PULSE_SERVER", "unix:/nonexistent/pulse.sock", TRUE);
   yishi_tape_do (hall->tape, YISHI_TAPE_START);
@@ -292,9 +320,9 @@ test_without_server (void)
   take_step (hall, (YishiStep) { YISHI_VERB_BEGIN_ITEM, .item = 1 });
 
   recording = load (hall);
-  g_assert_cmpint (get_part (recording, 1)->end, ==, YISHI_PART_MISSING);
+  g_assert_cmpint (get_part (recording, 2)->end, ==, YISHI_PART_MISSING);
   g_assert_cmpuint (recording->bookmarks->len, ==, 0);
-  gap = recording->gaps->pdata[0];
+  gap = recording->gaps->pdata[recording->gaps->len - 1];
   g_assert_cmpint (gap->reason, ==, YISHI_SOUND_GAP_SOUND_SERVER);
   g_assert_cmpint (gap->until, ==, YISHI_UNKNOWN);
   g_assert_nonnull (strstr (gap->text, "sound server"));
@@ -403,6 +431,7 @@ main (int    argc,
   g_test_add_func ("/tape/told-over-a-blank-wall", test_told_over_a_blank_wall);
   g_test_add_func ("/tape/bookmark", test_bookmark);
   g_test_add_func ("/tape/paused", test_paused);
+  g_test_add_func ("/tape/never-begun", test_never_begun);
   g_test_add_func ("/tape/without-server", test_without_server);
   g_test_add_func ("/tape/stopped-while-it-starts", test_stopped_while_it_starts);
   g_test_add_func ("/tape/ends-with-the-meeting", test_ends_with_the_meeting);

@@ -259,6 +259,39 @@ test_result_of_election (void)
   assert_lacks (committee, "平方米");
 }
 
+/* Of an item with a closed vote and no other outcome the room is told the verdict. */
+static void
+test_outcomes_have_votes (void)
+{
+  g_autoptr(DisplayFixture) fixture = display_fixture_new ();
+  YishiDisplayVote votes[] = { { FIXTURE_STRAW, fixture->straw, NULL }, { FIXTURE_MATTER, NULL, NULL },
+                               { FIXTURE_RATING, NULL, fixture->rating } };
+  g_autofree char *open = NULL;
+  g_autofree char *closed = NULL;
+  g_autofree char *said = NULL;
+
+  display_fixture_count (fixture, 7, 1, 0);
+  votes[1].tally = fixture->matter;
+  fixture->input.votes = votes;
+  fixture->input.n_votes = G_N_ELEMENTS (votes);
+  for (gsize i = 0; i < G_N_ELEMENTS (votes); i++)
+    set_text (&display_fixture_item (fixture, votes[i].item)->outcome, "");
+  open = read_wall (fixture, YISHI_SLIDE_OUTCOMES, 0, "");
+  assert_lacks (open, "参与人数和面积都不足");
+  assert_lacks (open, "41");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (votes); i++)
+    close_vote (fixture, votes[i].item);
+  closed = read_wall (fixture, YISHI_SLIDE_OUTCOMES, 0, "");
+  assert_has (closed, "不能作出决定\n表决：参与人数和面积都不足，不能作出决定");
+  assert_has (closed, "民意征询，不具约束力：同意 41 人，反对 12 人，弃权 5 人");
+  assert_lacks (closed, "不作结论");
+
+  set_text (&display_fixture_item (fixture, FIXTURE_MATTER)->outcome, "settled");
+  said = read_wall (fixture, YISHI_SLIDE_OUTCOMES, 0, "");
+  assert_lacks (said, "参与人数和面积都不足");
+}
+
 /* A telephone written into every text that somebody types. */
 static void
 test_no_telephone (void)
@@ -523,6 +556,7 @@ main (int    argc,
   g_test_add_func ("/display/result/working", test_result_has_its_working);
   g_test_add_func ("/display/result/lacks-participation", test_result_lacks_participation);
   g_test_add_func ("/display/result/election", test_result_of_election);
+  g_test_add_func ("/display/outcomes/have-votes", test_outcomes_have_votes);
   g_test_add_func ("/display/no-telephone", test_no_telephone);
   g_test_add_func ("/display/masked-speaker", test_masked_speaker);
   g_test_add_func ("/display/speaker-of-a-party", test_speaker_of_a_party);

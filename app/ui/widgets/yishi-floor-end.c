@@ -40,15 +40,27 @@ describe_outcome (const YishiItem *item)
   return g_string_free (text, FALSE);
 }
 
+/* Nobody has said what came of it; but there may have been a vote. Returns: (transfer
+ * full) */
+static char *
+describe_missing (YishiRecord     *record,
+                  const YishiItem *item)
+{
+  g_autofree char *vote = yishi_record_describe_vote (record, item);
+
+  return vote != NULL ? g_strdup_printf ("%s · %s", vote, _("no outcome yet")) : g_strdup (_("no outcome yet"));
+}
+
 static void
 add_item (YishiFloorEnd   *self,
+          YishiRecord     *record,
           const YishiItem *item)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = g_strdup_printf ("%d  %s", item->number, item->title);
   g_autofree char *outcome = *item->withdrawn != '\0' ? g_strdup_printf (_("withdrawn: %s"), item->withdrawn)
                              : *item->outcome != '\0' ? describe_outcome (item)
-                                                      : g_strdup (_("no outcome yet"));
+                                                      : describe_missing (record, item);
   gboolean is_open = *item->withdrawn == '\0' && *item->outcome == '\0';
   GtkWidget *image = gtk_image_new_from_icon_name (is_open ? "dialog-warning-symbolic" : "emblem-ok-symbolic");
 
@@ -98,7 +110,7 @@ yishi_floor_end_show (YishiFloorEnd *self,
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < state->items->len; i++)
-    add_item (self, state->items->pdata[i]);
+    add_item (self, record, state->items->pdata[i]);
 }
 
 static void
