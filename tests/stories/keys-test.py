@@ -241,6 +241,25 @@ def test_a_unit_typed_at_once_is_whole(stage):
     window.close()
 
 
+def test_a_statement_says_that_it_is_not_saved(stage):
+    """Also after another item was at hand: what was typed is kept, and is not in the record yet."""
+    keys = Keys(stage)
+    window = keys.window
+    window.do('next-item')
+    keys.wait_journal('item.begun', 1)
+    window.key('alt+5')
+    keys.click('Statements')
+    window.click(node=keys.fields()[1])
+    window.type('abc')
+    window.find(window.t('Not saved yet'))
+    window.do('next-item')
+    window.wait_gone(window.t('Not saved yet'))
+    window.do('previous-item')
+    window.find(window.t('Not saved yet'))
+    assert 'abc' in [field.text for field in keys.fields()], 'what was typed is lost'
+    window.close()
+
+
 def test_in_dialogs(stage):
     keys = Keys(stage)
     window, opens = keys.window, keys.hands.opens

@@ -111,6 +111,8 @@ raise_panel (YishiBallotsPage *self)
 
   if (panel != NULL && G_OBJECT_TYPE (panel) != type)
     {
+      if (gtk_widget_get_focus_child (panel) != NULL && gtk_widget_get_mapped (panel))
+        gtk_widget_grab_focus (GTK_WIDGET (self->list));
       gtk_stack_remove (self->panels, panel);
       panel = NULL;
     }
@@ -281,7 +283,6 @@ key_pressed_cb (YishiBallotsPage      *self,
 
   if (typed == 0)
     return GDK_EVENT_PROPAGATE;
-
   if (is_looked_at (self) && yishi_vote_look_is_open (self->look))
     {
       yishi_ballots_panel_take_focus (get_panel (self));

@@ -34,6 +34,7 @@ struct _YishiStatementRow
 
   /* Template children */
   GtkLabel    *party_label;
+  GtkLabel    *unsaved_label;
   GtkDropDown *position_drop;
   GtkEntry    *due_entry;
   GtkEntry    *text_entry;
@@ -91,6 +92,7 @@ update_fields (YishiStatementRow *self)
                         g_strcmp0 (get_position (self), self->position) != 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->due_entry), is_promise (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->unsaved_label), is_changed);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), is_changed && missing == NULL);
   yishi_tooltip_set (GTK_WIDGET (self->save_button),
                      missing != NULL ? missing : is_changed ? NULL : _("Nothing has been changed."));
@@ -279,6 +281,7 @@ yishi_statement_row_class_init (YishiStatementRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/yishi/Yishi/ui/widgets/yishi-statement-row.ui");
   gtk_widget_class_bind_template_child (widget_class, YishiStatementRow, party_label);
+  gtk_widget_class_bind_template_child (widget_class, YishiStatementRow, unsaved_label);
   gtk_widget_class_bind_template_child (widget_class, YishiStatementRow, position_drop);
   gtk_widget_class_bind_template_child (widget_class, YishiStatementRow, due_entry);
   gtk_widget_class_bind_template_child (widget_class, YishiStatementRow, text_entry);
