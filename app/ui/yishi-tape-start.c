@@ -40,16 +40,26 @@ give_up (YishiTape    *self,
 
 /* The recorder */
 
-/* The meeting goes on without sound, and the record says why. */
-static void
-note_failure (YishiTape    *self,
-              const GError *error)
+/* From now on there is no sound, and why. */
+static YishiTapeJob *
+make_gap (YishiTape    *self,
+          const GError *error)
 {
   YishiTapeJob *job = yishi_tape_job_new (YISHI_TAPE_JOB_BEGIN_GAP, self->meeting);
 
   job->at = yishi_tape_sync_at (self, 0);
   job->reason = yishi_tape_error_to_reason (error);
   job->text = g_strdup (error->message);
+  return job;
+}
+
+/* The meeting goes on without sound, and the record says why. */
+static void
+note_failure (YishiTape    *self,
+              const GError *error)
+{
+  YishiTapeJob *job = make_gap (self, error);
+
   yishi_tape_end_part (self, NULL, YISHI_PART_MISSING);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -202,6 +212,7 @@ end_check (Check        *check,
            const GError *error)
 {
   g_autoptr(YishiTape) self = check->tape;
+  YishiTapeJob *job;
 
   g_signal_handlers_disconnect_by_data (check->test, check);
   yishi_sound_test_close (check->test);
@@ -220,6 +231,10 @@ end_check (Check        *check,
       return;
     }
 
+  /* No part has begun: the gap stands before all sound. */
+  job = make_gap (self, error);
+  job->at.place = (YishiPlace) { 0, 0 };
+  yishi_tape_submit (self, job, NULL, NULL);
   yishi_tape_fail (self, error->message);
   give_up (self, NULL);
 }
