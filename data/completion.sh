@@ -10,7 +10,7 @@
 _yishi_first_words ()
 {
   echo new sample packs setting roll meeting notice item outcome action attend guest proxy \
-       note statement ballot teller count result tally recordings verify export backup
+       note statement ballot teller count result tally recordings verify export backup handover
 }
 
 # The second words of the commands that begin with $1, nothing if there are none.
@@ -98,6 +98,7 @@ _yishi_options ()
     recordings) echo --meeting --json ;;
     verify) echo --head --pdf --json ;;
     export) echo --meeting --output ;;
+    handover) echo --output --paper ;;
   esac
 }
 
@@ -121,7 +122,7 @@ _yishi_value ()
     --casting) echo yes no ;;
     --choice) echo yes no abstain follow blank invalid ;;
     --output) echo @folder ;;
-    --pdf) echo @file ;;
+    --pdf | --paper) echo @file ;;
     --encoding) echo UTF-8 UTF-16LE UTF-16BE GB18030 ;;
     --dry-run | --skip-bad | --units | --contacts | --possible | --undo | --staff | --json | --help) ;;
     --*) echo @text ;;

@@ -79,5 +79,6 @@ int yishi_cli_recordings      (YishiCli *cli, int argc, char **argv);
 int yishi_cli_verify          (YishiCli *cli, int argc, char **argv);
 int yishi_cli_export          (YishiCli *cli, int argc, char **argv);
 int yishi_cli_backup          (YishiCli *cli, int argc, char **argv);
+int yishi_cli_handover        (YishiCli *cli, int argc, char **argv);
 
 G_END_DECLS

@@ -140,5 +140,7 @@ const YishiCliCommand yishi_cli_commands[] = {
     "yishi export garden.yishi --meeting 2026-12-15 --output 12月", yishi_cli_export },
   { "backup", "RECORD DEST", N_("Make a consistent copy, also while the record is in use"),
     "yishi backup garden.yishi /media/usb", yishi_cli_backup },
+  { "handover", "RECORD --output FILE", N_("Pack everything for the next committee, with how to check it"),
+    "yishi handover garden.yishi --output handover.zip --paper minutes.pdf", yishi_cli_handover },
   { NULL }
 };
