@@ -14,9 +14,10 @@
 
 /* The first sound of a source is held back for so long, while that is seen; then it comes in. */
 #define SETTLING (250 * (gint64) GST_MSECOND)
-/* The server may begin with sound that it still had: what stands by so much too late among the first. */
+/* The server may begin with sound that it still had, all at once: only what comes after this tells. */
+#define BURST (SETTLING / 2)
+/* What stands by so much later than that is such old sound, and belongs nowhere. */
 #define STALE (20 * (gint64) GST_MSECOND)
-#define N_FIRST 2
 /* From then on: sound that comes by so much before its time, and sound that is always late, for so many ticks. */
 #define EARLY (5 * (gint64) GST_MSECOND)
 #define LATE (20 * (gint64) GST_MSECOND)
@@ -62,26 +63,29 @@ get_lag (YishiCapture *self,
   return held->came - self->base - end;
 }
 
+/* How long sound has been held when @held came. With the lock held. */
+static gint64
+get_age (YishiCapture *self,
+         const Held   *held)
+{
+  return held->came - g_array_index (self->held, Held, 0).came;
+}
+
 /* With the lock held. */
 static gint64
 find_least_lag (YishiCapture *self)
 {
   gint64 least = G_MAXINT64;
 
-  for (guint i = self->held->len > 2 * N_FIRST ? N_FIRST : 0; i < self->held->len; i++)
-    least = MIN (least, get_lag (self, &g_array_index (self->held, Held, i)));
+  for (guint i = 0; i < self->held->len; i++)
+    {
+      const Held *held = &g_array_index (self->held, Held, i);
+
+      if (get_age (self, held) >= BURST)
+        least = MIN (least, get_lag (self, held));
+    }
 
   return least;
-}
-
-/* Whether enough is held to see it. With the lock held. */
-static gboolean
-is_due (YishiCapture *self)
-{
-  const Held *first = &g_array_index (self->held, Held, 0);
-  const Held *last = &g_array_index (self->held, Held, self->held->len - 1);
-
-  return self->is_running && GST_BUFFER_PTS (last->buffer) >= GST_BUFFER_PTS (first->buffer) + SETTLING;
 }
 
 /* Puts the sound where it belongs. @buffer: (transfer full). Returns: (transfer full) (nullable):
@@ -155,7 +159,7 @@ came_cb (GstPad          *pad,
       Held held = { gst_buffer_ref (buffer), g_get_monotonic_time () * 1000 };
 
       g_array_append_val (self->held, held);
-      is_seen = is_due (self);
+      is_seen = self->is_running && get_age (self, &held) >= SETTLING;
     }
   g_mutex_unlock (&self->lock);
 
