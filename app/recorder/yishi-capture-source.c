@@ -37,8 +37,8 @@
 /* Sound may still come that is so old. */
 #define LATEST (1 * (gint64) GST_SECOND)
 
-static gint64
-get_duration (GstBuffer *buffer)
+gint64
+yishi_capture_get_duration (GstBuffer *buffer)
 {
   return gst_util_uint64_scale (gst_buffer_get_size (buffer) / 2, GST_SECOND, YISHI_SAMPLE_RATE);
 }
@@ -52,7 +52,7 @@ joined_cb (GstPad          *pad,
   YishiCapture *self = user_data;
   GstBuffer *buffer = GST_PAD_PROBE_INFO_BUFFER (info);
   gint64 from = GST_BUFFER_PTS (buffer);
-  gint64 to = from + get_duration (buffer);
+  gint64 to = from + yishi_capture_get_duration (buffer);
 
   if (!GST_BUFFER_PTS_IS_VALID (buffer))
     return GST_PAD_PROBE_OK;
@@ -253,6 +253,7 @@ yishi_capture_plug_in (YishiCapture  *self,
   g_mutex_lock (&self->lock);
   self->is_agreed = FALSE;
   g_mutex_unlock (&self->lock);
+  yishi_capture_settle_anew (self);
   self->source = yishi_audio_source_new (device, &self->microphone, error);
   if (self->source == NULL)
     return FALSE;
@@ -262,6 +263,8 @@ yishi_capture_plug_in (YishiCapture  *self,
   gst_bin_add (GST_BIN (self->pipeline), self->source);
   pad = gst_element_get_static_pad (self->source, "src");
   gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM | GST_PAD_PROBE_TYPE_EVENT_FLUSH, filter_cb, self, NULL);
+  if (self->microphone != NULL)
+    yishi_capture_watch_times (self, pad);
   if (gst_pad_link (pad, self->join_pad) == GST_PAD_LINK_OK && gst_element_sync_state_with_parent (self->source))
     return TRUE;
 
@@ -447,6 +450,8 @@ yishi_capture_look_at_source (YishiCapture *self)
   self->lag = G_MAXINT64;
   g_mutex_unlock (&self->lock);
 
+  if (self->microphone != NULL && !self->is_lost)
+    yishi_capture_correct_times (self, lag);
   self->n_since_build++;
   self->n_idle = sound_end == self->seen_end ? self->n_idle + 1 : 0;
   self->seen_end = sound_end;
