@@ -13,9 +13,6 @@
 #include "yishi-date.h"
 #include "yishi-db-calendar.h"
 
-/* What nobody has said anything of for so long is of no use in the list. */
-#define FORGOTTEN_DAYS 60
-
 typedef struct
 {
   const char *meeting;  /* (nullable) */
@@ -77,17 +74,6 @@ say_state (const YishiCalendarDate *date,
     }
 }
 
-/* Whether the day is worth a line where nothing was said of which: it is open. */
-static gboolean
-is_ahead (const YishiCalendarDate *date,
-          const char              *today)
-{
-  YishiDateState state = yishi_calendar_date_state (date, today);
-
-  return state == YISHI_DATE_OPEN || state == YISHI_DATE_TODAY ||
-         (state == YISHI_DATE_OVERDUE && yishi_date_days_between (date->day, today) <= FORGOTTEN_DAYS);
-}
-
 static char *
 say_what (const YishiCalendarDate *date)
 {
@@ -118,7 +104,7 @@ print_dates (YishiCli         *cli,
           g_autofree char *state = say_state (date, today);
           g_autofree char *what = say_what (date);
 
-          if (!shows_all && !is_ahead (date, today))
+          if (!shows_all && !yishi_meeting_dates_is_ahead (meeting, date, today))
             continue;
 
           n++;

@@ -45,7 +45,7 @@ yishi_cli_holiday_add (YishiCli  *cli,
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("The first day"), "DATE" },
     { "until", 0, 0, G_OPTION_ARG_STRING, &until, N_("The last day (default: the first)"), "DATE" },
-    { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_("What it is called"), "TEXT" },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_("The holiday’s name"), "TEXT" },
     { "work", 0, 0, G_OPTION_ARG_NONE, &works, N_("A weekend on which one works in exchange"), NULL },
     { NULL }
   };

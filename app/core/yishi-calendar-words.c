@@ -9,6 +9,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-date.h"
+
+/* What nobody has said anything of for so long is of no use in a list. */
+#define FORGOTTEN_DAYS 60
+
 void
 yishi_meeting_dates_free (YishiMeetingDates *self)
 {
@@ -22,6 +27,21 @@ yishi_meeting_dates_free (YishiMeetingDates *self)
   g_free (self->time);
   yishi_calendar_free (self->calendar);
   g_free (self);
+}
+
+gboolean
+yishi_meeting_dates_is_ahead (const YishiMeetingDates *self,
+                              const YishiCalendarDate *date,
+                              const char              *today)
+{
+  YishiDateState state = yishi_calendar_date_state (date, today);
+  gboolean is_over = self->is_closed || strcmp (self->date, today) < 0;
+
+  if (is_over && date->kind < YISHI_DATE_MEETING && date->kind != YISHI_DATE_VOTE_END)
+    return FALSE;
+
+  return state == YISHI_DATE_OPEN || state == YISHI_DATE_TODAY ||
+         (state == YISHI_DATE_OVERDUE && yishi_date_days_between (date->day, today) <= FORGOTTEN_DAYS);
 }
 
 static const struct

@@ -23,6 +23,12 @@ typedef struct
 
 void        yishi_meeting_dates_free (YishiMeetingDates       *self);
 
+/* Whether the day is still of use: it lies ahead, or is overdue and was not forgotten
+ * for two months. What only could be done before a meeting is over with it. */
+gboolean    yishi_meeting_dates_is_ahead (const YishiMeetingDates *self,
+                                          const YishiCalendarDate *date,
+                                          const char              *today);
+
 /* Both (transfer none), translated. */
 const char *yishi_date_kind_say      (YishiDateKind            kind);
 const char *yishi_date_kind_explain  (YishiDateKind            kind);

@@ -362,6 +362,43 @@ test_ics_lines (void)
   g_assert_nonnull (strstr (ics, "物业\\,"));
 }
 
+/* What could only be done before the meeting is over with it; what is overdue is said for two months. */
+static void
+test_ahead (void)
+{
+  static const struct
+  {
+    const char   *today;
+    gboolean      is_closed;
+    YishiDateKind kind;
+    gboolean      is_ahead;
+  } cases[] = {
+    { "2026-11-01", FALSE, YISHI_DATE_POSTING, TRUE },
+    { "2026-12-14", FALSE, YISHI_DATE_POSTING, TRUE },
+    { "2026-12-16", FALSE, YISHI_DATE_POSTING, FALSE },
+    { "2026-12-15", TRUE, YISHI_DATE_POSTING, FALSE },
+    { "2026-12-15", FALSE, YISHI_DATE_MEETING, TRUE },
+    { "2026-12-16", FALSE, YISHI_DATE_MEETING, FALSE },
+    { "2027-02-16", TRUE, YISHI_DATE_RESULT, TRUE },
+    { "2027-02-17", TRUE, YISHI_DATE_RESULT, FALSE },
+    { "2027-12-15", TRUE, YISHI_DATE_SUIT, TRUE },
+    { "2027-12-16", TRUE, YISHI_DATE_SUIT, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const YishiCalendarFacts facts = make_facts ("2026-12-15", "assembly", "DE");
+      g_autoptr(YishiRulePack) pack = find_pack ("national");
+      g_autoptr(YishiMeetingDates) meeting = g_new0 (YishiMeetingDates, 1);
+
+      meeting->date = g_strdup ("2026-12-15");
+      meeting->is_closed = cases[i].is_closed;
+      meeting->calendar = yishi_calendar_new (&facts, pack, NULL);
+      g_assert_cmpint (yishi_meeting_dates_is_ahead (meeting, yishi_calendar_find (meeting->calendar, cases[i].kind),
+                                                     cases[i].today), ==, cases[i].is_ahead);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -382,6 +419,7 @@ main (int    argc,
   g_test_add_func ("/calendar/holidays/text", test_holidays_text);
   g_test_add_func ("/calendar/holidays/refused", test_holidays_refused);
   g_test_add_func ("/calendar/wrong-terms", test_wrong_terms);
+  g_test_add_func ("/calendar/ahead", test_ahead);
   g_test_add_func ("/calendar/ics-lines", test_ics_lines);
 
   return g_test_run ();
