@@ -40,6 +40,7 @@ SYSTEM_HEADERS = (
     (re.compile(r'(gst|ogg)/'), ('recorder',)),
     (re.compile(r'libnotify/'), ('reminders',)),
     (re.compile(r'(pango|cairo)'), ('documents', 'ui')),
+    (re.compile(r'fontconfig/|qrencode\.h'), ('documents',)),
 )
 
 # What core leaves to others: files, the clock, the environment, the terminal.
