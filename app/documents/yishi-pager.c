@@ -45,9 +45,9 @@ draw_header (YishiPager *self)
   if (*document->header_left == '\0' && *document->header_right == '\0')
     return;
 
-  pango_layout_set_text (layout, document->header_left, -1);
+  yishi_pager_set_text (self, layout, NULL, document->header_left);
   yishi_pager_show_line (self, layout, self->left, baseline, YISHI_ALIGN_LEFT);
-  pango_layout_set_text (layout, document->header_right, -1);
+  yishi_pager_set_text (self, layout, NULL, document->header_right);
   yishi_pager_show_line (self, layout, self->left + self->width, baseline, YISHI_ALIGN_RIGHT);
   cairo_set_line_width (self->cr, 0.5);
   cairo_move_to (self->cr, self->left, baseline + (HEADER_RULE - HEADER_BASELINE) * YISHI_MM);
@@ -243,6 +243,35 @@ yishi_pager_make_layout (YishiPager *self,
   pango_layout_set_font_description (layout, description);
   pango_font_description_free (description);
   return layout;
+}
+
+/* Chinese fonts have quotes and dashes as wide as a character, which is right in Chinese
+ * alone: elsewhere the narrow ones are asked for. */
+void
+yishi_pager_set_text (YishiPager    *self,
+                      PangoLayout   *layout,
+                      PangoAttrList *attributes,
+                      const char    *text)
+{
+  g_autoptr(PangoAttrList) all = NULL;
+
+  pango_layout_set_text (layout, text, -1);
+  if (self->is_chinese || strstr (text, "\xE2\x80") == NULL)
+    {
+      pango_layout_set_attributes (layout, attributes);
+      return;
+    }
+
+  all = attributes != NULL ? pango_attr_list_copy (attributes) : pango_attr_list_new ();
+  for (const char *p = strstr (text, "\xE2\x80"); p != NULL; p = strstr (p + 3, "\xE2\x80"))
+    {
+      PangoAttribute *narrow = pango_attr_font_features_new ("pwid=1");
+
+      narrow->start_index = p - text;
+      narrow->end_index = p - text + 3;
+      pango_attr_list_insert (all, narrow);
+    }
+  pango_layout_set_attributes (layout, all);
 }
 
 void

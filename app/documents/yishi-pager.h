@@ -49,6 +49,7 @@ struct _YishiPager
 
   double               left, top, width, bottom;  /* of the text, pt */
   double               scale;
+  gboolean             is_chinese;   /* the document's language */
   double               y;            /* where the next thing goes */
   gboolean             is_fresh;     /* nothing stands on the page yet */
   guint                page;         /* from 1; 0: none was begun */
@@ -81,6 +82,11 @@ YishiPiece  *yishi_pager_measure_signature (YishiPager       *self,
 PangoLayout *yishi_pager_make_layout  (YishiPager        *self,
                                        YishiFace          face,
                                        double             size) G_GNUC_WARN_UNUSED_RESULT;
+/* Sets @text with @attributes (nullable) and what the document's language asks for. */
+void         yishi_pager_set_text     (YishiPager        *self,
+                                       PangoLayout       *layout,
+                                       PangoAttrList     *attributes,
+                                       const char        *text);
 /* Counts what @layout cannot show. */
 void         yishi_pager_note_unknown (YishiPager        *self,
                                        PangoLayout       *layout);
