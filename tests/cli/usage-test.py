@@ -12,7 +12,7 @@ import sys
 from cli import DATE, MATTER, NOW, run_module
 
 WITH_JSON = {'packs', 'setting get', 'roll import', 'roll show', 'roll versions', 'meeting list', 'item list',
-             'action list', 'attend list', 'guest list', 'proxy list', 'note list', 'ballot import', 'ballot list',
+             'action list', 'calendar', 'holiday list', 'attend list', 'guest list', 'proxy list', 'note list', 'ballot import', 'ballot list',
              'ballot close', 'teller compare', 'result',
              'tally', 'recordings', 'verify'}
 CONTRACT = ('new', 'packs', 'roll import', 'roll show', 'meeting new', 'meeting list', 'notice post', 'item add',
@@ -27,7 +27,7 @@ def commands(cli):
 def required(cli, command):
     """The options that the usage line of a command says must be given, with a sample value each."""
     line = cli.run(*command.split(), '--help').text.split('\n')[1]
-    values = {'--meeting': DATE, '--item': '1', '--on': DATE, '--roll': '3:1', '--yes': '1:1', '--rule': 'ordinary',
+    values = {'--meeting': DATE, '--item': '1', '--on': DATE, '--from': DATE, '--date': 'filing', '--roll': '3:1', '--yes': '1:1', '--rule': 'ordinary',
               '--outcome': 'settled', '--party': 'firm', '--guest': '1', '--to': '1'}
     return {option: values.get(option, 'x') for option in re.findall(r'(?<= )--[a-z]+', line.split('[OPTION…]')[1])}
 
