@@ -257,6 +257,32 @@ def test_a_clock_that_is_set_back_moves_no_bookmark(stage):
     assert day.verify()['ok']
 
 
+def test_an_hour_of_sleep_is_a_gap_of_an_hour(stage):
+    """The machine is closed during the meeting, and opened again."""
+    slept = stage.folder / 'slept'
+    window_probe = stage.build / 'tests' / 'ui' / 'libprobe.so'
+    clock = stage.build / 'tests' / 'recorder' / 'slow-disk.so'
+    day = Day(stage, {**TICKS, 'CLOCK_SLEPT': str(slept), 'LD_PRELOAD': f'{window_probe}:{clock}'})
+    day.open()
+    day.start_meeting()
+    day.start_recording()
+    day.window.key('ctrl+b')
+    day.wait_journal('bookmark.set')
+    slept.touch()
+    day.wait_journal('recording.gap')
+    day.window.key('ctrl+b')
+    day.wait_journal('bookmark.set', 2)
+    day.window.close()
+    whole = day.recordings()
+    one, two = whole['bookmarks']
+    assert 0 < two['position'] - one['position'] < 60, whole['bookmarks']
+    gap, = (gap for gap in whole['gaps'] if gap['reason'] == 'slept')
+    assert abs(instant(gap['until']) - instant(gap['from']) - 3600) < 1 and gap['silence'] == 0, gap
+    assert one['position'] <= gap['position'] <= two['position'], (gap, whole['bookmarks'])
+    assert instant(one['instant']) <= instant(gap['from']) < instant(gap['until']) <= instant(two['instant']), whole
+    assert day.verify()['ok']
+
+
 def with_server(function):
     """A case with a sound server of its own, in which somebody speaks into two microphones."""
     def case(stage):
