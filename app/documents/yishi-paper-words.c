@@ -95,6 +95,7 @@ static const char *const table[N_WORDS][YISHI_N_WORDS] = {
   [WORD_BALLOTS] = { "表决票：发出 $1 张，送达 $2 张，收回 $3 张，作废 $4 张，逾期 $5 张。",
                      "Ballots: issued $1, delivered $2, returned $3, void $4, late $5." },
   [WORD_ROLL_VERSION] = { "依据名册第 $1 版（SHA-256 前 16 位：$2）。", "By version $1 of the roll (SHA-256 $2…)." },
+  [WORD_ROLL_CALL] = { "记名表决：", "By name: " },
   [WORD_VERDICT] = { "结论：", "Verdict: " },
   [WORD_CLAUSE_VERDICT] = { "适用从多条款时的结论：", "Verdict with the silence clause: " },
   [WORD_WORKING] = { "计算过程：", "Working:" },
