@@ -142,6 +142,8 @@ const YishiCliCommand yishi_cli_commands[] = {
   { "tally", "--rule RULE --roll H:A --yes H:A", N_("Judge figures without a record: H persons, A m²"),
     "yishi tally --rule ordinary --roll 120:12000.00 --yes 46:4500.01 --no 34:3499.99 --abstain 10:1000",
     yishi_cli_tally },
+  { "minutes", "RECORD --meeting DATE --output FILE.pdf", N_("Write the minutes of a meeting as a PDF"),
+    "yishi minutes garden.yishi --meeting 2026-12-15 --output 纪要.pdf --public", yishi_cli_minutes },
   { "recordings", "RECORD --meeting DATE", N_("List what was recorded of a meeting, its bookmarks and its gaps"),
     "yishi recordings garden.yishi --meeting 2026-12-15", yishi_cli_recordings },
   { "verify", "RECORD", N_("Check journal, tables and results against each other"),

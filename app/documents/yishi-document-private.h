@@ -39,7 +39,7 @@ typedef struct
   gboolean      has_head;
   GPtrArray    *cells;     /* (owned) (element-type utf8): row by row; of the document's chunk */
   GHashTable   *targets;   /* (owned) (nullable): index of the cell → anchor */
-} YishiTable;
+} YishiDocumentTable;
 
 typedef struct
 {
@@ -53,7 +53,7 @@ typedef struct
   const char     *date;       /* of a signature */
   const char     *anchor;     /* (nullable) */
   GArray         *spans;      /* (owned) (nullable) (element-type YishiSpan) */
-  YishiTable     *table;      /* (owned) (nullable) */
+  YishiDocumentTable     *table;      /* (owned) (nullable) */
   double          width;      /* mm */
   double          height;     /* mm, or lines of a space */
   YishiDrawFunc   draw;
@@ -78,6 +78,6 @@ struct _YishiDocument
 };
 
 /* The table's rows, the head left out. */
-guint yishi_table_get_n_rows (const YishiTable *self);
+guint yishi_document_table_get_n_rows (const YishiDocumentTable *self);
 
 G_END_DECLS

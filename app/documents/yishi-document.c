@@ -21,7 +21,7 @@ struct _YishiDocumentBuilder
 const YishiPageSetup yishi_page_setup_a4 = { 210, 297, 37, 35, 28, 26, 1.0 };
 
 static void
-table_free (YishiTable *self)
+table_free (YishiDocumentTable *self)
 {
   if (self == NULL)
     return;
@@ -285,7 +285,7 @@ yishi_document_begin_table (YishiDocumentBuilder *self,
                             const YishiColumn    *columns,
                             guint                 n_columns)
 {
-  YishiTable *table = g_new0 (YishiTable, 1);
+  YishiDocumentTable *table = g_new0 (YishiDocumentTable, 1);
 
   g_return_if_fail (n_columns > 0);
 
@@ -305,7 +305,7 @@ void
 yishi_document_add_row (YishiDocumentBuilder *self,
                         const char *const    *cells)
 {
-  YishiTable *table = self->open->table;
+  YishiDocumentTable *table = self->open->table;
 
   for (guint i = 0; i < table->n_columns; i++)
     g_ptr_array_add (table->cells, (char *) keep (self, cells[i]));
@@ -316,7 +316,7 @@ yishi_document_add_linked_row (YishiDocumentBuilder *self,
                                const char *const    *cells,
                                const char *const    *targets)
 {
-  YishiTable *table = self->open->table;
+  YishiDocumentTable *table = self->open->table;
   guint first = table->cells->len;
 
   yishi_document_add_row (self, cells);
@@ -425,14 +425,14 @@ yishi_document_get_title (const YishiDocument *self)
 }
 
 guint
-yishi_table_get_n_rows (const YishiTable *self)
+yishi_document_table_get_n_rows (const YishiDocumentTable *self)
 {
   return self->cells->len / self->n_columns;
 }
 
 static void
 append_table (GString          *text,
-              const YishiTable *table)
+              const YishiDocumentTable *table)
 {
   for (guint i = 0; table->has_head && i < table->n_columns; i++)
     g_string_append_printf (text, "%s%c", table->columns[i].title, i + 1 < table->n_columns ? '\t' : '\n');

@@ -122,11 +122,10 @@ yishi_pager_measure_qr (YishiPager       *pager,
   self->qr = yishi_qr_new (block->key, NULL);
   self->caption = yishi_pager_make_layout (pager, YISHI_FACE_SONG, 10.5);
   pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute ((int) (17 * pager->scale * PANGO_SCALE)));
-  pango_layout_set_attributes (self->caption, attributes);
-  pango_attr_list_unref (attributes);
   pango_layout_set_wrap (self->caption, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (self->caption, (int) ((pager->width - self->width - 10 * pager->scale) * PANGO_SCALE));
-  pango_layout_set_text (self->caption, block->text, -1);
+  yishi_pager_set_text (pager, self->caption, attributes, block->text);
+  pango_attr_list_unref (attributes);
   yishi_pager_note_unknown (pager, self->caption);
   pango_layout_get_pixel_size (self->caption, &width, &height);
   self->piece.height = self->piece.least = MAX (self->piece.height, height);
@@ -146,7 +145,7 @@ place_signature (YishiPager *pager,
     return FALSE;
 
   yishi_pager_begin_tag (pager, "P");
-  pango_layout_set_text (layout, piece->block->key, -1);
+  yishi_pager_set_text (pager, layout, NULL, piece->block->key);
   x = pager->left + yishi_pager_show_line (pager, layout, pager->left, y, YISHI_ALIGN_LEFT) + gap;
   if (*piece->block->text != '\0')
     {

@@ -12,26 +12,32 @@
 #define PADDING_X 3.5
 #define PADDING_Y 2.5
 #define RULE 0.5
+#define AFTER 5
 
 /* Of a row that must be parted, at the foot of a page. */
 #define LEAST_LINES 4
+
+/* A table of few rows stays whole where it takes less than this share of a page. */
+#define MOST_WHOLE_ROWS 16
+#define MOST_WHOLE 0.5
 
 /* Rows between two looks at whether it was cancelled. */
 #define ROWS_AT_A_TIME 64
 
 typedef struct
 {
-  PangoLayout *layout;  /* (owned) */
-  double       x;       /* from the left of the page */
-  double       width;
-  double       height;  /* of the text it holds now */
+  PangoLayout   *layout;      /* (owned) */
+  PangoAttrList *attributes;  /* (owned) (nullable) */
+  double         x;           /* from the left of the page */
+  double         width;
+  double         height;      /* of the text it holds now */
 } Column;
 
 typedef struct
 {
   YishiPiece        piece;
 
-  const YishiTable *table;
+  const YishiDocumentTable *table;
   Column           *columns;      /* (owned) */
   double            padding;      /* above and below the text of a row */
   double            head_height;  /* 0: there is none */
@@ -48,7 +54,10 @@ table_free (YishiPiece *piece)
   Table *self = (Table *) piece;
 
   for (guint i = 0; i < self->table->n_columns; i++)
-    g_object_unref (self->columns[i].layout);
+    {
+      g_object_unref (self->columns[i].layout);
+      pango_attr_list_unref (self->columns[i].attributes);
+    }
   g_free (self->columns);
   g_array_unref (self->rules);
   g_free (self);
@@ -61,7 +70,7 @@ set_text (YishiPager *pager,
 {
   PangoRectangle extents;
 
-  pango_layout_set_text (column->layout, text, -1);
+  yishi_pager_set_text (pager, column->layout, column->attributes, text);
   pango_layout_get_extents (column->layout, NULL, &extents);
   column->height = (double) extents.height / PANGO_SCALE;
   yishi_pager_note_unknown (pager, column->layout);
@@ -152,7 +161,7 @@ draw_head (YishiPager *pager,
   for (guint pass = 0; pass < (only_measure ? 1 : 2); pass++)
     for (guint i = 0; i < self->table->n_columns; i++)
       {
-        Column column = { layout, self->columns[i].x, self->columns[i].width, 0 };
+        Column column = { layout, NULL, self->columns[i].x, self->columns[i].width, 0 };
         double inner = column.width - 2 * PADDING_X * pager->scale;
 
         pango_layout_set_width (layout, (int) (inner * PANGO_SCALE));
@@ -247,6 +256,24 @@ draw_lines (YishiPager *pager,
   return is_all;
 }
 
+/* The last row does not go to a new page alone: whether the one before it, of @height,
+ * would leave it alone. */
+static gboolean
+leaves_last_alone (YishiPager *pager,
+                   Table      *self,
+                   double      height)
+{
+  guint n = yishi_document_table_get_n_rows (self->table);
+  double last;
+
+  if (n < 3 || self->next + 2 != n || self->rules->len <= 2)
+    return FALSE;
+
+  last = measure_row (pager, self, n - 1);
+  measure_row (pager, self, self->next);
+  return pager->y + height + last > pager->bottom + 0.01;
+}
+
 /* Whether @height fits, or never will: then the row is parted. */
 static gboolean
 place_row (YishiPager *pager,
@@ -258,7 +285,7 @@ place_row (YishiPager *pager,
   if (height > page)
     return (pager->bottom - pager->y > LEAST_LINES * PITCH * pager->scale || self->rules->len <= 2) &&
            draw_lines (pager, self);
-  if (pager->y + height > pager->bottom + 0.01)
+  if (pager->y + height > pager->bottom + 0.01 || leaves_last_alone (pager, self, height))
     return FALSE;
 
   draw_row (pager, self, height, "TD");
@@ -271,7 +298,7 @@ place_table (YishiPager *pager,
              YishiPiece *piece)
 {
   Table *self = (Table *) piece;
-  guint n = yishi_table_get_n_rows (self->table);
+  guint n = yishi_document_table_get_n_rows (self->table);
   gboolean is_placed = TRUE;
 
   if (!self->is_begun)
@@ -287,9 +314,12 @@ place_table (YishiPager *pager,
       self->next += is_placed;
     }
   end_slice (pager, self);
-  if (self->next == n)
-    end_tag (pager, self, "Table");
-  return self->next == n;
+  if (self->next < n)
+    return FALSE;
+
+  end_tag (pager, self, "Table");
+  pager->y += AFTER * pager->scale;
+  return TRUE;
 }
 
 static void
@@ -305,8 +335,8 @@ make_columns (YishiPager *pager,
   for (guint i = 0; i < self->table->n_columns; i++)
     {
       Column *column = &self->columns[i];
-      PangoAttrList *attributes = pango_attr_list_new ();
 
+      column->attributes = pango_attr_list_new ();
       column->x = x;
       column->width = pager->width * self->table->columns[i].weight / total;
       x += column->width;
@@ -314,11 +344,26 @@ make_columns (YishiPager *pager,
       pango_layout_set_width (column->layout, (int) ((column->width - 2 * PADDING_X * pager->scale) * PANGO_SCALE));
       pango_layout_set_wrap (column->layout, PANGO_WRAP_WORD_CHAR);
       pango_layout_set_alignment (column->layout, alignments[self->table->columns[i].align]);
-      pango_attr_list_insert (attributes,
+      pango_attr_list_insert (column->attributes,
                               pango_attr_line_height_new_absolute ((int) (PITCH * pager->scale * PANGO_SCALE)));
-      pango_layout_set_attributes (column->layout, attributes);
-      pango_attr_list_unref (attributes);
     }
+}
+
+/* The head and the first row; all of it, where it is small. */
+static void
+measure_heights (YishiPager *pager,
+                 Table      *self)
+{
+  guint n = yishi_document_table_get_n_rows (self->table);
+  double page = pager->bottom - pager->top;
+  double least = self->head_height + (n > 0 ? measure_row (pager, self, 0) : 0), whole = least;
+
+  for (guint i = 1; i < n && n <= MOST_WHOLE_ROWS; i++)
+    whole += measure_row (pager, self, i);
+
+  self->piece.height = self->piece.least = MIN (least, page);
+  if (n <= MOST_WHOLE_ROWS && whole <= MOST_WHOLE * page)
+    self->piece.whole = whole;
 }
 
 YishiPiece *
@@ -330,7 +375,7 @@ yishi_pager_measure_table (YishiPager       *pager,
   self->table = block->table;
   self->rules = g_array_new (FALSE, FALSE, sizeof (double));
   self->padding = PADDING_Y * pager->scale;
-  self->is_tagged = yishi_table_get_n_rows (self->table) <= YISHI_MOST_TAGGED_ROWS;
+  self->is_tagged = yishi_document_table_get_n_rows (self->table) <= YISHI_MOST_TAGGED_ROWS;
   make_columns (pager, self);
   if (self->table->has_head)
     self->head_height = draw_head (pager, self, TRUE);
@@ -339,10 +384,6 @@ yishi_pager_measure_table (YishiPager       *pager,
   self->piece.place = place_table;
   self->piece.free = table_free;
   self->piece.before = 4 * pager->scale;
-  self->piece.height = self->head_height;
-  if (yishi_table_get_n_rows (self->table) > 0)
-    self->piece.height += measure_row (pager, self, 0);
-  self->piece.height = MIN (self->piece.height, pager->bottom - pager->top);
-  self->piece.least = self->piece.height;
+  measure_heights (pager, self);
   return &self->piece;
 }

@@ -27,6 +27,9 @@ typedef struct
 #define BODY 15.79
 #define PITCH 28.99
 
+/* Small size 2. */
+#define SMALL_TITLE 18
+
 /* A line is left ragged rather than spread by more than this share of a character. */
 #define WIDEST_GAP 0.5
 
@@ -182,9 +185,9 @@ take_lines (Text *self)
 }
 
 static void
-set_spans (YishiPager       *pager,
-           Text             *self,
-           const YishiBlock *block)
+set_text (YishiPager       *pager,
+          Text             *self,
+          const YishiBlock *block)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
 
@@ -201,7 +204,7 @@ set_spans (YishiPager       *pager,
       pango_attr_list_insert (attributes, attribute);
     }
 
-  pango_layout_set_attributes (self->layout, attributes);
+  yishi_pager_set_text (pager, self->layout, attributes, block->text);
   pango_attr_list_unref (attributes);
 }
 
@@ -419,6 +422,21 @@ scale_style (Style  *style,
   style->before *= scale;
 }
 
+/* A title that takes more than a line is set in small size 2. */
+static void
+choose_title_size (YishiPager  *pager,
+                   Text        *self)
+{
+  g_autoptr(PangoLayout) layout = yishi_pager_make_layout (pager, self->style.face, self->style.size);
+
+  pango_layout_set_text (layout, self->piece.block->text, -1);
+  if (measure_width (layout) <= pager->width)
+    return;
+
+  self->style.size = SMALL_TITLE;
+  self->style.pitch = SMALL_TITLE * 1.6;
+}
+
 YishiPiece *
 yishi_pager_measure_text (YishiPager       *pager,
                           const YishiBlock *block)
@@ -427,7 +445,10 @@ yishi_pager_measure_text (YishiPager       *pager,
   Text *self = g_new0 (Text, 1);
   gboolean is_code = block->kind == YISHI_BLOCK_PARAGRAPH && block->style == YISHI_TEXT_CODE;
 
+  self->piece.block = block;
   self->style = *find_style (block);
+  if (block->kind == YISHI_BLOCK_TITLE)
+    choose_title_size (pager, self);
   self->layout = yishi_pager_make_layout (pager, self->style.face, self->style.size);
   scale_style (&self->style, pager->scale);
   set_key (pager, self, block);
@@ -437,12 +458,10 @@ yishi_pager_measure_text (YishiPager       *pager,
   pango_layout_set_alignment (self->layout, alignments[self->style.align]);
   if (block->kind != YISHI_BLOCK_LIST_ITEM)
     pango_layout_set_indent (self->layout, (int) (self->style.indent * self->style.size * PANGO_SCALE));
-  pango_layout_set_text (self->layout, block->text, -1);
-  set_spans (pager, self, block);
+  set_text (pager, self, block);
   take_lines (self);
   yishi_pager_note_unknown (pager, self->layout);
 
-  self->piece.block = block;
   self->piece.place = place_text;
   self->piece.free = text_free;
   self->piece.before = self->style.before;

@@ -24,6 +24,7 @@
 
 #define HEADER_BASELINE 25.0  /* mm from the upper edge */
 #define HEADER_RULE 27.0
+#define MOST_EMPTY 0.4        /* share of a page */
 #define NUMBER_GAP 7.0        /* mm from the text to the page number (GB/T 9704-2012, 7.5) */
 
 static void
@@ -45,9 +46,9 @@ draw_header (YishiPager *self)
   if (*document->header_left == '\0' && *document->header_right == '\0')
     return;
 
-  pango_layout_set_text (layout, document->header_left, -1);
+  yishi_pager_set_text (self, layout, NULL, document->header_left);
   yishi_pager_show_line (self, layout, self->left, baseline, YISHI_ALIGN_LEFT);
-  pango_layout_set_text (layout, document->header_right, -1);
+  yishi_pager_set_text (self, layout, NULL, document->header_right);
   yishi_pager_show_line (self, layout, self->left + self->width, baseline, YISHI_ALIGN_RIGHT);
   cairo_set_line_width (self->cr, 0.5);
   cairo_move_to (self->cr, self->left, baseline + (HEADER_RULE - HEADER_BASELINE) * YISHI_MM);
@@ -161,6 +162,18 @@ get_piece (YishiPager *self,
   return self->pieces->pdata[index];
 }
 
+/* What had better stay whole does, unless that would leave much of the page empty. Decided
+ * once, by the first who asks: what is kept with it must not find it otherwise later. */
+static double
+get_least (const YishiPager *self,
+           YishiPiece       *piece)
+{
+  if (piece->whole > 0 && self->bottom - self->y < MOST_EMPTY * (self->bottom - self->top))
+    piece->least = piece->whole;
+  piece->whole = 0;
+  return piece->least;
+}
+
 /* The room that block @index and those it is kept with ask for, less what is above it;
  * if that is more than a page, the block's own. */
 static double
@@ -168,8 +181,9 @@ find_room (YishiPager *self,
            guint       index)
 {
   YishiPiece *piece = get_piece (self, index);
-  double own = piece->least, room = 0, page = self->bottom - self->top;
+  double own, room = 0, page = self->bottom - self->top;
 
+  own = get_least (self, piece);
   while (piece->block->keep && index + 1 < self->document->blocks->len && room + piece->height <= page)
     {
       room += piece->height;
@@ -177,7 +191,7 @@ find_room (YishiPager *self,
       room += piece->before;
     }
 
-  return room + piece->least <= page ? room + piece->least : own;
+  return room + get_least (self, piece) <= page ? room + get_least (self, piece) : own;
 }
 
 static void
@@ -243,6 +257,35 @@ yishi_pager_make_layout (YishiPager *self,
   pango_layout_set_font_description (layout, description);
   pango_font_description_free (description);
   return layout;
+}
+
+/* Chinese fonts have quotes and dashes as wide as a character, which is right in Chinese
+ * alone: elsewhere the narrow ones are asked for. */
+void
+yishi_pager_set_text (YishiPager    *self,
+                      PangoLayout   *layout,
+                      PangoAttrList *attributes,
+                      const char    *text)
+{
+  g_autoptr(PangoAttrList) all = NULL;
+
+  pango_layout_set_text (layout, text, -1);
+  if (self->is_chinese || strstr (text, "\xE2\x80") == NULL)
+    {
+      pango_layout_set_attributes (layout, attributes);
+      return;
+    }
+
+  all = attributes != NULL ? pango_attr_list_copy (attributes) : pango_attr_list_new ();
+  for (const char *p = strstr (text, "\xE2\x80"); p != NULL; p = strstr (p + 3, "\xE2\x80"))
+    {
+      PangoAttribute *narrow = pango_attr_font_features_new ("pwid=1");
+
+      narrow->start_index = p - text;
+      narrow->end_index = p - text + 3;
+      pango_attr_list_insert (all, narrow);
+    }
+  pango_layout_set_attributes (layout, all);
 }
 
 void

@@ -30,6 +30,7 @@ struct _YishiPiece
   double            before;  /* room above it, unless it begins a page */
   double            height;  /* of all of it; of a table, of its least slice */
   double            least;   /* of the smallest slice that may stand at the foot of a page */
+  double            whole;   /* of all of it, where it had better not be parted; else 0 */
 
   /* Draws from self->y on what fits above self->bottom, and moves y. Whether nothing is
    * left. On a fresh page something is drawn in any case, so that it comes to an end. */
@@ -49,6 +50,7 @@ struct _YishiPager
 
   double               left, top, width, bottom;  /* of the text, pt */
   double               scale;
+  gboolean             is_chinese;   /* the document's language */
   double               y;            /* where the next thing goes */
   gboolean             is_fresh;     /* nothing stands on the page yet */
   guint                page;         /* from 1; 0: none was begun */
@@ -81,6 +83,11 @@ YishiPiece  *yishi_pager_measure_signature (YishiPager       *self,
 PangoLayout *yishi_pager_make_layout  (YishiPager        *self,
                                        YishiFace          face,
                                        double             size) G_GNUC_WARN_UNUSED_RESULT;
+/* Sets @text with @attributes (nullable) and what the document's language asks for. */
+void         yishi_pager_set_text     (YishiPager        *self,
+                                       PangoLayout       *layout,
+                                       PangoAttrList     *attributes,
+                                       const char        *text);
 /* Counts what @layout cannot show. */
 void         yishi_pager_note_unknown (YishiPager        *self,
                                        PangoLayout       *layout);

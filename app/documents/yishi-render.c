@@ -101,6 +101,7 @@ run_pager (YishiPager  *pager,
   pager->width = (setup->width - setup->left - setup->right) * YISHI_MM;
   pager->bottom = (setup->height - setup->bottom) * YISHI_MM;
   pager->scale = setup->scale;
+  pager->is_chinese = g_str_has_prefix (pager->document->language, "zh");
   pager->surface = cairo_pdf_surface_create_for_stream (append_cb, pdf, setup->width * YISHI_MM,
                                                         setup->height * YISHI_MM);
   describe (pager->surface, pager->document);

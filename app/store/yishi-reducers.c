@@ -194,6 +194,7 @@ static const Reducer reducers[] = {
   { "speech.begun", { NULL } },
   { "break.taken", { NULL } },
   { "break.ended", { NULL } },
+  { "paper.made", { NULL } },
   { "meeting.interrupted",
     { "INSERT INTO gap (meeting, from_time, until_time, reason, seq) VALUES (?1 ->> '$.meeting',"
       "  ?1 ->> '$.from', ?1 ->> '$.until', ?1 ->> '$.reason', ?2)" } },
