@@ -9,8 +9,9 @@
 # The words with which a command begins.
 _yishi_first_words ()
 {
-  echo new sample packs setting roll meeting notice item outcome action attend guest proxy \
-       note statement ballot teller count result tally recordings verify export backup
+  echo new sample packs setting roll meeting notice item outcome action calendar deadline holiday attend \
+       guest proxy note statement ballot teller count result tally minutes recordings verify export backup \
+       handover
 }
 
 # The second words of the commands that begin with $1, nothing if there are none.
@@ -23,6 +24,8 @@ _yishi_second_words ()
     notice) echo post ;;
     item) echo add list change move remove withdraw ;;
     action) echo list 'done' ;;
+    deadline) echo 'done' ;;
+    holiday) echo add list remove ;;
     attend) echo import list ;;
     guest) echo add leave list ;;
     proxy) echo add list ;;
@@ -65,6 +68,11 @@ _yishi_options ()
     outcome) echo --meeting --item --outcome --text --responsible --due ;;
     'action list') echo --before --json ;;
     'action done') echo --meeting --item --on --note --undo ;;
+    calendar) echo --meeting --ics --all --json ;;
+    'deadline done') echo --meeting --date --on --undo ;;
+    'holiday add') echo --from --until --name --work ;;
+    'holiday list') echo --json ;;
+    'holiday remove') echo --on ;;
     'attend import') echo --meeting ;;
     'attend list') echo --meeting --json ;;
     'guest add') echo --meeting --name --party --organisation --arrived ;;
@@ -95,9 +103,11 @@ _yishi_options ()
     tally)
       echo --rule --pack --roll --yes --no --abstain --follow \
            --blank --invalid --silent --present --language --json ;;
+    minutes) echo --meeting --output --public --language --json ;;
     recordings) echo --meeting --json ;;
     verify) echo --head --pdf --json ;;
     export) echo --meeting --output ;;
+    handover) echo --output --paper ;;
   esac
 }
 
@@ -120,10 +130,19 @@ _yishi_value ()
     --position) echo agree promise reserve oppose ;;
     --casting) echo yes no ;;
     --choice) echo yes no abstain follow blank invalid ;;
-    --output) echo @folder ;;
-    --pdf) echo @file ;;
+    --output)
+      case $1 in
+        minutes | handover) echo @file ;;
+        *) echo @folder ;;
+      esac ;;
+    --pdf | --paper | --ics) echo @file ;;
+    --date)
+      case $1 in
+        'deadline done') echo candidates result publication first-meeting handover filing re-election ;;
+        *) echo @text ;;
+      esac ;;
     --encoding) echo UTF-8 UTF-16LE UTF-16BE GB18030 ;;
-    --dry-run | --skip-bad | --units | --contacts | --possible | --undo | --staff | --json | --help) ;;
+    --dry-run | --skip-bad | --units | --contacts | --possible | --undo | --staff | --all | --work | --public | --json | --help) ;;
     --*) echo @text ;;
   esac
 }
