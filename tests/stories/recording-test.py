@@ -5,6 +5,7 @@
 """Usage: recording-test.py BUILD-DIR [CASE…]"""
 import pathlib
 import sys
+import time
 
 import suite
 from day import LATER, TICKS, Day, instant
@@ -21,6 +22,8 @@ ROOM = 96 << 10
 # What a bookmark may be away from the moment it names, and what a kill may cost, in seconds.
 NEAR = 0.05
 LOSS = 0.5
+# So long the first sound is waited for, in seconds.
+CHECKED = 3
 
 
 def check_distances(marks):
@@ -184,6 +187,40 @@ def test_quitting_while_it_records_loses_nothing(stage):
     assert verified['ok'] and verified['recordings_checked'] == 1, verified
 
 
+def time_notice(day):
+    """Seconds from the key to the notice in the record."""
+    day.open()
+    day.start_meeting()
+    day.window.wait(lambda: day.window.can('start-recording'), 'recording to be possible')
+    began = time.monotonic()
+    day.window.key('ctrl+r')
+    day.wait_journal('recording.announced')
+    return time.monotonic() - began
+
+
+def test_the_notice_comes_with_the_first_sound(stage):
+    """Before anybody is told that he is recorded, the microphone is listened to, for three seconds at most."""
+    heard = Day(stage)
+    assert time_notice(heard) < CHECKED
+    heard.wait_recording(1)
+    heard.window.close()
+
+
+def test_a_microphone_that_says_nothing_is_taken_on_trust(stage):
+    mute = Day(stage, {'YISHI_AUDIO_SOURCE': 'appsrc is-live=true'})
+    assert CHECKED - 0.1 < time_notice(mute)
+    mute.wait_recording(1)
+    lost = mute.window.t('No sound comes from “%s” any more: plug it in again. Any other microphone is taken by itself; '
+                         'what is missing until then is noted in the record.').partition('”')[2]
+    mute.window.wait_text(lost)
+    mute.window.close()
+    whole = mute.recordings()
+    gap, = (gap for gap in whole['gaps'] if gap['reason'] == 'device-lost')
+    part, = whole['parts']
+    assert gap['position'] == 0 and abs(gap['silence'] - part['duration']) < 0.1, whole
+    assert mute.verify()['ok']
+
+
 def test_without_sound_the_meeting_runs_and_the_record_says_why(stage):
     day = Day(stage, {'YISHI_AUDIO_SOURCE': 'no-such-element'})
     day.open()
@@ -199,6 +236,7 @@ def test_without_sound_the_meeting_runs_and_the_record_says_why(stage):
     day.window.close()
     whole = day.recordings()
     assert whole['parts'] == [] and whole['bookmarks'] == [], whole
+    assert not day.entries('recording.announced'), 'the room was told of a recording that cannot be'
     assert any('no-such-element' in gap['text'] for gap in whole['gaps']), whole
     assert day.verify()['ok']
 
