@@ -264,7 +264,7 @@ def test_wrong_usage(cli):
     cli.run('minutes', cli.record, '--output', 'a.pdf', status=2)
     cli.run('minutes', cli.record, *AT, '--output', 'a.pdf', '--language', 'fr', status=2)
     cli.run('minutes', cli.record, '--meeting', '2026-01-15', '--output', 'a.pdf', status=3)
-    cli.run('minutes', cli.record, *AT, '--output', 'nowhere/a.pdf', status=3).complains('was not written')
+    cli.run('minutes', cli.record, *AT, '--output', 'nowhere/a.pdf', status=3).complains('there is no such folder')
     cli.run('minutes', cli.record, *AT, '--output', '.', status=3)
 
 
