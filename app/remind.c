@@ -94,9 +94,11 @@ open_window (const char *record)
   g_autofree char *beside = folder != NULL ? g_build_filename (folder, "yishi", NULL) : NULL;
   const char *program = beside != NULL && g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE) ? beside : "yishi";
   const char *const words[] = { program, record, NULL };
+  /* It outlives this program, and so does not hold what reads our output. */
+  const GSpawnFlags flags = G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL;
   g_autoptr(GError) error = NULL;
 
-  if (!g_spawn_async (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &error))
+  if (!g_spawn_async (NULL, (char **) words, NULL, flags, NULL, NULL, NULL, &error))
     g_printerr ("yishi: %s\n", error->message);
 }
 
