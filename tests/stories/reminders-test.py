@@ -70,9 +70,9 @@ class Daemon:
                 parts.append(part)
         return parts
 
-    def wait_text(self, text):
+    def wait_text(self, text, deadline=waiting.DEADLINE):
         return waiting.wait_for(lambda: next((part for part in self.parts() if text in part.get_name()), None),
-                                f'“{text}” in a bubble', explain=self.describe)
+                                f'“{text}” in a bubble', deadline, self.describe)
 
     def describe(self):
         return str([(part.get_role_name(), part.get_name()) for part in self.parts()])
@@ -295,7 +295,7 @@ def test_the_running_meeting_says_what_cannot_wait(stage):
         window.wait(lambda: window.can('next-item'), 'the meeting to run')
         daemon.wait_text(window.t('The battery ends before the meeting'))
         window.do('next-item')
-        waiting.wait_for(lambda: daemon.wait_text(window.t('The item’s time is over')), 'the end of the item’s time', 90)
+        daemon.wait_text(window.t('The item’s time is over'), deadline=60 + waiting.DEADLINE)
         assert not memory_of(window).count('live')
         window.close()
         waiting.wait_for(lambda: not daemon.parts(), 'what was of the moment to go', explain=daemon.describe)
