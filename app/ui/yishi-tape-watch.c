@@ -186,6 +186,15 @@ yishi_tape_clear_warnings (YishiTape *self)
 }
 
 char *
+yishi_tape_describe_warning (YishiTape      *self,
+                             YishiWatchKind  kind)
+{
+  g_return_val_if_fail (YISHI_IS_TAPE (self) && (guint) kind < YISHI_N_WATCH_KINDS, NULL);
+
+  return self->warnings[kind] != NULL ? yishi_tape_describe_watch (self->warnings[kind], self->microphone) : NULL;
+}
+
+char *
 yishi_tape_describe_warnings (YishiTape *self)
 {
   GString *text = g_string_new (NULL);
