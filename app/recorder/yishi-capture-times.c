@@ -18,9 +18,11 @@
 #define BURST (SETTLING / 2)
 /* What stands by so much later than that is such old sound, and belongs nowhere. */
 #define STALE (20 * (gint64) GST_MSECOND)
-/* From then on: sound that comes by so much before its time, and sound that is always late, for so many ticks. */
+/* From then on: sound that comes by so much before its time, and sound that is always late, for so many ticks.
+ * What is later than that was held up, and is not moved. */
 #define EARLY (5 * (gint64) GST_MSECOND)
 #define LATE (20 * (gint64) GST_MSECOND)
+#define HELD_UP (100 * (gint64) GST_MSECOND)
 #define N_LATE 4
 
 typedef struct
@@ -222,7 +224,7 @@ yishi_capture_correct_times (YishiCapture *self,
   gint64 shift = 0;
 
   self->least_late = MIN (self->least_late, lag);
-  self->n_late = lag > LATE && lag < G_MAXINT64 ? self->n_late + 1 : 0;
+  self->n_late = lag > LATE && lag <= HELD_UP ? self->n_late + 1 : 0;
   if (lag < -EARLY)
     shift = lag;
   else if (self->n_late >= N_LATE)

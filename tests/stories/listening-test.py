@@ -105,6 +105,10 @@ def test_keys_go_back_and_on(stage):
     wait_second(window, LENGTH)
     window.key('Home')
     wait_second(window, 0)
+    # The screen reader says at which speed it is played.
+    window.go_to(f"{window.t('Speed')}：1×")
+    window.key('space', 'Down', 'Home', 'Down', 'Down', 'Return')
+    window.find(f"{window.t('Speed')}：1.25×")
     window.close()
 
 

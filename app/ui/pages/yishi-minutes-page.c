@@ -15,6 +15,7 @@
 #include "yishi-event-row.h"
 #include "yishi-export-dialog.h"
 #include "yishi-floor-words.h"
+#include "yishi-drop-down.h"
 #include "yishi-minutes-words.h"
 #include "yishi-player-bar.h"
 #include "yishi-sound.h"
@@ -486,4 +487,5 @@ yishi_minutes_page_init (YishiMinutesPage *self)
   add_key (self->keys, GDK_KEY_Left, "player.back");
   add_key (self->keys, GDK_KEY_Right, "player.forward");
   guard_list (self);
+  yishi_drop_down_tell (self->filter, _("What is listed"));
 }
