@@ -9,8 +9,9 @@
 # The words with which a command begins.
 _yishi_first_words ()
 {
-  echo new sample packs setting roll meeting notice item outcome action attend guest proxy \
-       note statement ballot teller count result tally minutes recordings verify export backup
+  echo new sample packs setting roll meeting notice item outcome action calendar deadline holiday attend \
+       guest proxy note statement ballot teller count result tally minutes recordings verify export backup \
+       handover
 }
 
 # The second words of the commands that begin with $1, nothing if there are none.
@@ -23,6 +24,8 @@ _yishi_second_words ()
     notice) echo post ;;
     item) echo add list change move remove withdraw ;;
     action) echo list 'done' ;;
+    deadline) echo 'done' ;;
+    holiday) echo add list remove ;;
     attend) echo import list ;;
     guest) echo add leave list ;;
     proxy) echo add list ;;
@@ -65,6 +68,11 @@ _yishi_options ()
     outcome) echo --meeting --item --outcome --text --responsible --due ;;
     'action list') echo --before --json ;;
     'action done') echo --meeting --item --on --note --undo ;;
+    calendar) echo --meeting --ics --all --json ;;
+    'deadline done') echo --meeting --date --on --undo ;;
+    'holiday add') echo --from --until --name --work ;;
+    'holiday list') echo --json ;;
+    'holiday remove') echo --on ;;
     'attend import') echo --meeting ;;
     'attend list') echo --meeting --json ;;
     'guest add') echo --meeting --name --party --organisation --arrived ;;
@@ -99,6 +107,7 @@ _yishi_options ()
     recordings) echo --meeting --json ;;
     verify) echo --head --pdf --json ;;
     export) echo --meeting --output ;;
+    handover) echo --output --paper ;;
   esac
 }
 
@@ -123,12 +132,17 @@ _yishi_value ()
     --choice) echo yes no abstain follow blank invalid ;;
     --output)
       case $1 in
-        minutes) echo @file ;;
+        minutes | handover) echo @file ;;
         *) echo @folder ;;
       esac ;;
-    --pdf) echo @file ;;
+    --pdf | --paper | --ics) echo @file ;;
+    --date)
+      case $1 in
+        'deadline done') echo candidates result publication first-meeting handover filing re-election ;;
+        *) echo @text ;;
+      esac ;;
     --encoding) echo UTF-8 UTF-16LE UTF-16BE GB18030 ;;
-    --dry-run | --skip-bad | --units | --contacts | --possible | --undo | --staff | --public | --json | --help) ;;
+    --dry-run | --skip-bad | --units | --contacts | --possible | --undo | --staff | --all | --work | --public | --json | --help) ;;
     --*) echo @text ;;
   esac
 }

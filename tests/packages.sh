@@ -25,7 +25,7 @@ test_packages=(
   shellcheck man-db groff-base mandoc zsh desktop-file-utils
   xvfb xauth xserver-xorg-core xserver-xorg-video-dummy openbox xdotool wmctrl imagemagick
   x11-utils x11-xserver-utils dbus at-spi2-core python3-gi gir1.2-atspi-2.0 locales
-  libx11-dev libxdamage-dev libxtst-dev gnome-calculator
+  libx11-dev libxdamage-dev libxtst-dev gnome-calculator python3-icalendar
   pulseaudio pulseaudio-utils espeak-ng ffmpeg opus-tools gstreamer1.0-tools
   poppler-utils qpdf zbar-tools
 )

@@ -50,6 +50,11 @@ int yishi_cli_item_remove     (YishiCli *cli, int argc, char **argv);
 int yishi_cli_item_withdraw   (YishiCli *cli, int argc, char **argv);
 int yishi_cli_action_list     (YishiCli *cli, int argc, char **argv);
 int yishi_cli_action_done     (YishiCli *cli, int argc, char **argv);
+int yishi_cli_calendar        (YishiCli *cli, int argc, char **argv);
+int yishi_cli_deadline_done   (YishiCli *cli, int argc, char **argv);
+int yishi_cli_holiday_add     (YishiCli *cli, int argc, char **argv);
+int yishi_cli_holiday_list    (YishiCli *cli, int argc, char **argv);
+int yishi_cli_holiday_remove  (YishiCli *cli, int argc, char **argv);
 int yishi_cli_outcome         (YishiCli *cli, int argc, char **argv);
 int yishi_cli_attend_import   (YishiCli *cli, int argc, char **argv);
 int yishi_cli_attend_list     (YishiCli *cli, int argc, char **argv);
@@ -80,5 +85,6 @@ int yishi_cli_recordings      (YishiCli *cli, int argc, char **argv);
 int yishi_cli_verify          (YishiCli *cli, int argc, char **argv);
 int yishi_cli_export          (YishiCli *cli, int argc, char **argv);
 int yishi_cli_backup          (YishiCli *cli, int argc, char **argv);
+int yishi_cli_handover        (YishiCli *cli, int argc, char **argv);
 
 G_END_DECLS

@@ -69,6 +69,16 @@ const YishiCliCommand yishi_cli_commands[] = {
   { "action done", "RECORD --meeting DATE --item N", N_("Note that what an item promised was done"),
     "yishi action done garden.yishi --meeting 2026-12-15 --item 2 --note 路灯已换", yishi_cli_action_done },
 
+  { "calendar", "RECORD", N_("List every day that the meetings bring with them, or write them as iCalendar"),
+    "yishi calendar garden.yishi --meeting 2026-12-15 --ics 日程.ics", yishi_cli_calendar },
+  { "deadline done", "RECORD --meeting DATE --date DEADLINE", N_("Note that what was due was done"),
+    "yishi deadline done garden.yishi --meeting 2026-12-15 --date filing", yishi_cli_deadline_done },
+  { "holiday add", "RECORD --from DATE", N_("Enter a holiday, or a weekend on which one works"),
+    "yishi holiday add garden.yishi --from 2027-10-01 --until 2027-10-07 --name 国庆节", yishi_cli_holiday_add },
+  { "holiday list", "RECORD", N_("List the holidays"), "yishi holiday list garden.yishi", yishi_cli_holiday_list },
+  { "holiday remove", "RECORD --on DATE", N_("Remove a holiday"),
+    "yishi holiday remove garden.yishi --on 2027-10-01", yishi_cli_holiday_remove },
+
   { "attend import", "RECORD --meeting DATE FILE", N_("Read who came: unit,arrived,left,proxy_for"),
     "yishi attend import garden.yishi --meeting 2026-12-15 door.csv", yishi_cli_attend_import },
   { "attend list", "RECORD --meeting DATE", N_("List who came"),
@@ -142,5 +152,7 @@ const YishiCliCommand yishi_cli_commands[] = {
     "yishi export garden.yishi --meeting 2026-12-15 --output 12月", yishi_cli_export },
   { "backup", "RECORD DEST", N_("Make a consistent copy, also while the record is in use"),
     "yishi backup garden.yishi /media/usb", yishi_cli_backup },
+  { "handover", "RECORD --output FILE", N_("Pack everything for the next committee, with how to check it"),
+    "yishi handover garden.yishi --output handover.zip --paper minutes.pdf", yishi_cli_handover },
   { NULL }
 };

@@ -12,6 +12,7 @@
 #include "yishi-cli-text.h"
 #include "yishi-cli-words.h"
 #include "yishi-date.h"
+#include "yishi-db-calendar.h"
 #include "yishi-db-record.h"
 
 static const char *const meeting_kinds[] = { "deliberation", "assembly", "committee", NULL };
@@ -22,7 +23,7 @@ typedef struct
   const char *kind;
   const char *place;
   const char *title;
-  int         notice_days;  /* that the record's pack asks for */
+  YishiDates *dates;  /* (owned) (nullable) of the new meeting */
 } NewJob;
 
 static gboolean
@@ -32,16 +33,17 @@ add_meeting (YishiDb       *db,
              GError       **error)
 {
   NewJob *job = data;
-  g_autoptr(YishiRulePack) pack = NULL;
-  YishiRule *rule;
+  g_autofree char *name = g_strconcat (job->date, "/", job->kind != NULL ? job->kind : "deliberation", NULL);
+  g_autoptr(YishiMeeting) made = NULL;
 
   if (!yishi_db_add_meeting (db, job->date, job->kind, job->place, job->title, error))
     return FALSE;
 
-  pack = yishi_db_load_pack (db, NULL);
-  rule = pack != NULL ? yishi_rule_pack_lookup (pack, "ordinary") : NULL;
-  job->notice_days = rule != NULL ? rule->notice_days : 0;
-  return TRUE;
+  made = yishi_db_find_meeting (db, name, error);
+  if (made == NULL)
+    return FALSE;
+  job->dates = yishi_db_load_dates (db, made->id, error);
+  return job->dates != NULL;
 }
 
 /* The day of posting does not count: a meeting on the 15th is announced on the
@@ -50,12 +52,12 @@ static void
 print_deadline (YishiCli     *cli,
                 const NewJob *job)
 {
-  g_autofree char *latest = yishi_date_add_days (job->date, -job->notice_days);
-  g_autofree char *advised = yishi_date_add_days (job->date, -job->notice_days - 1);
+  const YishiMeetingDates *meeting = job->dates->meetings->pdata[0];
+  const YishiCalendarDate *posting = yishi_calendar_find (meeting->calendar, YISHI_DATE_POSTING);
 
-  if (job->notice_days > 0 && g_strcmp0 (job->kind, "committee") != 0)
+  if (posting != NULL && g_strcmp0 (job->kind, "committee") != 0)
     yishi_cli_print (cli, _("What owners are to decide must be in a notice posted by %s, better by %s.\n"),
-                     latest, advised);
+                     posting->day, posting->advised);
 }
 
 int
@@ -89,13 +91,15 @@ yishi_cli_meeting_new (YishiCli  *cli,
 
       date = yishi_date_next_fifteenth (today);
     }
-  job = (NewJob) { date, kind, place, title, 0 };
+  job = (NewJob) { date, kind, place, title, NULL };
   status = yishi_cli_perform (cli, operands[0], YISHI_STORE_WRITE, add_meeting, &job);
-  if (status != YISHI_EXIT_DONE)
-    return status;
+  if (status == YISHI_EXIT_DONE)
+    {
+      yishi_cli_print (cli, _("Planned the meeting of %s.\n"), date);
+      print_deadline (cli, &job);
+    }
 
-  yishi_cli_print (cli, _("Planned the meeting of %s.\n"), date);
-  print_deadline (cli, &job);
+  yishi_dates_free (job.dates);
   return status;
 }
 

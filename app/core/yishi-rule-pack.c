@@ -225,6 +225,19 @@ read_kind (YishiRulePack *self,
   return TRUE;
 }
 
+static gboolean
+read_deadline (YishiRulePack *self,
+               GKeyFile      *file,
+               const char    *group,
+               GError       **error)
+{
+  g_autofree char *reason = NULL;
+  const char *key = "";
+
+  return check_keys (self, file, group, yishi_deadline_keys, error) &&
+         (yishi_deadline_read (self, file, group, &key, &reason) || refuse (self, group, key, reason, error));
+}
+
 /* Matters and kinds name rules, so rules are read first, wherever they stand. */
 static gboolean
 read_groups (YishiRulePack *self,
@@ -242,13 +255,19 @@ read_groups (YishiRulePack *self,
     { "rule ", read_rule },
     { "matter ", read_matter },
     { "kind ", read_kind },
+    { "deadline ", read_deadline },
   };
   g_auto(GStrv) groups = g_key_file_get_groups (file, NULL);
 
   for (gsize i = 0; groups[i] != NULL; i++)
-    if (strcmp (groups[i], "pack") != 0 && !g_str_has_prefix (groups[i], "rule ") &&
-        !g_str_has_prefix (groups[i], "matter ") && !g_str_has_prefix (groups[i], "kind "))
-      return refuse (self, groups[i], "", _("there is no such group"), error);
+    {
+      gboolean is_known = strcmp (groups[i], "pack") == 0;
+
+      for (gsize pass = 0; pass < G_N_ELEMENTS (passes); pass++)
+        is_known = is_known || g_str_has_prefix (groups[i], passes[pass].prefix);
+      if (!is_known)
+        return refuse (self, groups[i], "", _("there is no such group"), error);
+    }
 
   for (gsize pass = 0; pass < G_N_ELEMENTS (passes); pass++)
     for (gsize i = 0; groups[i] != NULL; i++)
@@ -271,6 +290,7 @@ create_pack (const char *file_name)
   self->file_name = g_strdup (file_name);
   self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_rule_unref);
   self->matters = g_array_new (FALSE, FALSE, sizeof (YishiMatter));
+  self->deadlines = g_array_new (FALSE, FALSE, sizeof (YishiDeadline));
   self->kinds = g_hash_table_new (g_str_hash, g_str_equal);
   self->chunk = g_string_chunk_new (1024);
   return self;
@@ -345,6 +365,7 @@ yishi_rule_pack_unref (YishiRulePack *self)
   g_clear_pointer (&self->included, yishi_rule_pack_unref);
   g_ptr_array_unref (self->rules);
   g_array_unref (self->matters);
+  g_array_unref (self->deadlines);
   g_hash_table_unref (self->kinds);
   g_string_chunk_free (self->chunk);
   g_free (self->id);

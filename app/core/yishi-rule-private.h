@@ -28,6 +28,7 @@ struct _YishiRulePack
   YishiRulePack   *included;   /* (owned) (nullable) */
   GPtrArray       *rules;      /* (owned) of YishiRule */
   GArray          *matters;    /* (owned) of YishiMatter, texts in @chunk */
+  GArray          *deadlines;  /* (owned) of YishiDeadline, texts in @chunk */
   GHashTable      *kinds;      /* (owned) kind of item → id of rule, texts in @chunk */
   GStringChunk    *chunk;      /* (owned) */
 };
@@ -48,6 +49,14 @@ gboolean    yishi_rule_knows_key    (const char  *key);
 gboolean    yishi_rule_check        (YishiRule   *self,
                                      const char **wrong_key,
                                      char       **reason);
+
+/* yishi-rule-deadline.c: the group [deadline ID] of a pack */
+gboolean    yishi_deadline_read     (YishiRulePack *self,
+                                     GKeyFile      *file,
+                                     const char    *group,
+                                     const char   **wrong_key,
+                                     char         **reason);
+extern const char *const yishi_deadline_keys[];
 
 /* yishi-rule.c */
 YishiRule  *yishi_rule_new          (void) G_GNUC_WARN_UNUSED_RESULT;

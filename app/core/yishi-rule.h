@@ -120,6 +120,24 @@ typedef struct
   const char *note;      /* what is inferred or local about it, in Chinese; "" if nothing */
 } YishiMatter;
 
+/* A term that a rule of law counts from a meeting, such as 30 days to file. One of
+ * days, months and years is not 0; a negative one is counted backwards. */
+typedef struct
+{
+  const char *id;       /* one of yishi_deadline_ids */
+  int         days;
+  int         months;
+  int         years;
+  const char *article;  /* "" if it is mere practice */
+  const char *quote;    /* the article's words, in Chinese */
+} YishiDeadline;
+
+/* What a pack can say a term of, ends with NULL: before a meeting that elects,
+ * candidates; after what a meeting decides, result (of owners), publication (of a
+ * committee's decision), dismissal-notice, suit; after an election, first-meeting,
+ * handover, filing, term-end; before the end of that term, re-election. */
+extern const char *const yishi_deadline_ids[];
+
 YishiRule     *yishi_rule_ref        (YishiRule  *self);
 void           yishi_rule_unref      (YishiRule  *self);
 char          *yishi_rule_to_text    (YishiRule  *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -170,6 +188,10 @@ YishiRule     *yishi_rule_pack_rule_for_matter (YishiRulePack *self,
 /* kind is an item kind: "straw", "committee", "election", "rating"; matter 0 → its default rule, or NULL */
 YishiRule     *yishi_rule_pack_rule_for_kind (YishiRulePack *self,
                                              const char    *kind);
+
+/* Own terms, then those of the included pack. Returns: (transfer none) (nullable) */
+const YishiDeadline *yishi_rule_pack_get_deadline (YishiRulePack *self,
+                                             const char    *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiRule, yishi_rule_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiRulePack, yishi_rule_pack_unref)

@@ -6,24 +6,11 @@
 
 #include "yishi-schedule.h"
 
+#include "yishi-calendar.h"
 #include "yishi-date.h"
 
 /* Practice: three days before, papers are printed and the projector is tried. */
 #define REHEARSAL_DAYS 3
-
-/* The rule whose notice a meeting of @kind needs: the committee's own (guidance
- * rules art. 39), else that of what owners decide (regulation art. 14). */
-static YishiRule *
-find_notice_rule (YishiRulePack *pack,
-                  const char    *kind)
-{
-  if (pack == NULL)
-    return NULL;
-  if (g_str_equal (kind, "committee"))
-    return yishi_rule_pack_rule_for_kind (pack, "committee");
-
-  return yishi_rule_pack_lookup (pack, "ordinary");
-}
 
 /* The day of posting is not counted (Civil Code art. 201): a meeting on the 15th
  * with 15 days' notice is announced on the last day of the month before. */
@@ -33,25 +20,23 @@ set_notice (YishiSchedule          *self,
             YishiRulePack          *pack,
             const char             *today)
 {
-  YishiRule *rule = find_notice_rule (pack, preparation->kind);
+  const YishiCalendarFacts facts = {
+    .date = preparation->date,
+    .kind = preparation->kind,
+    .posted_on = preparation->posted_on,
+    .vote_from = "",
+    .vote_until = "",
+  };
+  g_autoptr(YishiCalendar) calendar = yishi_calendar_new (&facts, pack, preparation->holidays);
+  const YishiCalendarDate *posting = yishi_calendar_find (calendar, YISHI_DATE_POSTING);
 
-  if (rule != NULL)
-    self->notice_days = rule->notice_days;
-  if (rule != NULL && g_str_equal (preparation->kind, "extraordinary") && rule->notice_days_extraordinary > 0)
-    self->notice_days = rule->notice_days_extraordinary;
-
-  if (self->notice_days == 0)
-    {
-      self->last_post = g_strdup ("");
-      self->advised_post = g_strdup ("");
-      self->notice_article = g_strdup ("");
-      return;
-    }
-
-  self->last_post = yishi_date_add_days (preparation->date, -self->notice_days);
-  self->advised_post = yishi_date_add_days (preparation->date, -self->notice_days - 1);
-  self->notice_article = g_strdup (rule->notice_article);
-  self->days_to_post = yishi_date_days_between (today, self->last_post);
+  self->notice_days = yishi_calendar_get_notice_days (pack, preparation->kind, NULL);
+  self->last_post = g_strdup (posting != NULL ? posting->day : "");
+  self->legal_post = g_strdup (posting != NULL ? posting->counted : "");
+  self->advised_post = g_strdup (posting != NULL ? posting->advised : "");
+  self->notice_article = g_strdup (posting != NULL ? posting->article : "");
+  if (posting != NULL)
+    self->days_to_post = yishi_date_days_between (today, self->last_post);
 }
 
 static void
@@ -85,7 +70,7 @@ add_notice_step (YishiSchedule          *self,
   gboolean is_posted = *preparation->posted_on != '\0';
 
   add_step (self, YISHI_CHORE_NOTICE, is_posted, self->last_post, self->advised_post, today);
-  if (is_posted && yishi_date_days_between (preparation->posted_on, self->last_post) < 0)
+  if (is_posted && yishi_date_days_between (preparation->posted_on, self->legal_post) < 0)
     self->chores[self->n_chores - 1].state = YISHI_CHORE_LATE;
 }
 
@@ -155,6 +140,7 @@ yishi_schedule_free (YishiSchedule *self)
     }
   g_free (self->chores);
   g_free (self->last_post);
+  g_free (self->legal_post);
   g_free (self->advised_post);
   g_free (self->notice_article);
   g_free (self);

@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include "yishi-holidays.h"
 #include "yishi-rule.h"
 
 G_BEGIN_DECLS
@@ -61,12 +62,14 @@ typedef struct
   gboolean    has_secretary;
   gboolean    is_projector_tried;
   gboolean    is_microphone_tried;
+  const YishiHolidays *holidays;  /* (nullable) before which a notice is posted earlier */
 } YishiPreparation;
 
 typedef struct
 {
   int        notice_days;      /* full days between posting and meeting; 0: no notice is asked for */
   char      *last_post;        /* (owned) last day to post, "" if no notice is asked for */
+  char      *legal_post;       /* (owned) the same by the law alone, which knows no holidays here */
   char      *advised_post;     /* (owned) the day before it, likewise */
   char      *notice_article;   /* (owned) "" if nothing asks for a notice */
   int        days_to_post;     /* from today to the last day to post; negative once it has passed */

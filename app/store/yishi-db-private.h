@@ -82,6 +82,12 @@ const char *yishi_db_text      (sqlite3_stmt    *statement,
 char     *yishi_db_dup         (sqlite3_stmt    *statement,
                                 int              column) G_GNUC_WARN_UNUSED_RESULT;
 
+/* In a transaction of its own, and unchecked. */
+gboolean  yishi_db_write_setting (YishiDb       *self,
+                                  const char    *key,
+                                  const char    *value,
+                                  GError       **error);
+
 /* A transaction that is rolled back when it goes out of scope uncommitted. */
 typedef struct
 {

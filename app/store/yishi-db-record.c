@@ -180,11 +180,18 @@ yishi_db_set_setting (YishiDb     *db,
                       const char  *value,
                       GError     **error)
 {
+  return check_setting (key, value, error) && yishi_db_write_setting (db, key, value, error);
+}
+
+/* For settings that have functions of their own, and checks with them. */
+gboolean
+yishi_db_write_setting (YishiDb     *db,
+                        const char  *key,
+                        const char  *value,
+                        GError     **error)
+{
   g_autoptr(YishiJson) body = yishi_json_new ();
   g_auto(YishiTransaction) transaction = { NULL };
-
-  if (!check_setting (key, value, error))
-    return FALSE;
 
   yishi_json_begin_object (body, NULL);
   yishi_json_string (body, "key", key);

@@ -26,7 +26,7 @@ def nested(depth):
 SAMPLES = {
     'system_headers': (
         [{'app/core/a.c': '#include <sqlite3.h>\n'}, {'app/cli/a.c': '# include <libxml/tree.h>\n'},
-         {'app/store/a.h': '#include <archive.h>\n'}, {'app/cli/a.c': '#include <gtk/gtk.h>\n'},
+         {'app/ui/a.h': '#include <archive.h>\n'}, {'app/cli/a.c': '#include <gtk/gtk.h>\n'},
          {'app/store/a.c': '#include <nettle/sha2.h>\n'}, {'app/ui/a.c': '#include <gst/gst.h>\n'},
          {'app/main.c': '#include <adwaita.h>\n'}],
         [{'app/store/a.c': '#include <sqlite3.h>\n'}, {'app/core/a.c': '/* #include <sqlite3.h> */\n'},

@@ -17,6 +17,7 @@ static const struct
   [YISHI_FILES_TABLES] = { N_("Tables (.xlsx, .csv)"), { "*.xlsx", "*.csv", "*.tsv", "*.txt", "*.XLSX", "*.CSV" } },
   [YISHI_FILES_PICTURES] = { N_("Pictures and PDF"), { "*.png", "*.jpg", "*.jpeg", "*.pdf", "*.PNG", "*.JPG", "*.PDF" } },
   [YISHI_FILES_SOUND] = { N_("Sound (.opus, .flac)"), { "*.opus", "*.flac" } },
+  [YISHI_FILES_CALENDARS] = { N_("Calendars (.ics)"), { "*.ics" } },
 };
 
 static void

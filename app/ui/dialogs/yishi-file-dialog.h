@@ -14,6 +14,7 @@ typedef enum
   YISHI_FILES_TABLES,    /* *.csv, *.tsv, *.txt, *.xlsx */
   YISHI_FILES_PICTURES,  /* pictures and PDF */
   YISHI_FILES_SOUND,     /* *.opus, *.flac */
+  YISHI_FILES_CALENDARS, /* *.ics */
 } YishiFileKind;
 
 void   yishi_file_dialog_open_async (GtkWidget           *parent,

@@ -6,6 +6,10 @@
 
 #include "yishi-home-extras.h"
 
+#include <string.h>
+
+#include "yishi-date.h"
+#include "yishi-day-read.h"
 #include "yishi-db-agenda.h"
 #include "yishi-db-seal.h"
 
@@ -22,7 +26,11 @@ yishi_home_extras_load (YishiDb       *db,
     return FALSE;
 
   extras->seals = yishi_db_list_seals (db, error);
-  return extras->seals != NULL;
+  if (extras->seals == NULL)
+    return FALSE;
+
+  extras->dates = yishi_db_load_dates (db, 0, error);
+  return extras->dates != NULL;
 }
 
 void
@@ -32,5 +40,17 @@ yishi_home_extras_free (gpointer data)
 
   g_clear_pointer (&extras->actions, g_ptr_array_unref);
   g_clear_pointer (&extras->seals, g_hash_table_unref);
+  g_clear_pointer (&extras->dates, yishi_dates_free);
   g_free (extras);
+}
+
+char *
+yishi_home_find_next_day (GSettings  *settings,
+                          const char *today,
+                          const char *last)
+{
+  g_autofree char *after = *last != '\0' ? yishi_date_add_days (last, 1) : NULL;
+
+  return yishi_day_next (after != NULL && strcmp (after, today) > 0 ? after : today,
+                         settings != NULL ? g_settings_get_int (settings, "meeting-day") : 15);
 }

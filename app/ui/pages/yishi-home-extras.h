@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "yishi-store.h"
+#include "yishi-db-calendar.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,7 @@ typedef struct
 {
   GPtrArray  *actions;  /* (owned) (nullable) (element-type YishiAction): still open */
   GHashTable *seals;    /* (owned) (nullable) id of a closed meeting → seal */
+  YishiDates *dates;    /* (owned) (nullable) of all meetings */
 } YishiHomeExtras;
 
 /* A job on the store's thread; @data: a YishiHomeExtras of zeros. */
@@ -20,5 +21,10 @@ gboolean yishi_home_extras_load (YishiDb       *db,
                                  GCancellable  *cancellable,
                                  GError       **error);
 void     yishi_home_extras_free (gpointer       data);
+/* The day on which the community meets next, after @last (a day, "" if none).
+ * @settings: (nullable) */
+char    *yishi_home_find_next_day (GSettings    *settings,
+                                 const char    *today,
+                                 const char    *last) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -10,8 +10,8 @@
 #include <string.h>
 
 #include "yishi-confirm-roll.h"
+#include "yishi-date-list.h"
 #include "yishi-date.h"
-#include "yishi-day-read.h"
 #include "yishi-day-text.h"
 #include "yishi-done-dialog.h"
 #include "yishi-home-extras.h"
@@ -30,6 +30,7 @@ struct _YishiHomePage
 
   GPtrArray    *actions;      /* (owned) (nullable) (element-type YishiAction) still open */
   GHashTable   *seals;        /* (owned) (nullable) id of a closed meeting → seal */
+  YishiDates   *dates;        /* (owned) (nullable) */
   GCancellable *loading;      /* (owned) (nullable) */
   YishiChoreRow *chores[YISHI_N_CHORES];
   GPtrArray    *action_rows;  /* (owned) (element-type GtkWidget) not owned */
@@ -50,6 +51,7 @@ struct _YishiHomePage
   GtkButton           *floor_button;
   GtkButton           *next_button;
   AdwPreferencesGroup *chores_group;
+  YishiDateList       *date_list;
   AdwPreferencesGroup *actions_group;
   AdwPreferencesGroup *meetings_group;
 };
@@ -76,17 +78,13 @@ get_today (YishiHomePage *self)
   return yishi_clock_today (yishi_record_get_clock (get_record (self)));
 }
 
-/* The day on which the community meets next, after @last (a day, "" if none). */
 static char *
 get_next_day (YishiHomePage *self,
               const char    *last)
 {
-  GSettings *settings = get_settings (self);
   g_autofree char *today = get_today (self);
-  g_autofree char *after = *last != '\0' ? yishi_date_add_days (last, 1) : NULL;
 
-  return yishi_day_next (after != NULL && strcmp (after, today) > 0 ? after : today,
-                         settings != NULL ? g_settings_get_int (settings, "meeting-day") : 15);
+  return yishi_home_find_next_day (get_settings (self), today, last);
 }
 
 static gboolean
@@ -130,11 +128,11 @@ make_schedule (YishiHomePage        *self,
                const YishiHomeFacts *facts,
                const char           *today)
 {
-  GSettings *settings = get_settings (self);
-  gboolean is_tried = settings != NULL && g_settings_get_boolean (settings, "wall-was-tried");
-  gboolean is_heard = settings != NULL && g_settings_get_boolean (settings, "microphone-was-tried");
+  GSettings *of = get_settings (self);
 
-  return yishi_home_make_schedule (facts, is_tried, is_heard, yishi_record_get_pack (get_record (self)), today);
+  return yishi_home_make_schedule (facts, of != NULL && g_settings_get_boolean (of, "wall-was-tried"),
+                                   of != NULL && g_settings_get_boolean (of, "microphone-was-tried"),
+                                   yishi_record_get_pack (get_record (self)), today);
 }
 
 static void
@@ -159,12 +157,13 @@ show_chores (YishiHomePage     *self,
 {
   YishiLoadedRoll *roll = yishi_record_get_roll (get_record (self));
   YishiHomeFacts facts = yishi_home_gather_facts (state, roll != NULL, roll != NULL ? roll->version : NULL);
-  g_autoptr(YishiSchedule) schedule = make_schedule (self, &facts, today);
-  gboolean is_over = is_closed (state->meeting);
+  g_autoptr(YishiSchedule) schedule = NULL;
   guint n_open = 0;
   g_autofree char *text = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->chores_group), !is_over);
+  facts.holidays = self->dates != NULL ? self->dates->holidays : NULL;
+  schedule = make_schedule (self, &facts, today);
+  gtk_widget_set_visible (GTK_WIDGET (self->chores_group), !is_closed (state->meeting));
   for (guint i = 0; i < YISHI_N_CHORES; i++)
     gtk_widget_set_visible (GTK_WIDGET (self->chores[i]), FALSE);
   for (guint i = 0; i < schedule->n_chores; i++)
@@ -236,6 +235,17 @@ show_meetings (YishiHomePage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->meetings_group), self->meeting_rows->len > 0);
 }
 
+/* Something was tried, or read, while the page was looked at. */
+static void
+tried_cb (YishiHomePage *self)
+{
+  YishiMeetingState *state = yishi_record_get_meeting (get_record (self));
+  g_autofree char *today = get_today (self);
+
+  if (state != NULL)
+    show_chores (self, state, today);
+}
+
 /* Loading what no snapshot has */
 
 /* What is being loaded, and for whom: the page may be gone when it is there. */
@@ -264,14 +274,17 @@ extras_loaded_cb (GObject      *object,
 
   g_clear_pointer (&self->actions, g_ptr_array_unref);
   g_clear_pointer (&self->seals, g_hash_table_unref);
+  g_clear_pointer (&self->dates, yishi_dates_free);
+  self->dates = g_steal_pointer (&loading->extras->dates);
   self->actions = g_steal_pointer (&loading->extras->actions);
   self->seals = g_steal_pointer (&loading->extras->seals);
   g_free (loading);
 
   if (self->stack == NULL)
     return;
-
   today = get_today (self);
+  tried_cb (self);
+  yishi_date_list_show (self->date_list, get_record (self), self->dates, today);
   show_actions (self, today);
   show_meetings (self, today);
 }
@@ -320,6 +333,7 @@ yishi_home_page_update (YishiPage        *page,
 
   show_heading (self, state->meeting, yishi_date_days_between (today, state->meeting->date));
   show_chores (self, state, today);
+  yishi_date_list_show (self->date_list, get_record (self), self->dates, today);
   show_actions (self, today);
   show_meetings (self, today);
   gtk_stack_set_visible_child_name (self->stack, "meeting");
@@ -489,17 +503,6 @@ confirm_roll (GtkWidget  *widget,
   yishi_confirm_roll (widget, get_record (YISHI_HOME_PAGE (widget)));
 }
 
-/* Something was tried while the page was looked at. */
-static void
-tried_cb (YishiHomePage *self)
-{
-  YishiMeetingState *state = yishi_record_get_meeting (get_record (self));
-  g_autofree char *today = get_today (self);
-
-  if (state != NULL)
-    show_chores (self, state, today);
-}
-
 static void
 yishi_home_page_dispose (GObject *object)
 {
@@ -521,6 +524,7 @@ yishi_home_page_finalize (GObject *object)
   g_clear_object (&self->loading);
   g_clear_pointer (&self->actions, g_ptr_array_unref);
   g_clear_pointer (&self->seals, g_hash_table_unref);
+  g_clear_pointer (&self->dates, yishi_dates_free);
   g_clear_pointer (&self->action_rows, g_ptr_array_unref);
   g_clear_pointer (&self->meeting_rows, g_ptr_array_unref);
   G_OBJECT_CLASS (yishi_home_page_parent_class)->finalize (object);
@@ -567,6 +571,7 @@ yishi_home_page_class_init (YishiHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiHomePage, floor_button);
   gtk_widget_class_bind_template_child (widget_class, YishiHomePage, next_button);
   gtk_widget_class_bind_template_child (widget_class, YishiHomePage, chores_group);
+  gtk_widget_class_bind_template_child (widget_class, YishiHomePage, date_list);
   gtk_widget_class_bind_template_child (widget_class, YishiHomePage, actions_group);
   gtk_widget_class_bind_template_child (widget_class, YishiHomePage, meetings_group);
   install_actions (widget_class);
@@ -577,8 +582,8 @@ yishi_home_page_init (YishiHomePage *self)
 {
   GSettings *settings = get_settings (self);
 
+  g_type_ensure (YISHI_TYPE_DATE_LIST);
   gtk_widget_init_template (GTK_WIDGET (self));
-
   if (settings != NULL)
     {
       g_signal_connect_object (settings, "changed::wall-was-tried", G_CALLBACK (tried_cb), self, G_CONNECT_SWAPPED);

@@ -56,6 +56,7 @@ yishi_home_make_schedule (const YishiHomeFacts *facts,
     .has_secretary = *meeting->secretary != '\0',
     .is_projector_tried = is_projector_tried,
     .is_microphone_tried = is_microphone_tried,
+    .holidays = facts->holidays,
   };
 
   return yishi_schedule_new (&preparation, pack, today);

@@ -20,6 +20,7 @@ typedef struct
   gint64              n_units;        /* 0: there is no roll */
   gint64              n_persons;
   const char         *confirmed;      /* instant, "" if the roll is not confirmed */
+  const YishiHolidays *holidays;      /* (nullable) while they are being read */
 } YishiHomeFacts;
 
 typedef struct
