@@ -113,7 +113,7 @@ yishi_cli_remind (YishiCli  *cli,
     YISHI_CLI_JSON_ENTRY (&json),
     { NULL }
   };
-  const YishiCliSyntax syntax = { entries, "", 0, YISHI_MAX_KNOWN_RECORDS, &json };
+  const YishiCliSyntax syntax = { entries, "", 0, 1, &json };
   g_auto(GStrv) operands = yishi_cli_parse (cli, &syntax, argc, argv);
   g_auto(GStrv) known = NULL;
   g_autoptr(GPtrArray) due = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_reminder_free);
@@ -121,11 +121,14 @@ yishi_cli_remind (YishiCli  *cli,
 
   if (operands == NULL)
     return cli->status;
-  if (!lists && !json)
-    return become_reminder (cli, operands);
 
   known = operands[0] == NULL ? yishi_known_records_list () : NULL;
+  if (!lists && !json && operands[0] == NULL)
+    return become_reminder (cli, operands);
+
   status = list_due (cli, known != NULL ? known : operands, due);
+  if (!lists && !json)
+    return status == YISHI_EXIT_DONE ? become_reminder (cli, operands) : status;
   if (json && status == YISHI_EXIT_DONE)
     write_json (cli, due);
   for (guint i = 0; !json && i < due->len; i++)

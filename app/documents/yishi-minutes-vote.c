@@ -36,7 +36,7 @@ begin_answers (YishiComposer *self,
 {
   const YishiColumn columns[] = {
     { yishi_composer_say (self, WORD_COLUMN_ANSWER), 3, YISHI_ALIGN_LEFT },
-    { yishi_composer_say (self, WORD_COLUMN_HEADS), 2, YISHI_ALIGN_RIGHT },
+    { yishi_composer_say (self, by_area ? WORD_COLUMN_HEADS : WORD_COLUMN_PERSONS), 2, YISHI_ALIGN_RIGHT },
     { yishi_composer_say (self, WORD_COLUMN_SHARE), 2, YISHI_ALIGN_RIGHT },
     { yishi_composer_say (self, WORD_COLUMN_AREA_M2), 3, YISHI_ALIGN_RIGHT },
     { yishi_composer_say (self, WORD_COLUMN_SHARE), 2, YISHI_ALIGN_RIGHT },

@@ -48,6 +48,7 @@ static const char *const table[N_WORDS][YISHI_N_WORDS] = {
   [WORD_COLUMN_TIME] = { "时间", "Time" },
   [WORD_COLUMN_PEOPLE] = { "到场人数", "People" },
   [WORD_COLUMN_UNITS] = { "户数", "Units" },
+  [WORD_COLUMN_PERSONS] = { "人数", "Persons" },
   [WORD_COLUMN_HEADS] = { "业主人数", "Owners" },
   [WORD_COLUMN_AREA] = { "业主面积（平方米）", "Their area (m²)" },
   [WORD_COLUMN_SHARE] = { "占比", "Share" },
