@@ -9,7 +9,7 @@
 # The words with which a command begins.
 _yishi_first_words ()
 {
-  echo new sample packs setting roll meeting notice item outcome action calendar deadline holiday attend \
+  echo new sample packs setting roll meeting notice item outcome action calendar deadline remind holiday attend \
        guest proxy note statement ballot teller count result tally minutes paper recordings verify \
        export backup handover
 }
@@ -70,6 +70,7 @@ _yishi_options ()
     'action done') echo --meeting --item --on --note --undo ;;
     calendar) echo --meeting --ics --all --json ;;
     'deadline done') echo --meeting --date --on --undo ;;
+    remind) echo --list --json ;;
     'holiday add') echo --from --until --name --work ;;
     'holiday list') echo --json ;;
     'holiday remove') echo --on ;;
@@ -136,7 +137,7 @@ _yishi_value ()
     --choice) echo yes no abstain follow blank invalid ;;
     --output)
       case $1 in
-        minutes | paper) echo @file ;;
+        minutes | paper | handover) echo @file ;;
         *) echo @folder ;;
       esac ;;
     --pdf | --paper | --ics) echo @file ;;
@@ -146,7 +147,7 @@ _yishi_value ()
         *) echo @text ;;
       esac ;;
     --encoding) echo UTF-8 UTF-16LE UTF-16BE GB18030 ;;
-    --dry-run | --skip-bad | --units | --contacts | --possible | --undo | --staff | --all | --work | --public | --json | --help) ;;
+    --dry-run | --skip-bad | --units | --contacts | --possible | --undo | --staff | --all | --list | --work | --public | --json | --help) ;;
     --*) echo @text ;;
   esac
 }

@@ -9,7 +9,7 @@
 build_packages=(
   gcc libc6-dev meson ninja-build pkgconf gettext
   libglib2.0-dev libsqlite3-dev libarchive-dev libxml2-dev nettle-dev libicu-dev
-  libgtk-4-dev libadwaita-1-dev libgsound-dev sound-theme-freedesktop libpoppler-glib-dev
+  libgtk-4-dev libadwaita-1-dev libgsound-dev libnotify-dev sound-theme-freedesktop libpoppler-glib-dev
   libgstreamer1.0-dev libogg-dev libpango1.0-dev libqrencode-dev gstreamer1.0-plugins-base gstreamer1.0-plugins-good
   adwaita-icon-theme librsvg2-common fonts-noto-cjk
   appstream shared-mime-info
@@ -25,7 +25,7 @@ test_packages=(
   shellcheck man-db groff-base mandoc zsh desktop-file-utils
   xvfb xauth xserver-xorg-core xserver-xorg-video-dummy openbox xdotool wmctrl imagemagick
   x11-utils x11-xserver-utils dbus at-spi2-core python3-gi gir1.2-atspi-2.0 locales
-  libx11-dev libxdamage-dev libxtst-dev gnome-calculator python3-icalendar
+  libx11-dev libxdamage-dev libxtst-dev gnome-calculator python3-icalendar notification-daemon
   pulseaudio pulseaudio-utils espeak-ng ffmpeg opus-tools gstreamer1.0-tools
   poppler-utils qpdf zbar-tools
 )

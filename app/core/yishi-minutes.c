@@ -34,6 +34,7 @@ yishi_minutes_vote_free (YishiMinutesVote *self)
   g_strfreev (self->defects);
   g_free (self->roll_sha256);
   g_clear_pointer (&self->ballots, g_ptr_array_unref);
+  g_clear_pointer (&self->roll_call, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -44,6 +44,8 @@ typedef struct
   gint64         roll_version;
   char          *roll_sha256;  /* (owned) */
   GPtrArray     *ballots;      /* (owned) (element-type YishiMinutesBallot): in the order of entry */
+  GPtrArray     *roll_call;    /* (owned) (element-type YishiMinutesBallot): answers by name in the order called, of which
+                                * the unit is a member's name or a unit, and only unit and choice are set */
 } YishiMinutesVote;
 
 /* Who was in the room at one moment. */

@@ -54,9 +54,13 @@ yishi_composer_list_appendices (const YishiComposer *self)
       const YishiItem *item = yishi_meeting_state_find_item (minutes->meeting, vote->item);
 
       if (vote->is_closed && vote->ballots->len > 0)
-        list_appendix (list, APPENDIX_BALLOTS, vote,
-                       yishi_words_fill (yishi_composer_say (self, WORD_APPENDIX_BALLOTS), item->title, NULL),
-                       yishi_composer_anchor ("ballots", item->number));
+        {
+          g_autofree char *number = g_strdup_printf ("%d", item->number);
+
+          list_appendix (list, APPENDIX_BALLOTS, vote,
+                         yishi_words_fill (yishi_composer_say (self, WORD_APPENDIX_BALLOTS), number, NULL),
+                         yishi_composer_anchor ("ballots", item->number));
+        }
     }
   if (minutes->recording->parts->len > 0)
     list_appendix (list, APPENDIX_RECORDINGS, NULL, g_strdup (yishi_composer_say (self, WORD_APPENDIX_RECORDINGS)),
@@ -375,22 +379,40 @@ make_received (const YishiComposer      *self,
   return g_strdelimit (g_strndup (ballot->received + from, strlen ("2026-11-15T19:05") - from), "T", ' ');
 }
 
+/* Back to what was voted on. */
+static void
+add_item_link (YishiComposer *self,
+               gint64         id)
+{
+  const YishiItem *item = yishi_meeting_state_find_item (self->minutes->meeting, id);
+  g_autofree char *number = g_strdup_printf ("%d", item->number);
+  g_autofree char *title = yishi_composer_clean (self, item->title);
+  g_autofree char *text = yishi_words_fill (yishi_composer_say (self, WORD_ON_ITEM), number, title, NULL);
+  g_autofree char *anchor = yishi_composer_anchor ("item", item->number);
+
+  yishi_document_begin_paragraph (self->builder, YISHI_TEXT_SMALL);
+  yishi_document_link (self->builder, text, anchor);
+  yishi_document_end_paragraph (self->builder);
+  yishi_document_keep_with_next (self->builder);
+}
+
 /* By unit, and not in the order in which they came in. */
 static void
 add_ballots (YishiComposer          *self,
              const YishiMinutesVote *vote)
 {
   const YishiColumn columns[] = {
-    { yishi_composer_say (self, WORD_COLUMN_NUMBER), 1.1, YISHI_ALIGN_CENTRE },
-    { yishi_composer_say (self, WORD_COLUMN_UNIT), 3, YISHI_ALIGN_LEFT },
-    { yishi_composer_say (self, WORD_COLUMN_OWNERS), 2.6, YISHI_ALIGN_LEFT },
-    { yishi_composer_say (self, WORD_COLUMN_AREA_M2), 2.8, YISHI_ALIGN_RIGHT },
-    { yishi_composer_say (self, WORD_COLUMN_ANSWER), 2.6, YISHI_ALIGN_LEFT },
-    { yishi_composer_say (self, WORD_COLUMN_CHANNEL), 1.2, YISHI_ALIGN_CENTRE },
+    { yishi_composer_say (self, WORD_COLUMN_NUMBER), 1.2, YISHI_ALIGN_CENTRE },
+    { yishi_composer_say (self, WORD_COLUMN_UNIT), 3.5, YISHI_ALIGN_LEFT },
+    { yishi_composer_say (self, WORD_COLUMN_OWNERS), 2.7, YISHI_ALIGN_LEFT },
+    { yishi_composer_say (self, WORD_COLUMN_AREA_M2), 1.9, YISHI_ALIGN_RIGHT },
+    { yishi_composer_say (self, WORD_COLUMN_ANSWER), 2.5, YISHI_ALIGN_LEFT },
+    { yishi_composer_say (self, WORD_COLUMN_CHANNEL), 1.4, YISHI_ALIGN_CENTRE },
     { yishi_composer_say (self, WORD_COLUMN_RECEIVED), 2.6, YISHI_ALIGN_CENTRE },
   };
   g_autoptr(GPtrArray) sorted = g_ptr_array_copy (vote->ballots, NULL, NULL);
 
+  add_item_link (self, vote->item);
   g_ptr_array_set_free_func (sorted, NULL);
   g_ptr_array_sort (sorted, compare_ballots);
   yishi_document_begin_table (self->builder, columns, G_N_ELEMENTS (columns));

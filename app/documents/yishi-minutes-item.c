@@ -35,7 +35,7 @@ add_frame (YishiComposer   *self,
   const char *colon = yishi_composer_say (self, WORD_COLON), *semicolon = yishi_composer_say (self, WORD_SEMICOLON);
   g_autoptr(GString) text = g_string_new (NULL);
   g_autofree char *sound = yishi_composer_sound (self, find_sound (self, YISHI_EVENT_ITEM, item->id, 0));
-  g_autofree char *presenter = yishi_composer_name (self, item->presenter, FALSE);
+  g_autofree char *presenter = yishi_composer_name (self, item->presenter, item->masks_names);
 
   g_string_append_printf (text, "%s%s%s", yishi_composer_say (self, WORD_KIND), colon,
                           yishi_paper_say_kind (self->words, item->kind));
@@ -194,7 +194,7 @@ add_outcome (YishiComposer   *self,
 {
   g_autoptr(GString) text = g_string_new (NULL);
   g_autofree char *words = yishi_composer_clean (self, item->outcome_text);
-  g_autofree char *name = yishi_composer_name (self, item->responsible, FALSE);
+  g_autofree char *name = yishi_composer_name (self, item->responsible, item->masks_names);
   g_autofree char *responsible = yishi_words_fill (yishi_composer_say (self, WORD_RESPONSIBLE), name, NULL);
   g_autofree char *day = yishi_paper_say_day (self->words, item->due);
   g_autofree char *due = yishi_words_fill (yishi_composer_say (self, WORD_DUE), day, NULL);

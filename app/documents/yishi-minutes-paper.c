@@ -156,11 +156,13 @@ add_making (YishiComposer *self,
   yishi_document_add_paragraph (self->builder, YISHI_TEXT_FINE, as_of);
   yishi_document_keep_with_next (self->builder);
   yishi_document_add_paragraph (self->builder, YISHI_TEXT_CODE, self->minutes->head);
+  yishi_document_keep_with_next (self->builder);
   yishi_document_add_paragraph (self->builder, YISHI_TEXT_FINE,
                                 yishi_composer_say (self, self->is_public ? WORD_COUNTERPART_INTERNAL
                                                                           : WORD_COUNTERPART_PUBLIC));
   yishi_document_keep_with_next (self->builder);
   yishi_document_add_paragraph (self->builder, YISHI_TEXT_CODE, counterpart);
+  yishi_document_keep_with_next (self->builder);
   yishi_document_add_paragraph (self->builder, YISHI_TEXT_FINE, yishi_composer_say (self, WORD_COUNTERPART_HOW));
 }
 

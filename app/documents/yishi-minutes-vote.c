@@ -36,7 +36,7 @@ begin_answers (YishiComposer *self,
 {
   const YishiColumn columns[] = {
     { yishi_composer_say (self, WORD_COLUMN_ANSWER), 3, YISHI_ALIGN_LEFT },
-    { yishi_composer_say (self, WORD_COLUMN_HEADS), 2, YISHI_ALIGN_RIGHT },
+    { yishi_composer_say (self, by_area ? WORD_COLUMN_HEADS : WORD_COLUMN_PERSONS), 2, YISHI_ALIGN_RIGHT },
     { yishi_composer_say (self, WORD_COLUMN_SHARE), 2, YISHI_ALIGN_RIGHT },
     { yishi_composer_say (self, WORD_COLUMN_AREA_M2), 3, YISHI_ALIGN_RIGHT },
     { yishi_composer_say (self, WORD_COLUMN_SHARE), 2, YISHI_ALIGN_RIGHT },
@@ -220,6 +220,29 @@ add_defects (YishiComposer          *self,
     }
 }
 
+/* "记名表决：王芳 同意、李娜 反对"; of options, what was chosen. Units say nothing in the
+ * public copy, where they are masked. */
+static void
+add_roll_call (YishiComposer          *self,
+               const YishiMinutesVote *vote)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (vote->roll_call->len == 0 || (self->is_public && vote->by_unit))
+    return;
+
+  for (guint i = 0; i < vote->roll_call->len; i++)
+    {
+      const YishiMinutesBallot *answer = vote->roll_call->pdata[i];
+      g_autofree char *name = yishi_composer_unit (self, answer->unit);
+      const char *choice = yishi_paper_say_choice (self->words, answer->choice);
+
+      g_string_append_printf (text, "%s%s %s", i > 0 ? yishi_composer_say (self, WORD_LIST_COMMA) : "", name,
+                              *choice != '\0' ? choice : answer->choice);
+    }
+  add_strong (self, YISHI_TEXT_SMALL, WORD_ROLL_CALL, text->str);
+}
+
 /* Papers, and the roll by which they were counted. */
 static void
 add_ledger (YishiComposer          *self,
@@ -266,6 +289,7 @@ yishi_composer_add_vote (YishiComposer   *self,
     add_tally (self, vote);
   if (vote->election != NULL)
     add_election (self, vote);
+  add_roll_call (self, vote);
   add_defects (self, vote);
   add_scope (self, item);
   if (vote->by_unit)

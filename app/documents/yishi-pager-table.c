@@ -350,9 +350,9 @@ make_columns (YishiPager *pager,
 }
 
 /* The head and the first row; all of it, where it is small. */
-static double
-find_least (YishiPager *pager,
-            Table      *self)
+static void
+measure_heights (YishiPager *pager,
+                 Table      *self)
 {
   guint n = yishi_document_table_get_n_rows (self->table);
   double page = pager->bottom - pager->top;
@@ -361,7 +361,9 @@ find_least (YishiPager *pager,
   for (guint i = 1; i < n && n <= MOST_WHOLE_ROWS; i++)
     whole += measure_row (pager, self, i);
 
-  return MIN (n <= MOST_WHOLE_ROWS && whole <= MOST_WHOLE * page ? whole : least, page);
+  self->piece.height = self->piece.least = MIN (least, page);
+  if (n <= MOST_WHOLE_ROWS && whole <= MOST_WHOLE * page)
+    self->piece.whole = whole;
 }
 
 YishiPiece *
@@ -382,6 +384,6 @@ yishi_pager_measure_table (YishiPager       *pager,
   self->piece.place = place_table;
   self->piece.free = table_free;
   self->piece.before = 4 * pager->scale;
-  self->piece.height = self->piece.least = find_least (pager, self);
+  measure_heights (pager, self);
   return &self->piece;
 }

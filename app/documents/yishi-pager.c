@@ -24,6 +24,7 @@
 
 #define HEADER_BASELINE 25.0  /* mm from the upper edge */
 #define HEADER_RULE 27.0
+#define MOST_EMPTY 0.4        /* share of a page */
 #define NUMBER_GAP 7.0        /* mm from the text to the page number (GB/T 9704-2012, 7.5) */
 
 static void
@@ -162,6 +163,18 @@ get_piece (YishiPager *self,
   return self->pieces->pdata[index];
 }
 
+/* What had better stay whole does, unless that would leave much of the page empty. Decided
+ * once, by the first who asks: what is kept with it must not find it otherwise later. */
+static double
+get_least (const YishiPager *self,
+           YishiPiece       *piece)
+{
+  if (piece->whole > 0 && self->bottom - self->y < MOST_EMPTY * (self->bottom - self->top))
+    piece->least = piece->whole;
+  piece->whole = 0;
+  return piece->least;
+}
+
 /* The room that block @index and those it is kept with ask for, less what is above it;
  * if that is more than a page, the block's own. */
 static double
@@ -169,8 +182,9 @@ find_room (YishiPager *self,
            guint       index)
 {
   YishiPiece *piece = get_piece (self, index);
-  double own = piece->least, room = 0, page = self->bottom - self->top;
+  double own, room = 0, page = self->bottom - self->top;
 
+  own = get_least (self, piece);
   while (piece->block->keep && index + 1 < self->document->blocks->len && room + piece->height <= page)
     {
       room += piece->height;
@@ -178,7 +192,7 @@ find_room (YishiPager *self,
       room += piece->before;
     }
 
-  return room + piece->least <= page ? room + piece->least : own;
+  return room + get_least (self, piece) <= page ? room + get_least (self, piece) : own;
 }
 
 static void

@@ -30,6 +30,7 @@ struct _YishiPiece
   double            before;  /* room above it, unless it begins a page */
   double            height;  /* of all of it; of a table, of its least slice */
   double            least;   /* of the smallest slice that may stand at the foot of a page */
+  double            whole;   /* of all of it, where it had better not be parted; else 0 */
 
   /* Draws from self->y on what fits above self->bottom, and moves y. Whether nothing is
    * left. On a fresh page something is drawn in any case, so that it comes to an end. */

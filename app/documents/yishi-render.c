@@ -193,6 +193,22 @@ yishi_document_render (const YishiDocument  *self,
   return g_byte_array_free_to_bytes (g_steal_pointer (&pdf));
 }
 
+/* Why a file could not be written, in the person's language. */
+static const char *
+explain (const GError *why)
+{
+  if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
+      g_error_matches (why, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
+    return _("there is no such folder");
+  if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) ||
+      g_error_matches (why, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
+    return _("you may not write there");
+  if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    return _("there is a folder of that name");
+
+  return why->message;
+}
+
 gboolean
 yishi_pdf_save (GBytes        *pdf,
                 const char    *path,
@@ -214,7 +230,7 @@ yishi_pdf_save (GBytes        *pdf,
                  _("“%s” was not written: the disk is full (free some space, or choose another folder)"), name);
   else
     g_set_error (error, why->domain, why->code, _("“%s” was not written: %s (choose another folder or name)"), name,
-                 why->message);
+                 explain (why));
   return FALSE;
 }
 

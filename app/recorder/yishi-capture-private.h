@@ -101,6 +101,7 @@ struct _YishiCapture
   gboolean         is_astray;   /* was held up, and its times are not to be trusted */
   guint            n_late;      /* ticks in which it all stood a little early */
   gint64           least_late;  /* by so much, ns */
+  gboolean         lets_in;     /* our thread brings the source's sound; only that looks at it */
   GSource         *rebuild;     /* (owned) (nullable) */
 
   YishiSoundWatch  sound_watch; /* the sound's own thread's */
@@ -164,6 +165,10 @@ void     yishi_capture_settle_anew  (YishiCapture  *self);
 /* Puts right when the sound was made that a microphone gives at @pad. */
 void     yishi_capture_watch_times  (YishiCapture  *self,
                                      GstPad        *pad);
+/* Lets in what is held of the first sound for long enough, or at all where it @is_over. The
+ * source's own thread does that too, but a server may send much at once and then nothing. */
+void     yishi_capture_let_in       (YishiCapture  *self,
+                                     gboolean       is_over);
 /* At each tick. @lag: the least of its sound */
 void     yishi_capture_correct_times (YishiCapture *self,
                                       gint64        lag);

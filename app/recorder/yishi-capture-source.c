@@ -58,7 +58,7 @@ joined_cb (GstPad          *pad,
     return GST_PAD_PROBE_OK;
 
   g_mutex_lock (&self->lock);
-  if (g_thread_self () != self->thread)
+  if (g_thread_self () != self->thread || self->lets_in)
     {
       if (from - self->sound_end > SMALLEST_GAP)
         {
@@ -345,10 +345,14 @@ lose (YishiCapture *self)
     return;
 
   name = describe_current (self);
+  /* What has come of it still comes in. */
+  yishi_capture_let_in (self, TRUE);
+  GST_PAD_STREAM_LOCK (self->join_pad);
   self->is_lost = TRUE;
   g_mutex_lock (&self->lock);
   self->lost_from = self->sound_end;
   g_mutex_unlock (&self->lock);
+  GST_PAD_STREAM_UNLOCK (self->join_pad);
   yishi_capture_say (self, YISHI_WATCH_DEVICE_LOST, self->lost_from, -1, name);
 }
 
@@ -441,6 +445,7 @@ yishi_capture_look_at_source (YishiCapture *self)
   gint64 now = yishi_capture_get_position (self);
   gint64 sound_end, filled_end, lag;
 
+  yishi_capture_let_in (self, FALSE);
   yishi_capture_check_device (self);
   say_gaps (self);
   g_mutex_lock (&self->lock);

@@ -18,9 +18,11 @@
 #define BURST (SETTLING / 2)
 /* What stands by so much later than that is such old sound, and belongs nowhere. */
 #define STALE (20 * (gint64) GST_MSECOND)
-/* From then on: sound that comes by so much before its time, and sound that is always late, for so many ticks. */
+/* From then on: sound that comes by so much before its time, and sound that is always late, for so many ticks.
+ * What is later than that was held up, and is not moved. */
 #define EARLY (5 * (gint64) GST_MSECOND)
 #define LATE (20 * (gint64) GST_MSECOND)
+#define HELD_UP (100 * (gint64) GST_MSECOND)
 #define N_LATE 4
 
 typedef struct
@@ -75,17 +77,19 @@ get_age (YishiCapture *self,
 static gint64
 find_least_lag (YishiCapture *self)
 {
-  gint64 least = G_MAXINT64;
+  gint64 least = G_MAXINT64, least_later = G_MAXINT64;
 
   for (guint i = 0; i < self->held->len; i++)
     {
       const Held *held = &g_array_index (self->held, Held, i);
+      gint64 lag = get_lag (self, held);
 
+      least = MIN (least, lag);
       if (get_age (self, held) >= BURST)
-        least = MIN (least, get_lag (self, held));
+        least_later = MIN (least_later, lag);
     }
 
-  return least;
+  return least_later != G_MAXINT64 ? least_later : least;
 }
 
 /* Puts the sound where it belongs. @buffer: (transfer full). Returns: (transfer full) (nullable):
@@ -110,11 +114,12 @@ move (YishiCapture *self,
   return buffer;
 }
 
-/* Lets in what was held. */
-static void
-release (YishiCapture *self)
+/* Takes what was held, in its order, but for what belongs nowhere. Returns: (transfer container)
+ * (element-type GstBuffer) */
+static GPtrArray *
+take_held (YishiCapture *self)
 {
-  g_autoptr(GPtrArray) buffers = g_ptr_array_new ();
+  GPtrArray *buffers = g_ptr_array_new ();
   gint64 least;
 
   g_mutex_lock (&self->lock);
@@ -126,11 +131,24 @@ release (YishiCapture *self)
       if (get_lag (self, held) >= least - STALE)
         g_ptr_array_add (buffers, g_steal_pointer (&held->buffer));
     }
+  if (self->held->len > 0)
+    {
+      self->shift = MIN (least, 0);
+      self->is_settled = TRUE;
+    }
   g_array_set_size (self->held, 0);
-  self->shift = MIN (least, 0);
-  self->is_settled = TRUE;
   g_mutex_unlock (&self->lock);
+  return buffers;
+}
 
+/* Lets in what was held. What comes meanwhile waits behind it, for the pad's lock. */
+static void
+release (YishiCapture *self)
+{
+  g_autoptr(GPtrArray) buffers = NULL;
+
+  GST_PAD_STREAM_LOCK (self->join_pad);
+  buffers = take_held (self);
   for (guint i = 0; i < buffers->len; i++)
     {
       GstBuffer *buffer = move (self, buffers->pdata[i]);
@@ -138,6 +156,7 @@ release (YishiCapture *self)
       if (buffer != NULL)
         gst_pad_chain (self->join_pad, buffer);
     }
+  GST_PAD_STREAM_UNLOCK (self->join_pad);
 }
 
 static GstPadProbeReturn
@@ -180,13 +199,32 @@ yishi_capture_watch_times (YishiCapture *self,
 }
 
 void
+yishi_capture_let_in (YishiCapture *self,
+                      gboolean      is_over)
+{
+  gint64 now = g_get_monotonic_time () * 1000;
+  gboolean is_due;
+
+  g_mutex_lock (&self->lock);
+  is_due = self->held != NULL && self->held->len > 0 && self->is_running &&
+           (is_over || now - g_array_index (self->held, Held, 0).came >= SETTLING);
+  g_mutex_unlock (&self->lock);
+  if (!is_due)
+    return;
+
+  self->lets_in = TRUE;
+  release (self);
+  self->lets_in = FALSE;
+}
+
+void
 yishi_capture_correct_times (YishiCapture *self,
                              gint64        lag)
 {
   gint64 shift = 0;
 
   self->least_late = MIN (self->least_late, lag);
-  self->n_late = lag > LATE && lag < G_MAXINT64 ? self->n_late + 1 : 0;
+  self->n_late = lag > LATE && lag <= HELD_UP ? self->n_late + 1 : 0;
   if (lag < -EARLY)
     shift = lag;
   else if (self->n_late >= N_LATE)

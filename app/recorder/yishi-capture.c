@@ -476,6 +476,7 @@ yishi_capture_pause (YishiCapture *self)
   if (self->state != YISHI_CAPTURE_RUNNING)
     return;
 
+  yishi_capture_let_in (self, TRUE);
   yishi_capture_look_at_source (self);
   gst_element_set_state (self->pipeline, GST_STATE_PAUSED);
   g_mutex_lock (&self->lock);
@@ -569,6 +570,7 @@ yishi_capture_stop (YishiCapture *self)
       return;
     }
 
+  yishi_capture_let_in (self, TRUE);
   self->state = YISHI_CAPTURE_DRAINING;
   self->drain_until = g_get_monotonic_time () + (self->is_lost ? 0 : DRAIN);
   self->drain = yishi_capture_add_timeout (self, DRAIN_INTERVAL, drain_cb);

@@ -15,6 +15,7 @@
 #include "yishi-db-recording.h"
 #include "yishi-db-result.h"
 #include "yishi-db-roll.h"
+#include "yishi-db-room.h"
 #include "yishi-db-state.h"
 
 /* Readings that another process's writing may undo. */
@@ -99,6 +100,30 @@ load_ballots (YishiDb           *db,
   return TRUE;
 }
 
+static gboolean
+load_roll_call (YishiDb           *db,
+                const YishiItem   *item,
+                YishiMinutesVote  *vote,
+                GError           **error)
+{
+  g_autoptr(GPtrArray) answers = yishi_db_list_roll_call (db, item->id, error);
+
+  if (answers == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const YishiRollCallAnswer *answer = answers->pdata[i];
+      YishiMinutesBallot *ballot = g_new0 (YishiMinutesBallot, 1);
+
+      ballot->unit = g_strdup (answer->name);
+      ballot->choice = g_strdup (answer->choice);
+      g_ptr_array_add (vote->roll_call, ballot);
+    }
+
+  return TRUE;
+}
+
 /* Takes over the counts of @result, of a vote that is closed. */
 static void
 take_result (YishiMinutesVote *vote,
@@ -142,7 +167,8 @@ load_vote (YishiDb               *db,
   vote->ballots = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_minutes_ballot_free);
   if (strcmp (result->state, "closed") == 0)
     take_result (vote, result);
-  if (!vote->is_closed || load_ballots (db, item, vote, error))
+  vote->roll_call = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_minutes_ballot_free);
+  if (!vote->is_closed || (load_ballots (db, item, vote, error) && load_roll_call (db, item, vote, error)))
     return vote;
 
   yishi_minutes_vote_free (vote);

@@ -13,6 +13,7 @@
 #include "yishi-meeting-actions.h"
 #include "yishi-microphone-dialog.h"
 #include "yishi-preferences.h"
+#include "yishi-reminder-desk.h"
 #include "yishi-tape-actions.h"
 #include "yishi-window.h"
 
@@ -25,6 +26,7 @@ struct _YishiApplication
   YishiMeetingActions *meeting;   /* (owned) (nullable) from the start-up on */
   YishiTapeActions    *tape;      /* (owned) (nullable) from the start-up on */
   YishiChime          *chime;     /* (owned) (nullable) of the meeting that can be run */
+  YishiReminderDesk   *reminders; /* (owned) (nullable) from the start-up until the end */
 };
 
 G_DEFINE_FINAL_TYPE (YishiApplication, yishi_application, ADW_TYPE_APPLICATION)
@@ -193,6 +195,24 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_cb },
 };
 
+/* Without a notification service the window says what somebody is reminded of. */
+static void
+reminder_said_cb (YishiApplication *self,
+                  const char       *text)
+{
+  yishi_window_say (GTK_WIDGET (get_window (self)), text);
+}
+
+static void
+reminder_opened_cb (YishiApplication *self,
+                    const char       *page)
+{
+  YishiWindow *window = get_window (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  yishi_window_show_page (window, page);
+}
+
 static void
 yishi_application_startup (GApplication *application)
 {
@@ -205,6 +225,9 @@ yishi_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   self->meeting = yishi_meeting_actions_new (self);
   self->tape = yishi_tape_actions_new (application);
+  self->reminders = yishi_reminder_desk_new (self->settings);
+  g_signal_connect_object (self->reminders, "say", G_CALLBACK (reminder_said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reminders, "open", G_CALLBACK (reminder_opened_cb), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
 }
@@ -235,6 +258,14 @@ yishi_application_open (GApplication  *application,
     yishi_window_open_record (window, path);
 }
 
+/* The last window has gone. */
+static void
+yishi_application_shutdown (GApplication *application)
+{
+  g_clear_object (&YISHI_APPLICATION (application)->reminders);
+  G_APPLICATION_CLASS (yishi_application_parent_class)->shutdown (application);
+}
+
 static void
 yishi_application_finalize (GObject *object)
 {
@@ -255,6 +286,7 @@ yishi_application_class_init (YishiApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = yishi_application_finalize;
   application_class->startup = yishi_application_startup;
+  application_class->shutdown = yishi_application_shutdown;
   application_class->activate = yishi_application_activate;
   application_class->open = yishi_application_open;
 }
@@ -306,6 +338,8 @@ yishi_application_set_conductor (YishiApplication *self,
   g_return_if_fail (YISHI_IS_APPLICATION (self));
 
   yishi_meeting_actions_set_conductor (self->meeting, conductor);
+  if (self->reminders != NULL)
+    yishi_reminder_desk_set_conductor (self->reminders, conductor);
   g_clear_object (&self->chime);
   if (conductor != NULL)
     self->chime = yishi_chime_new (conductor, self->settings);
@@ -318,6 +352,8 @@ yishi_application_set_tape (YishiApplication *self,
   g_return_if_fail (YISHI_IS_APPLICATION (self));
 
   yishi_tape_actions_set_tape (self->tape, tape);
+  if (self->reminders != NULL)
+    yishi_reminder_desk_set_tape (self->reminders, tape);
 }
 
 YishiTape *

@@ -53,6 +53,9 @@ const char     *yishi_tape_get_microphone (YishiTape            *self);
 gboolean        yishi_tape_is_mute        (YishiTape            *self);
 /* What is wrong and what to do, a line each; "" if nothing is. */
 char           *yishi_tape_describe_warnings (YishiTape         *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Likewise of one kind. Returns: (transfer full) (nullable) */
+char           *yishi_tape_describe_warning (YishiTape          *self,
+                                             YishiWatchKind      kind) G_GNUC_WARN_UNUSED_RESULT;
 /* @why_not: (out) (optional) (transfer full): and what to do */
 gboolean        yishi_tape_can            (YishiTape            *self,
                                            YishiTapeVerb         verb,

@@ -6,6 +6,7 @@
 import hashlib
 import json
 import os
+import pathlib
 import re
 import shutil
 import sqlite3
@@ -16,6 +17,7 @@ from cli import DATE, MATTER, STRAW, run_module
 
 AT = ('--meeting', DATE)
 PHONE = '00000000009'
+ROSTER = pathlib.Path(__file__).resolve().parent.parent / 'fixtures' / 'rosters' / 'longyue-city.xlsx'
 
 
 def tool(*words):
@@ -85,6 +87,30 @@ def test_the_public_copy_names_no_owner(cli):
             assert private not in text, (language, private)
         assert '样*' in text and '电梯常停' in text and '更换钢丝绳' in text
         assert '1-1-***的样*说电梯常停，电话***。' in text
+
+
+def test_no_private_datum_of_a_large_roll_is_public(cli):
+    """Every owner of 1,224 units is spoken of in notes; none is named, nor any of their numbers."""
+    cli.run('new', cli.record, '--name', '示例小区')
+    cli.run('roll', 'import', cli.record, ROSTER)
+    cli.make_meeting(MATTER)
+    units = cli.run('roll', 'show', cli.record, '--units', '--contacts', '--json').json['units_list']
+    people = [person for unit in units for person in unit['contacts']]
+    names = {person['name'] for person in people}
+    numbers = {number for person in people for number in (person['phone'], person['id_number']) if len(number) >= 7}
+    assert len(names) > 1000 and len(numbers) > 1000, (len(names), len(numbers))
+    spoken = [f'{unit["contacts"][0]["name"]}住{unit["unit"]}，电话{unit["contacts"][0]["phone"]}' for unit in units[:200]]
+    cli.on_item('note', 'add', None, '--text', '；'.join([*spoken, *sorted(names - set(spoken))]))
+    cli.run('attend', 'import', cli.record, *AT, cli.write('door.csv', 'unit,arrived,left,proxy_for\n' + ''.join(
+        f'{unit["unit"]},19:00,,\n' for unit in units[:300])))
+    cli.vote({unit['unit']: 'yes' for unit in units}, now='2026-12-15T20:00:00+08:00')
+    for language in ('zh_CN', 'en'):
+        make(cli, 'p.pdf', '--public', '--language', language)
+        tool('pdfdetach', '-savefile', 'content.txt', '-o', cli.folder / 'p.txt', cli.folder / 'p.pdf')
+        text = read(cli, 'p.pdf') + re.sub(r'\s', '', (cli.folder / 'p.txt').read_text(encoding='utf-8'))
+        assert '住' in text and '***' in text
+        assert not [name for name in names if name in text]
+        assert not [number for number in numbers if number in text]
 
 
 def test_each_copy_names_the_text_of_the_other(cli):
@@ -238,7 +264,7 @@ def test_wrong_usage(cli):
     cli.run('minutes', cli.record, '--output', 'a.pdf', status=2)
     cli.run('minutes', cli.record, *AT, '--output', 'a.pdf', '--language', 'fr', status=2)
     cli.run('minutes', cli.record, '--meeting', '2026-01-15', '--output', 'a.pdf', status=3)
-    cli.run('minutes', cli.record, *AT, '--output', 'nowhere/a.pdf', status=3).complains('was not written')
+    cli.run('minutes', cli.record, *AT, '--output', 'nowhere/a.pdf', status=3).complains('there is no such folder')
     cli.run('minutes', cli.record, *AT, '--output', '.', status=3)
 
 

@@ -3,6 +3,7 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: usage-test.py YISHI"""
+import functools
 import os
 import re
 import shlex
@@ -14,7 +15,7 @@ from cli import DATE, MATTER, NOW, run_module
 WITH_JSON = {'packs', 'setting get', 'roll import', 'roll show', 'roll versions', 'meeting list', 'item list',
              'action list', 'calendar', 'holiday list', 'attend list', 'guest list', 'proxy list', 'note list', 'ballot import', 'ballot list',
              'ballot close', 'teller compare', 'result',
-             'tally', 'minutes', 'paper', 'recordings', 'verify'}
+             'tally', 'minutes', 'paper', 'recordings', 'remind', 'verify'}
 CONTRACT = ('new', 'packs', 'roll import', 'roll show', 'meeting new', 'meeting list', 'notice post', 'item add',
             'attend import', 'ballot import', 'ballot close', 'result', 'tally', 'minutes', 'paper', 'recordings',
             'verify', 'export', 'backup')
@@ -24,19 +25,25 @@ def commands(cli):
     return cli.run('--list-commands').text.splitlines()
 
 
+@functools.lru_cache(maxsize=None)
+def usage_of(program, command):
+    """What the usage line of a command says comes after its name."""
+    done = subprocess.run([program, *command.split(), '--help'], capture_output=True, check=True)
+    return done.stdout.decode().split('\n')[1].split('[OPTION…]')[1]
+
+
 def required(cli, command):
     """The options that the usage line of a command says must be given, with a sample value each."""
-    line = cli.run(*command.split(), '--help').text.split('\n')[1]
-    values = {'--meeting': DATE, '--item': '1', '--on': DATE, '--from': DATE, '--date': 'filing', '--roll': '3:1', '--yes': '1:1', '--rule': 'ordinary',
-              '--outcome': 'settled', '--party': 'firm', '--guest': '1', '--to': '1',
+    values = {'--meeting': DATE, '--item': '1', '--on': DATE, '--from': DATE, '--date': 'filing', '--roll': '3:1',
+              '--yes': '1:1', '--rule': 'ordinary', '--outcome': 'settled', '--party': 'firm', '--guest': '1', '--to': '1',
               '--kind': 'notice'}
-    return {option: values.get(option, 'x') for option in re.findall(r'(?<= )--[a-z]+', line.split('[OPTION…]')[1])}
+    return {option: values.get(option, 'x')
+            for option in re.findall(r'(?<= )--[a-z]+', usage_of(cli.program, command))}
 
 
 def operands(cli, command):
     """How many words without a dash the usage line asks for."""
-    line = cli.run(*command.split(), '--help').text.split('\n')[1].split('[OPTION…]')[1]
-    line = re.sub(r'--[a-z]+ \S+', '', line)
+    line = re.sub(r'--[a-z]+ \S+', '', usage_of(cli.program, command))
     return len([word for word in line.split() if not word.startswith('[')])
 
 
@@ -85,12 +92,6 @@ def test_every_example_parses(cli):
                                  stdin=subprocess.DEVNULL)
         assert process.returncode in (0, 3), f'{example}: {process}'
         assert b'wrong usage' not in process.stderr, process
-
-
-def test_no_command_asks_for_the_window(cli):
-    nowhere = {'DISPLAY': '', 'WAYLAND_DISPLAY': '', 'XDG_RUNTIME_DIR': '/nowhere'}
-    cli.run(status=4, env=nowhere).complains('no screen', 'yishi --help')
-    cli.run('there-is-none.yishi', status=4, env=nowhere).complains('no screen', 'yishi --help')
 
 
 def test_an_unknown_command_is_wrong_usage(cli):
@@ -243,8 +244,11 @@ def test_json_is_one_document_whatever_happens(cli):
         if command not in WITH_JSON:
             assert not cli.run(*words, status=2).text
         elif command not in ('packs', 'tally'):
-            assert isinstance(cli.run(*words, status=3).json, dict)
-            assert isinstance(cli.run(*command.split(), '--json', status=2).json, dict)
+            # Without a record, remind lists what is due in those that are known.
+            is_whole = command == 'remind'
+            if not is_whole:
+                assert isinstance(cli.run(*words, status=3).json, dict)
+            assert isinstance(cli.run(*command.split(), '--json', status=0 if is_whole else 2).json, dict)
 
 
 def test_a_reader_that_goes_away_is_no_failure(cli):

@@ -35,7 +35,7 @@ SAMPLES = {
         [{'app/core/a.c': '#include "s.h"\n', 'app/store/s.h': ''},
          {'app/store/a.c': '#include "r.h"\n', 'app/roster/r.h': ''},
          {'app/roster/a.c': '#include "../store/s.h"\n', 'app/store/s.h': ''},
-         {'app/main.c': '#include "s.h"\n', 'app/store/s.h': ''},
+         {'app/main.c': '#include "s.h"\n', 'app/roster/s.h': ''},
          {'app/new/a.c': ''}],
         [{'app/cli/a.c': '#include "s.h"\n#include "c.h"\n', 'app/store/s.h': '', 'app/core/c.h': ''},
          {'app/main.c': '#include "c.h"\n', 'app/cli/c.h': ''}]),

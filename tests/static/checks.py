@@ -24,7 +24,8 @@ MAY_INCLUDE = {
     'reminders': ('core',),
     'cli': ('core', 'store', 'roster', 'documents', 'recorder'),
     'ui': ('core', 'store', 'roster', 'documents', 'recorder', 'reminders'),
-    '': ('cli', 'ui'),
+    # The programs: they put the layers together.
+    '': ('cli', 'ui', 'core', 'store', 'reminders'),
 }
 
 # Headers in the system's path, which the compiler would find from anywhere.

@@ -247,6 +247,7 @@ record_sound (Maker *self)
   yishi_db_set_moment (self->db, 1, &set);
   DO (yishi_db_add_note (self->db, 1, 1, "示例记录", &note, &self->error));
   yishi_db_set_moment (self->db, 1, NULL);
+  DO (yishi_db_note_lost_copy (self->db, 1, &set, "/media/示例/示例.opus", &self->error));
   DO (yishi_db_end_part (self->db, 1, &whole, &end, &self->error));
 }
 

@@ -15,6 +15,7 @@ chapter in an export. By that clock it is no earlier than the key that set it, a
 a rule no more than 50 ms later: what is later than that in a single case is the
 machine's business, which runs other tests besides.
 """
+import signal
 import statistics
 import sys
 import time
@@ -31,6 +32,8 @@ import ticks  # noqa: E402
 MONITORS = ('1366x768', '1920x1080')
 NEAR = 0.05
 SECOND, MILLION = 1e9, 1e6
+# How long the program is suspended, in seconds: less than the sound server keeps for it.
+SUSPENDED = 20
 # So far from a place in the sound the ticks are looked for, in seconds.
 AROUND = 1.5
 
@@ -223,6 +226,41 @@ def test_bookmarks_lie_at_their_moment(stage):
     check_keys(chair.keys, clocks)
     check_export(day, stage.folder / 'whole.opus', marks, clocks)
     assert day.verify()['ok']
+    return None
+
+
+def test_a_window_that_is_suspended_hears_it_all_afterwards(stage):
+    missing = recording.missing_programs('pulseaudio', 'pactl')
+    if missing:
+        return f'not installed: {", ".join(missing)}'
+    with recording.Ticker(stage.folder) as ticker:
+        day = Day(stage, {'PULSE_SERVER': ticker.server.env['PULSE_SERVER'], 'YISHI_AUDIO_SOURCE': ''})
+        day.open()
+        day.start_meeting()
+        day.start_recording()
+        chair = Chair(day)
+        chair.mark(1)
+        day.window.process.send_signal(signal.SIGSTOP)
+        end = time.monotonic() + SUSPENDED
+        day.window.wait(lambda: time.monotonic() >= end, 'a while to go by')
+        day.window.process.send_signal(signal.SIGCONT)
+        chair.mark(1)
+        chair.between_ticks()
+        day.window.key('ctrl+shift+s')
+        day.wait_journal('recording.ended')
+        day.window.close()
+    marks = [body for _, _, body in day.entries('bookmark.set')]
+    clocks = [to_monotonic(day, mark) for mark in marks]
+    apart = (marks[1]['position'] - marks[0]['position']) / SECOND
+    assert SUSPENDED <= apart and abs(apart - clocks[1] + clocks[0]) < NEAR, (marks, clocks)
+    heard = Heard(day.record.with_name(f'{day.record.name}-media') / day.entries('recording.started')[0][2]['file'])
+    misses = [heard.miss(mark['position'] / SECOND, clock, []) for mark, clock in zip(marks, clocks)]
+    assert max(map(abs, misses)) < NEAR, misses
+    # Second after second, each with its tick.
+    for (at, number), (next_at, next_number) in zip(heard.ticks, heard.ticks[1:]):
+        assert abs(next_at - at - 1) < NEAR and next_number == (number + 1) % ticks.N_PITCHES, heard.ticks
+    missing = [gap for gap in day.recordings()['gaps'] if gap['reason'] not in ('not-started', 'stopped')]
+    assert all(gap['silence'] < 1 for gap in missing), missing
     return None
 
 

@@ -22,8 +22,8 @@ def probe(path):
             {name.lower(): text for name, text in tags.items()})
 
 
-def export(window, path, n_down=0, is_flac=False):
-    """Exports what is chosen into a file, and waits until the dialog has gone."""
+def begin_export(window, path, n_down=0, is_flac=False):
+    """Has what is chosen exported into a file."""
     window.press(window.t('_Export the Recording…'))
     window.find(window.t('What'))
     if n_down:
@@ -36,5 +36,10 @@ def export(window, path, n_down=0, is_flac=False):
     window.key('ctrl+a')
     window.type(str(path))
     window.key('Return')
+
+
+def export(window, path, **options):
+    """The same, and waits until the dialog has gone."""
+    begin_export(window, path, **options)
     window.wait_text(window.t('The recording was exported'))
     window.settle()

@@ -5,6 +5,7 @@
 """Usage: recording-test.py BUILD-DIR [CASE…]"""
 import pathlib
 import sys
+import time
 
 import suite
 from day import LATER, TICKS, Day, instant
@@ -21,6 +22,8 @@ ROOM = 96 << 10
 # What a bookmark may be away from the moment it names, and what a kill may cost, in seconds.
 NEAR = 0.05
 LOSS = 0.5
+# So long the first sound is waited for, in seconds.
+CHECKED = 3
 
 
 def check_distances(marks):
@@ -184,6 +187,40 @@ def test_quitting_while_it_records_loses_nothing(stage):
     assert verified['ok'] and verified['recordings_checked'] == 1, verified
 
 
+def time_notice(day):
+    """Seconds from the key to the notice in the record."""
+    day.open()
+    day.start_meeting()
+    day.window.wait(lambda: day.window.can('start-recording'), 'recording to be possible')
+    began = time.monotonic()
+    day.window.key('ctrl+r')
+    day.wait_journal('recording.announced')
+    return time.monotonic() - began
+
+
+def test_the_notice_comes_with_the_first_sound(stage):
+    """Before anybody is told that he is recorded, the microphone is listened to, for three seconds at most."""
+    heard = Day(stage)
+    assert time_notice(heard) < CHECKED
+    heard.wait_recording(1)
+    heard.window.close()
+
+
+def test_a_microphone_that_says_nothing_is_taken_on_trust(stage):
+    mute = Day(stage, {'YISHI_AUDIO_SOURCE': 'appsrc is-live=true'})
+    assert CHECKED - 0.1 < time_notice(mute)
+    mute.wait_recording(1)
+    lost = mute.window.t('No sound comes from “%s” any more: plug it in again. Any other microphone is taken by itself; '
+                         'what is missing until then is noted in the record.').partition('”')[2]
+    mute.window.wait_text(lost)
+    mute.window.close()
+    whole = mute.recordings()
+    gap, = (gap for gap in whole['gaps'] if gap['reason'] == 'device-lost')
+    part, = whole['parts']
+    assert gap['position'] == 0 and abs(gap['silence'] - part['duration']) < 0.1, whole
+    assert mute.verify()['ok']
+
+
 def test_without_sound_the_meeting_runs_and_the_record_says_why(stage):
     day = Day(stage, {'YISHI_AUDIO_SOURCE': 'no-such-element'})
     day.open()
@@ -199,6 +236,7 @@ def test_without_sound_the_meeting_runs_and_the_record_says_why(stage):
     day.window.close()
     whole = day.recordings()
     assert whole['parts'] == [] and whole['bookmarks'] == [], whole
+    assert not day.entries('recording.announced'), 'the room was told of a recording that cannot be'
     assert any('no-such-element' in gap['text'] for gap in whole['gaps']), whole
     assert day.verify()['ok']
 
@@ -254,6 +292,32 @@ def test_a_clock_that_is_set_back_moves_no_bookmark(stage):
     assert 0 < two['position'] - one['position'] < 60, whole['bookmarks']
     assert -3600 < instant(two['instant']) - instant(one['instant']) < -3500, whole['bookmarks']
     assert [part['ended'] for part in whole['parts']] == ['stopped'], whole
+    assert day.verify()['ok']
+
+
+def test_an_hour_of_sleep_is_a_gap_of_an_hour(stage):
+    """The machine is closed during the meeting, and opened again."""
+    slept = stage.folder / 'slept'
+    window_probe = stage.build / 'tests' / 'ui' / 'libprobe.so'
+    clock = stage.build / 'tests' / 'recorder' / 'slow-disk.so'
+    day = Day(stage, {**TICKS, 'CLOCK_SLEPT': str(slept), 'LD_PRELOAD': f'{window_probe}:{clock}'})
+    day.open()
+    day.start_meeting()
+    day.start_recording()
+    day.window.key('ctrl+b')
+    day.wait_journal('bookmark.set')
+    slept.touch()
+    day.wait_journal('recording.gap')
+    day.window.key('ctrl+b')
+    day.wait_journal('bookmark.set', 2)
+    day.window.close()
+    whole = day.recordings()
+    one, two = whole['bookmarks']
+    assert 0 < two['position'] - one['position'] < 60, whole['bookmarks']
+    gap, = (gap for gap in whole['gaps'] if gap['reason'] == 'slept')
+    assert abs(instant(gap['until']) - instant(gap['from']) - 3600) < 1 and gap['silence'] == 0, gap
+    assert one['position'] <= gap['position'] <= two['position'], (gap, whole['bookmarks'])
+    assert instant(one['instant']) <= instant(gap['from']) < instant(gap['until']) <= instant(two['instant']), whole
     assert day.verify()['ok']
 
 

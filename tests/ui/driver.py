@@ -50,11 +50,16 @@ class Window:
 
     # Its life
 
-    def start(self, *words, now=NOW, language='zh_CN.UTF-8', dark=False, text_scale=1, env=None):
-        """Starts it on @words (a record) and waits until it is on the screen."""
+    def start(self, *words, now=NOW, language='zh_CN.UTF-8', dark=False, text_scale=1, env=None, reminds=False):
+        """Starts it on @words (a record) and waits until it is on the screen. Nobody is reminded of anything,
+        unless a test is about that."""
         config = self.home / 'config'
         (config / 'gtk-4.0').mkdir(parents=True, exist_ok=True)
         (config / 'gtk-4.0' / 'settings.ini').write_text(SETTINGS)
+        preferences = config / 'glib-2.0' / 'settings' / 'keyfile'
+        if not preferences.exists():
+            preferences.parent.mkdir(parents=True, exist_ok=True)
+            preferences.write_text(f'[io/github/yishi/Yishi]\nreminds={str(reminds).lower()}\n')
         self.desktop.set_text_scale(text_scale)
         environment = dict(self.desktop.environment, HOME=str(self.home), XDG_CONFIG_HOME=str(config),
                            XDG_DATA_HOME=str(self.home / 'share'), YISHI_NOW=now, LC_ALL=language,
@@ -145,6 +150,10 @@ class Window:
     def frames(self):
         """Its windows: the chair's, dialogs, the wall."""
         return [node for node in self.tree().children if node.is_('showing')]
+
+    def frame_paths(self):
+        """The paths of its windows, which tell without reading the tree whether one has come or gone."""
+        return self.bus.frame_paths(self.owner)
 
     def frame(self):
         """The window that has the keyboard; None if none of them has."""

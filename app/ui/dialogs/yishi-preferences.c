@@ -26,6 +26,7 @@ struct _YishiPreferences
   GtkSpinButton *speech_spin;
   GtkSpinButton *warning_spin;
   GtkSwitch     *sounds_switch;
+  GtkSwitch     *reminds_switch;
   AdwComboRow   *monitor_row;
   AdwComboRow   *colours_row;
   GtkSpinButton *scale_spin;
@@ -169,6 +170,7 @@ bind_settings (YishiPreferences *self)
   g_settings_bind (settings, "meeting-day", self->day_spin, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "speech-seconds", self->speech_spin, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "warning-seconds", self->warning_spin, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "reminds", self->reminds_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "plays-sounds", self->sounds_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "show-answers-while-open", self->answers_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (settings, "wall-text-scale", self->scale_spin, "value", G_SETTINGS_BIND_DEFAULT,
@@ -241,6 +243,7 @@ yishi_preferences_class_init (YishiPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiPreferences, speech_spin);
   gtk_widget_class_bind_template_child (widget_class, YishiPreferences, warning_spin);
   gtk_widget_class_bind_template_child (widget_class, YishiPreferences, sounds_switch);
+  gtk_widget_class_bind_template_child (widget_class, YishiPreferences, reminds_switch);
   gtk_widget_class_bind_template_child (widget_class, YishiPreferences, monitor_row);
   gtk_widget_class_bind_template_child (widget_class, YishiPreferences, colours_row);
   gtk_widget_class_bind_template_child (widget_class, YishiPreferences, scale_spin);
