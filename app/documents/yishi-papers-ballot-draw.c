@@ -16,6 +16,8 @@
  */
 #include "yishi-papers-ballot-private.h"
 
+#include <string.h>
+
 #include "yishi-qr.h"
 
 #define MARGIN 0.055   /* of the shorter side */
@@ -49,6 +51,23 @@ yishi_ballot_set_make_context (const YishiBallotSet *self,
   return context;
 }
 
+/* A Chinese face has quotation marks as wide as characters, which English does not want. */
+static void
+set_text (const Hand  *hand,
+          PangoLayout *layout,
+          const char  *text)
+{
+  pango_layout_set_text (layout, text, -1);
+  if (!hand->set->is_chinese && strstr (text, "\xE2\x80") != NULL)
+    {
+      PangoAttrList *attributes = pango_attr_list_new ();
+
+      pango_attr_list_insert (attributes, pango_attr_font_features_new ("pwid=1"));
+      pango_layout_set_attributes (layout, attributes);
+      pango_attr_list_unref (attributes);
+    }
+}
+
 /* Sets @text in lines of @width; @is_line: in one, cut off with an ellipsis. Returns: its height */
 static double
 put_text (const Hand     *hand,
@@ -70,7 +89,7 @@ put_text (const Hand     *hand,
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (layout, align);
-  pango_layout_set_text (layout, text, -1);
+  set_text (hand, layout, text);
   if (is_line)
     {
       pango_layout_set_height (layout, -1);

@@ -38,6 +38,7 @@ typedef struct
 {
   YishiTypeface *typeface;   /* (owned) */
   PangoLanguage *language;   /* (unowned) */
+  gboolean       is_chinese; /* quotation marks are as wide as characters */
   char          *title;      /* (owned) */
   char          *day;        /* (owned) */
   char          *head;       /* (owned) of the column of questions */

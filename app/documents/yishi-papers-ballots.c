@@ -350,6 +350,7 @@ make_set (YishiPaperMaker *self,
 
   set->typeface = yishi_typeface_choose ();
   set->language = pango_language_from_string (words == YISHI_WORDS_ZH ? "zh-cn" : "en");
+  set->is_chinese = words == YISHI_WORDS_ZH;
   set->per_page = self->input->per_page;
   set->title = g_strdup (self->title);
   set->day = yishi_maker_say_day (self, self->base.meeting->date);

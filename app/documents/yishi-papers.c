@@ -42,6 +42,7 @@ enum
   TERM_ASSEMBLY,
   TERM_COMMITTEE,
   TERM_MATTERS,
+  TERM_MATTERS_ASSEMBLY,
   TERM_ISSUER,
   TERM_TIME,
   TERM_DAY,
@@ -50,10 +51,11 @@ enum
 };
 
 static const char *const terms[][YISHI_N_WORDS] = {
-  [TERM_DELIBERATION] = { "$1居民议事日", "Deliberation Day of $1" },
-  [TERM_ASSEMBLY] = { "$1业主大会", "Owners’ Assembly of $1" },
+  [TERM_DELIBERATION] = { "$1居民议事日会议", "Deliberation Day of $1" },
+  [TERM_ASSEMBLY] = { "$1业主大会会议", "Owners’ Assembly of $1" },
   [TERM_COMMITTEE] = { "$1业主委员会会议", "Owners’ Committee of $1" },
   [TERM_MATTERS] = { "$1业主共同决定事项", "Owners’ Matters of $1" },
+  [TERM_MATTERS_ASSEMBLY] = { "$1业主大会", "Owners’ Assembly of $1" },
   [TERM_ISSUER] = { "$1业主委员会", "The Owners’ Committee of $1" },
   [TERM_TIME] = { "$1$2", "$1, $2" },
   [TERM_DAY] = { "$1（$2）", "$2, $1" },
@@ -162,10 +164,13 @@ yishi_maker_say_meeting (const YishiPaperMaker *self)
 char *
 yishi_maker_say_matters (const YishiPaperMaker *self)
 {
-  if (strcmp (self->base.meeting->kind, "deliberation") == 0)
-    return yishi_maker_fill (self, terms[TERM_MATTERS], self->base.minutes->community, NULL);
+  const char *kind = self->base.meeting->kind;
 
-  return yishi_maker_say_meeting (self);
+  if (strcmp (kind, "committee") == 0)
+    return yishi_maker_say_meeting (self);
+
+  return yishi_maker_fill (self, terms[strcmp (kind, "deliberation") == 0 ? TERM_MATTERS : TERM_MATTERS_ASSEMBLY],
+                           self->base.minutes->community, NULL);
 }
 
 char *
