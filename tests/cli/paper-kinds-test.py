@@ -291,6 +291,19 @@ def test_every_paper_is_well_made_and_proven(cli):
             assert found['ok'] and found['pdf']['verdict'] == 'PROVEN' and first['entry'] > 0, (kind, found)
 
 
+def test_a_changed_paper_is_held_against_its_own_kind(cli):
+    prepare(cli)
+    minutes = cli.run('minutes', cli.record, *AT, '--public', '--output', 'minutes.pdf', '--json').json
+    notice = make(cli, 'notice')
+    assert notice['entry'] == minutes['entry'] + 1
+    path = cli.folder / 'notice.pdf'
+    whole = bytearray(path.read_bytes())
+    whole[len(whole) // 2] ^= 1
+    path.write_bytes(whole)
+    found = cli.run('verify', cli.record, '--pdf', 'notice.pdf', '--json', status=1).json
+    assert found['pdf']['verdict'] == 'ALTERED' and found['pdf']['entry'] == notice['entry'], found
+
+
 def test_english_papers_have_no_chinese_words_of_ours(cli):
     cli.make_record('building,stair,room,owner,area\n1,1,101,Sample A,100.00\n1,1,102,Sample B,90.00\n')
     cli.run('setting', 'set', cli.record, 'name', 'Sample Garden')
