@@ -51,21 +51,42 @@ yishi_ballot_set_make_context (const YishiBallotSet *self,
   return context;
 }
 
+/* A name stays whole with the box before it, up to the gap behind it. */
+static void
+keep_names_whole (PangoAttrList *attributes,
+                  const char    *text)
+{
+  for (const char *p = strstr (text, YISHI_BALLOT_BOX); p != NULL; p = strstr (p + 1, YISHI_BALLOT_BOX))
+    {
+      const char *end = strstr (p, YISHI_BALLOT_GAP);
+      PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+      whole->start_index = (guint) (p - text);
+      whole->end_index = (guint) (end != NULL ? (gsize) (end - text) : strlen (text));
+      pango_attr_list_insert (attributes, whole);
+    }
+}
+
 /* A Chinese face has quotation marks as wide as characters, which English does not want. */
 static void
 set_text (const Hand  *hand,
           PangoLayout *layout,
           const char  *text)
 {
-  pango_layout_set_text (layout, text, -1);
-  if (!hand->set->is_chinese && strstr (text, "\xE2\x80") != NULL)
-    {
-      PangoAttrList *attributes = pango_attr_list_new ();
+  gboolean has_quotes = !hand->set->is_chinese && strstr (text, "\xE2\x80") != NULL;
+  gboolean has_names = strstr (text, YISHI_BALLOT_BOX) != NULL;
+  PangoAttrList *attributes;
 
-      pango_attr_list_insert (attributes, pango_attr_font_features_new ("pwid=1"));
-      pango_layout_set_attributes (layout, attributes);
-      pango_attr_list_unref (attributes);
-    }
+  pango_layout_set_text (layout, text, -1);
+  if (!has_quotes && !has_names)
+    return;
+
+  attributes = pango_attr_list_new ();
+  if (has_quotes)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("pwid=1"));
+  keep_names_whole (attributes, text);
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
 }
 
 /* Sets @text in lines of @width; @is_line: in one, cut off with an ellipsis. Returns: its height */

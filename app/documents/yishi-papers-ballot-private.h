@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 #define YISHI_MOST_ANSWERS 4
 #define YISHI_MOST_QUESTIONS 60
 
+/* Before a candidate, with a blank that does not break; and between two of them. */
+#define YISHI_BALLOT_BOX "□\302\240"
+#define YISHI_BALLOT_GAP "　　"
+
 /* One thing that is asked. */
 typedef struct
 {

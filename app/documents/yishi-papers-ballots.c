@@ -43,7 +43,6 @@ enum
   TERM_ABSTAIN,
   TERM_QUESTION,
   TERM_SEATS,
-  TERM_NAME,
   TERM_NOTE_TICK,
   TERM_NOTE_ELECTION,
   TERM_NOTE_INVALID,
@@ -67,7 +66,6 @@ static const char *const terms[][YISHI_N_WORDS] = {
   [TERM_ABSTAIN] = { "弃权", "Abstain" },
   [TERM_QUESTION] = { "$1（$2）", "$1 ($2)" },
   [TERM_SEATS] = { "应选 $1 人，最多选 $1 人", "$1 to be elected, tick at most $1" },
-  [TERM_NAME] = { "□ $1", "□ $1" },
   [TERM_NOTE_TICK] = { "每一事项只选一项，在□内打“√”。", "Tick one box for each matter." },
   [TERM_NOTE_ELECTION] = { "选举在候选人姓名前的□内打“√”，超过应选人数的，该项选举无效。",
                            "In an election tick the boxes before the names; more than are to be elected make it invalid." },
@@ -215,19 +213,16 @@ draw_page (cairo_t  *cr,
 /* --- what stands on them --- */
 
 static char *
-join_names (YishiPaperMaker *self,
-            char           **candidates)
+join_names (char **candidates)
 {
   GString *names = g_string_new (NULL);
 
   for (gsize i = 0; candidates != NULL && candidates[i] != NULL; i++)
     {
-      g_autofree char *name = yishi_maker_fill (self, terms[TERM_NAME], candidates[i], NULL);
-      g_auto(GStrv) words = g_strsplit (name, " ", -1);
-      g_autofree char *whole = g_strjoinv ("\302\240", words);
+      g_auto(GStrv) words = g_strsplit (candidates[i], " ", -1);
+      g_autofree char *name = g_strjoinv ("\302\240", words);
 
-      /* A name is not parted from its box, nor within. */
-      g_string_append_printf (names, "%s%s", i > 0 ? "　　" : "", whole);
+      g_string_append_printf (names, "%s" YISHI_BALLOT_BOX "%s", i > 0 ? YISHI_BALLOT_GAP : "", name);
     }
 
   return g_string_free (names, FALSE);
@@ -246,7 +241,7 @@ make_question (YishiPaperMaker *self,
   if (strcmp (item->kind, "election") == 0)
     {
       how = yishi_maker_fill (self, terms[TERM_SEATS], seats, NULL);
-      question->names = join_names (self, item->candidates);
+      question->names = join_names (item->candidates);
     }
   else if (rule != NULL)
     how = g_strdup (self->base.words == YISHI_WORDS_ZH ? rule->title_zh : rule->title_en);

@@ -151,6 +151,16 @@ def test_ballots_ask_what_concerns_the_unit(cli):
     assert make(cli, 'ballots', '--item', '2', '--per-page', '1')['pages'] == 2
 
 
+def test_names_of_candidates_are_not_parted(cli):
+    names = [f'样例候选之{sign}' for sign in '一二三四五六七八九']
+    prepare(cli, ('--kind', 'election', '--title', '选举业主委员会委员', '--seats', '5', *(word for name in names for word in ('--candidate', name))))
+    for per_page in (1, 2, 4):
+        make(cli, 'ballots', '--per-page', per_page)
+        lines = ''.join(pages(cli, 'ballots')).splitlines()
+        for name in names:
+            assert sum(line.count(name) for line in lines) == 6, (per_page, name)
+
+
 def test_ballots_have_the_words_of_the_estate(cli):
     prepare(cli)
     make(cli, 'ballots', '--answers', '赞同,反对,弃权,随多数', '--per-page', '1')
