@@ -100,7 +100,7 @@ begin_table (YishiPaperMaker *self,
              gboolean         is_delivery)
 {
   const YishiColumn signin[] = {
-    { say (self, TERM_COLUMN_NUMBER), 1, YISHI_ALIGN_CENTRE },
+    { say (self, TERM_COLUMN_NUMBER), 1.15, YISHI_ALIGN_CENTRE },
     { say (self, TERM_COLUMN_UNIT), 3.0, YISHI_ALIGN_LEFT },
     { say (self, TERM_COLUMN_OWNER), 2.7, YISHI_ALIGN_LEFT },
     { say (self, TERM_COLUMN_AREA), 1.7, YISHI_ALIGN_RIGHT },
@@ -109,7 +109,7 @@ begin_table (YishiPaperMaker *self,
     { say (self, TERM_COLUMN_TIME), 1.8, YISHI_ALIGN_LEFT },
   };
   const YishiColumn delivery[] = {
-    { say (self, TERM_COLUMN_NUMBER), 1, YISHI_ALIGN_CENTRE },
+    { say (self, TERM_COLUMN_NUMBER), 1.15, YISHI_ALIGN_CENTRE },
     { say (self, TERM_COLUMN_UNIT), 3.2, YISHI_ALIGN_LEFT },
     { say (self, TERM_COLUMN_OWNER), 2.5, YISHI_ALIGN_LEFT },
     { say (self, TERM_COLUMN_WAY), 4.0, YISHI_ALIGN_LEFT },
@@ -203,7 +203,7 @@ static void
 add_parties (YishiPaperMaker *self)
 {
   const YishiColumn columns[] = {
-    { say (self, TERM_COLUMN_NUMBER), 1, YISHI_ALIGN_CENTRE },
+    { say (self, TERM_COLUMN_NUMBER), 1.15, YISHI_ALIGN_CENTRE },
     { say (self, TERM_COLUMN_NAME), 2.5, YISHI_ALIGN_LEFT },
     { say (self, TERM_COLUMN_ORGANISATION), 4.5, YISHI_ALIGN_LEFT },
     { say (self, TERM_COLUMN_POST), 3, YISHI_ALIGN_LEFT },
