@@ -122,7 +122,11 @@ yishi_cli_remind (YishiCli  *cli,
   if (operands == NULL)
     return cli->status;
   if (!lists && !json)
-    return become_reminder (cli, operands);
+    {
+      /* A wrong name is refused here, where the exit statuses are. */
+      status = list_due (cli, operands, due);
+      return status == YISHI_EXIT_DONE ? become_reminder (cli, operands) : status;
+    }
 
   known = operands[0] == NULL ? yishi_known_records_list () : NULL;
   status = list_due (cli, known != NULL ? known : operands, due);

@@ -12,7 +12,7 @@ import sys
 from cli import DATE, MATTER, NOW, run_module
 
 WITH_JSON = {'packs', 'setting get', 'roll import', 'roll show', 'roll versions', 'meeting list', 'item list',
-             'action list', 'calendar', 'holiday list', 'attend list', 'guest list', 'proxy list', 'note list', 'ballot import', 'ballot list',
+             'action list', 'calendar', 'remind', 'holiday list', 'attend list', 'guest list', 'proxy list', 'note list', 'ballot import', 'ballot list',
              'ballot close', 'teller compare', 'result',
              'tally', 'recordings', 'verify'}
 CONTRACT = ('new', 'packs', 'roll import', 'roll show', 'meeting new', 'meeting list', 'notice post', 'item add',
@@ -118,7 +118,7 @@ def test_too_few_and_too_many_words(cli):
         n = operands(cli, command)
         if n > 0:
             cli.run(*command.split(), *['x'] * (n - 1), *given, status=2).complains('missing', f'yishi {command} ')
-        if command not in ('roll merge', 'ballot issue', 'ballot deliver'):
+        if command not in ('roll merge', 'ballot issue', 'ballot deliver', 'remind'):
             cli.run(*command.split(), *['x'] * 4, *given, status=2).complains('one word too many')
 
 
@@ -241,7 +241,7 @@ def test_json_is_one_document_whatever_happens(cli):
         words = (*command.split(), *['nowhere.yishi'] * operands(cli, command), *given, '--json')
         if command not in WITH_JSON:
             assert not cli.run(*words, status=2).text
-        elif command not in ('packs', 'tally'):
+        elif command not in ('packs', 'remind', 'tally'):
             assert isinstance(cli.run(*words, status=3).json, dict)
             assert isinstance(cli.run(*command.split(), '--json', status=2).json, dict)
 
