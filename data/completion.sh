@@ -10,7 +10,8 @@
 _yishi_first_words ()
 {
   echo new sample packs setting roll meeting notice item outcome action calendar deadline remind holiday attend \
-       guest proxy note statement ballot teller count result tally recordings verify export backup
+       guest proxy note statement ballot teller count result tally minutes recordings verify export backup \
+       handover
 }
 
 # The second words of the commands that begin with $1, nothing if there are none.
@@ -103,9 +104,11 @@ _yishi_options ()
     tally)
       echo --rule --pack --roll --yes --no --abstain --follow \
            --blank --invalid --silent --present --language --json ;;
+    minutes) echo --meeting --output --public --language --json ;;
     recordings) echo --meeting --json ;;
     verify) echo --head --pdf --json ;;
     export) echo --meeting --output ;;
+    handover) echo --output --paper ;;
   esac
 }
 
@@ -128,15 +131,19 @@ _yishi_value ()
     --position) echo agree promise reserve oppose ;;
     --casting) echo yes no ;;
     --choice) echo yes no abstain follow blank invalid ;;
-    --output) echo @folder ;;
-    --pdf | --ics) echo @file ;;
+    --output)
+      case $1 in
+        minutes | handover) echo @file ;;
+        *) echo @folder ;;
+      esac ;;
+    --pdf | --paper | --ics) echo @file ;;
     --date)
       case $1 in
         'deadline done') echo candidates result publication first-meeting handover filing re-election ;;
         *) echo @text ;;
       esac ;;
     --encoding) echo UTF-8 UTF-16LE UTF-16BE GB18030 ;;
-    --dry-run | --skip-bad | --units | --contacts | --possible | --undo | --staff | --all | --list | --work | --json | --help) ;;
+    --dry-run | --skip-bad | --units | --contacts | --possible | --undo | --staff | --all | --list | --work | --public | --json | --help) ;;
     --*) echo @text ;;
   esac
 }

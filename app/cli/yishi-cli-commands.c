@@ -73,7 +73,7 @@ const YishiCliCommand yishi_cli_commands[] = {
     "yishi calendar garden.yishi --meeting 2026-12-15 --ics 日程.ics", yishi_cli_calendar },
   { "deadline done", "RECORD --meeting DATE --date DEADLINE", N_("Note that what was due was done"),
     "yishi deadline done garden.yishi --meeting 2026-12-15 --date filing", yishi_cli_deadline_done },
-  { "remind", "[RECORD…]", N_("Say on the desktop what is due in the records opened lately, or list it"),
+  { "remind", "[RECORD]", N_("Say on the desktop what is due in the records opened lately, or list it"),
     "yishi remind --list", yishi_cli_remind },
   { "holiday add", "RECORD --from DATE", N_("Enter a holiday, or a weekend on which one works"),
     "yishi holiday add garden.yishi --from 2027-10-01 --until 2027-10-07 --name 国庆节", yishi_cli_holiday_add },
@@ -144,6 +144,8 @@ const YishiCliCommand yishi_cli_commands[] = {
   { "tally", "--rule RULE --roll H:A --yes H:A", N_("Judge figures without a record: H persons, A m²"),
     "yishi tally --rule ordinary --roll 120:12000.00 --yes 46:4500.01 --no 34:3499.99 --abstain 10:1000",
     yishi_cli_tally },
+  { "minutes", "RECORD --meeting DATE --output FILE.pdf", N_("Write the minutes of a meeting as a PDF"),
+    "yishi minutes garden.yishi --meeting 2026-12-15 --output 纪要.pdf --public", yishi_cli_minutes },
   { "recordings", "RECORD --meeting DATE", N_("List what was recorded of a meeting, its bookmarks and its gaps"),
     "yishi recordings garden.yishi --meeting 2026-12-15", yishi_cli_recordings },
   { "verify", "RECORD", N_("Check journal, tables and results against each other"),
@@ -152,5 +154,7 @@ const YishiCliCommand yishi_cli_commands[] = {
     "yishi export garden.yishi --meeting 2026-12-15 --output 12月", yishi_cli_export },
   { "backup", "RECORD DEST", N_("Make a consistent copy, also while the record is in use"),
     "yishi backup garden.yishi /media/usb", yishi_cli_backup },
+  { "handover", "RECORD --output FILE", N_("Pack everything for the next committee, with how to check it"),
+    "yishi handover garden.yishi --output handover.zip --paper minutes.pdf", yishi_cli_handover },
   { NULL }
 };

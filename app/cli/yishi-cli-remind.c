@@ -113,7 +113,7 @@ yishi_cli_remind (YishiCli  *cli,
     YISHI_CLI_JSON_ENTRY (&json),
     { NULL }
   };
-  const YishiCliSyntax syntax = { entries, "", 0, YISHI_MAX_KNOWN_RECORDS, &json };
+  const YishiCliSyntax syntax = { entries, "", 0, 1, &json };
   g_auto(GStrv) operands = yishi_cli_parse (cli, &syntax, argc, argv);
   g_auto(GStrv) known = NULL;
   g_autoptr(GPtrArray) due = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_reminder_free);

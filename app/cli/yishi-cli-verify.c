@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "yishi-cli-paper-check.h"
 #include "yishi-cli-text.h"
 #include "yishi-db-record.h"
 #include "yishi-verifier.h"
@@ -17,7 +18,17 @@ typedef struct
 {
   const char        *head;
   YishiVerification *verification;  /* (owned) (nullable) */
+  YishiPaperCheck    paper;         /* its file is NULL where none is asked about */
 } VerifyJob;
+
+static void
+verify_job_clear (VerifyJob *self)
+{
+  g_clear_pointer (&self->verification, yishi_verification_free);
+  yishi_paper_check_clear (&self->paper);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VerifyJob, verify_job_clear)
 
 static gboolean
 verify_record (YishiDb       *db,
@@ -28,7 +39,7 @@ verify_record (YishiDb       *db,
   VerifyJob *job = data;
 
   job->verification = yishi_db_verify (db, job->head, cancellable, error);
-  return job->verification != NULL;
+  return job->verification != NULL && (job->paper.file == NULL || yishi_paper_check_run (&job->paper, db, error));
 }
 
 /* A head has 64 hexadecimal digits, a seal its first 16, with dashes or without. */
@@ -54,29 +65,6 @@ check_head (YishiCli   *cli,
   return FALSE;
 }
 
-/* A paper is proven by its hash in the journal. */
-static gboolean
-check_pdf (const char  *pdf,
-           char       **problem,
-           GError     **error)
-{
-  g_autofree char *shown = pdf != NULL ? g_filename_display_name (pdf) : NULL;
-
-  if (pdf == NULL)
-    return TRUE;
-  if (!g_file_test (pdf, G_FILE_TEST_IS_REGULAR))
-    {
-      g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND, _("“%s” cannot be opened: %s"), shown,
-                   _("there is no such file or folder (check the name)"));
-      return FALSE;
-    }
-
-  *problem = g_strdup_printf (_("“%s” cannot be proven: the journal of this record holds no paper "
-                                "(compare its figures with “yishi result”)"),
-                              shown);
-  return TRUE;
-}
-
 static void
 add_problem (YishiJson  *json,
              gint64      seq,
@@ -90,15 +78,22 @@ add_problem (YishiJson  *json,
   yishi_json_end_object (json);
 }
 
-static void
-print_json (YishiCli                *cli,
-            const YishiVerification *verification,
-            const char              *pdf_problem)
+static gboolean
+is_proven (const VerifyJob *job)
 {
+  return job->paper.file == NULL || job->paper.verdict == YISHI_PAPER_PROVEN;
+}
+
+static void
+print_json (YishiCli        *cli,
+            const VerifyJob *job,
+            const char      *found)
+{
+  const YishiVerification *verification = job->verification;
   YishiJson *json = yishi_json_new ();
 
   yishi_json_begin_object (json, NULL);
-  yishi_json_boolean (json, "ok", verification->ok && pdf_problem == NULL);
+  yishi_json_boolean (json, "ok", verification->ok && is_proven (job));
   yishi_json_int (json, "entries", verification->n_entries);
   yishi_json_string (json, "head", verification->head);
   yishi_json_int (json, "results_checked", verification->n_results);
@@ -110,11 +105,19 @@ print_json (YishiCli                *cli,
 
       add_problem (json, problem->seq, problem->code, problem->message);
     }
-  if (pdf_problem != NULL)
-    add_problem (json, 0, "PDF", pdf_problem);
+  if (!is_proven (job))
+    add_problem (json, 0, "PDF", found);
   yishi_json_end_array (json);
   if (verification->n_since_head >= 0)
     yishi_json_int (json, "since_head", verification->n_since_head);
+  if (job->paper.file != NULL)
+    {
+      yishi_json_begin_object (json, "pdf");
+      yishi_json_string (json, "verdict", yishi_paper_check_code (&job->paper));
+      yishi_json_string (json, "message", found);
+      yishi_json_int (json, "entry", job->paper.known != NULL ? job->paper.known->seq : 0);
+      yishi_json_end_object (json);
+    }
   yishi_json_end_object (json);
   yishi_cli_print_json (cli, json);
 }
@@ -163,7 +166,7 @@ yishi_cli_verify (YishiCli  *cli,
 {
   g_autofree char *head = NULL;
   g_autofree char *pdf = NULL;
-  g_autofree char *pdf_problem = NULL;
+  g_autofree char *found = NULL;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "head", 0, 0, G_OPTION_ARG_STRING, &head, N_("A head or seal noted earlier, which must still be in the journal"),
@@ -174,27 +177,31 @@ yishi_cli_verify (YishiCli  *cli,
   };
   const YishiCliSyntax syntax = { entries, "", 1, 1, &json };
   g_auto(GStrv) operands = yishi_cli_parse (cli, &syntax, argc, argv);
-  g_autoptr(YishiVerification) verification = NULL;
+  g_auto(VerifyJob) job = { NULL };
   g_autoptr(GError) error = NULL;
-  VerifyJob job;
   int status;
 
   if (operands == NULL || !check_head (cli, head))
     return cli->status;
-  if (!check_pdf (pdf, &pdf_problem, &error))
+  job.head = head;
+  if (pdf != NULL)
+    job.paper.file = yishi_pdf_file_read (pdf, &error);
+  if (error != NULL)
     return yishi_cli_fail (cli, error);
 
-  job = (VerifyJob) { head, NULL };
   status = yishi_cli_perform (cli, operands[0], YISHI_STORE_READ, verify_record, &job);
-  verification = job.verification;
   if (status != YISHI_EXIT_DONE)
     return status;
+  if (pdf != NULL)
+    found = yishi_paper_check_describe (&job.paper, pdf);
   if (json)
-    print_json (cli, verification, pdf_problem);
+    print_json (cli, &job, found);
   else
-    print_text (cli, verification);
-  if (!json && pdf_problem != NULL)
-    yishi_cli_complain (cli, "%s", pdf_problem);
+    print_text (cli, job.verification);
+  if (!json && found != NULL && is_proven (&job))
+    yishi_cli_print (cli, "%s\n", found);
+  else if (!json && found != NULL)
+    yishi_cli_complain (cli, "%s", found);
 
-  return verification->ok && pdf_problem == NULL ? YISHI_EXIT_DONE : YISHI_EXIT_NO;
+  return job.verification->ok && is_proven (&job) ? YISHI_EXIT_DONE : YISHI_EXIT_NO;
 }

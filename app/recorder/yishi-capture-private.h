@@ -99,6 +99,9 @@ struct _YishiCapture
   gint64           seen_end;
   guint            n_lagging;   /* ticks in which all sound was late */
   gboolean         is_astray;   /* was held up, and its times are not to be trusted */
+  guint            n_late;      /* ticks in which it all stood a little early */
+  gint64           least_late;  /* by so much, ns */
+  gboolean         lets_in;     /* our thread brings the source's sound; only that looks at it */
   GSource         *rebuild;     /* (owned) (nullable) */
 
   YishiSoundWatch  sound_watch; /* the sound's own thread's */
@@ -114,6 +117,9 @@ struct _YishiCapture
   gint64    sound_end;          /* of what a source gave */
   gint64    lag;                /* the least between the end of a buffer and its coming, since the last tick */
   gint64    filled_end;         /* of that and of our silence */
+  GArray   *held;               /* (owned) (nullable) a microphone's first sound, until it is known where it belongs */
+  gboolean  is_settled;         /* that is known: */
+  gint64    shift;              /* ns to be added to what the microphone says */
   gboolean  is_agreed;          /* the source has said its format */
   GByteArray *peaks;            /* (owned) not handed on yet */
   guint64   n_peaks;            /* handed on and not */
@@ -148,6 +154,24 @@ void     yishi_capture_say_last_gap   (YishiCapture *self);
 void     yishi_capture_check_device   (YishiCapture *self);
 /* Begins and ends to listen for microphones that come and go. */
 void     yishi_capture_watch_devices  (YishiCapture *self);
+
+/* Bytes as a time, ns. */
+gint64   yishi_capture_get_duration (GstBuffer     *buffer);
+
+/* yishi-capture-times.c */
+
+/* A microphone starts, or goes on after a pause. */
+void     yishi_capture_settle_anew  (YishiCapture  *self);
+/* Puts right when the sound was made that a microphone gives at @pad. */
+void     yishi_capture_watch_times  (YishiCapture  *self,
+                                     GstPad        *pad);
+/* Lets in what is held of the first sound for long enough, or at all where it @is_over. The
+ * source's own thread does that too, but a server may send much at once and then nothing. */
+void     yishi_capture_let_in       (YishiCapture  *self,
+                                     gboolean       is_over);
+/* At each tick. @lag: the least of its sound */
+void     yishi_capture_correct_times (YishiCapture *self,
+                                      gint64        lag);
 
 /* yishi-capture-sink.c */
 gboolean yishi_capture_open_files  (YishiCapture                *self,

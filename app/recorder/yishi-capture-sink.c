@@ -16,6 +16,18 @@
 /* Ticks without a byte until it is said. */
 #define STUCK 8
 
+/* A stick that is not plugged in must not come into being as a folder of the disk. */
+static gboolean
+is_folder (const char  *folder,
+           GError     **error)
+{
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+
+  g_set_error (error, YISHI_RECORDER_ERROR, YISHI_RECORDER_ERROR_IO, "“%s” is not there", folder);
+  return FALSE;
+}
+
 gboolean
 yishi_capture_open_files (YishiCapture                *self,
                           const YishiRecorderOptions  *options,
@@ -31,7 +43,8 @@ yishi_capture_open_files (YishiCapture                *self,
       if (folders[i] == NULL)
         continue;
       self->paths[i] = g_build_filename (folders[i], options->name, NULL);
-      self->files[i] = yishi_part_file_new (folders[i], options->name, &own);
+      self->files[i] = i == 0 || is_folder (folders[i], &own) ? yishi_part_file_new (folders[i], options->name, &own)
+                                                             : NULL;
       if (self->files[i] != NULL)
         {
           self->n_files++;

@@ -37,8 +37,8 @@
 /* Sound may still come that is so old. */
 #define LATEST (1 * (gint64) GST_SECOND)
 
-static gint64
-get_duration (GstBuffer *buffer)
+gint64
+yishi_capture_get_duration (GstBuffer *buffer)
 {
   return gst_util_uint64_scale (gst_buffer_get_size (buffer) / 2, GST_SECOND, YISHI_SAMPLE_RATE);
 }
@@ -52,13 +52,13 @@ joined_cb (GstPad          *pad,
   YishiCapture *self = user_data;
   GstBuffer *buffer = GST_PAD_PROBE_INFO_BUFFER (info);
   gint64 from = GST_BUFFER_PTS (buffer);
-  gint64 to = from + get_duration (buffer);
+  gint64 to = from + yishi_capture_get_duration (buffer);
 
   if (!GST_BUFFER_PTS_IS_VALID (buffer))
     return GST_PAD_PROBE_OK;
 
   g_mutex_lock (&self->lock);
-  if (g_thread_self () != self->thread)
+  if (g_thread_self () != self->thread || self->lets_in)
     {
       if (from - self->sound_end > SMALLEST_GAP)
         {
@@ -253,6 +253,7 @@ yishi_capture_plug_in (YishiCapture  *self,
   g_mutex_lock (&self->lock);
   self->is_agreed = FALSE;
   g_mutex_unlock (&self->lock);
+  yishi_capture_settle_anew (self);
   self->source = yishi_audio_source_new (device, &self->microphone, error);
   if (self->source == NULL)
     return FALSE;
@@ -262,6 +263,8 @@ yishi_capture_plug_in (YishiCapture  *self,
   gst_bin_add (GST_BIN (self->pipeline), self->source);
   pad = gst_element_get_static_pad (self->source, "src");
   gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM | GST_PAD_PROBE_TYPE_EVENT_FLUSH, filter_cb, self, NULL);
+  if (self->microphone != NULL)
+    yishi_capture_watch_times (self, pad);
   if (gst_pad_link (pad, self->join_pad) == GST_PAD_LINK_OK && gst_element_sync_state_with_parent (self->source))
     return TRUE;
 
@@ -342,10 +345,14 @@ lose (YishiCapture *self)
     return;
 
   name = describe_current (self);
+  /* What has come of it still comes in. */
+  yishi_capture_let_in (self, TRUE);
+  GST_PAD_STREAM_LOCK (self->join_pad);
   self->is_lost = TRUE;
   g_mutex_lock (&self->lock);
   self->lost_from = self->sound_end;
   g_mutex_unlock (&self->lock);
+  GST_PAD_STREAM_UNLOCK (self->join_pad);
   yishi_capture_say (self, YISHI_WATCH_DEVICE_LOST, self->lost_from, -1, name);
 }
 
@@ -438,6 +445,7 @@ yishi_capture_look_at_source (YishiCapture *self)
   gint64 now = yishi_capture_get_position (self);
   gint64 sound_end, filled_end, lag;
 
+  yishi_capture_let_in (self, FALSE);
   yishi_capture_check_device (self);
   say_gaps (self);
   g_mutex_lock (&self->lock);
@@ -447,6 +455,8 @@ yishi_capture_look_at_source (YishiCapture *self)
   self->lag = G_MAXINT64;
   g_mutex_unlock (&self->lock);
 
+  if (self->microphone != NULL && !self->is_lost)
+    yishi_capture_correct_times (self, lag);
   self->n_since_build++;
   self->n_idle = sound_end == self->seen_end ? self->n_idle + 1 : 0;
   self->seen_end = sound_end;

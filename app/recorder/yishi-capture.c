@@ -16,7 +16,7 @@
  * encoder does not get on. “join” fills up what a source leaves out, so that a
  * place in the file is the time the pipeline has run. */
 #define FIXED_PART                                                                                                     \
-  "audiorate name=join ! level name=level interval=50000000"                                                           \
+  "audiorate name=join tolerance=2000000 ! level name=level interval=50000000"                                                           \
   " ! queue max-size-time=30000000000 max-size-bytes=0 max-size-buffers=0"                                             \
   " ! opusenc bitrate=32000 audio-type=voice ! oggmux max-delay=200000000 max-page-delay=200000000"                    \
   " ! fakesink name=sink sync=false async=false enable-last-sample=false"
@@ -60,6 +60,7 @@ yishi_capture_unref (YishiCapture *self)
     g_free (self->paths[i]);
   g_queue_clear_full (&self->sums, g_free);
   g_array_unref (self->gaps);
+  g_clear_pointer (&self->held, g_array_unref);
   g_byte_array_unref (self->peaks);
   g_main_context_unref (self->context);
   g_clear_pointer (&self->clock, gst_object_unref);
@@ -475,6 +476,7 @@ yishi_capture_pause (YishiCapture *self)
   if (self->state != YISHI_CAPTURE_RUNNING)
     return;
 
+  yishi_capture_let_in (self, TRUE);
   yishi_capture_look_at_source (self);
   gst_element_set_state (self->pipeline, GST_STATE_PAUSED);
   g_mutex_lock (&self->lock);
@@ -500,6 +502,7 @@ yishi_capture_resume (YishiCapture *self)
   if (self->state != YISHI_CAPTURE_PAUSED)
     return;
 
+  yishi_capture_settle_anew (self);
   run_on (self);
   self->state = YISHI_CAPTURE_RUNNING;
   self->n_idle = 0;
@@ -567,6 +570,7 @@ yishi_capture_stop (YishiCapture *self)
       return;
     }
 
+  yishi_capture_let_in (self, TRUE);
   self->state = YISHI_CAPTURE_DRAINING;
   self->drain_until = g_get_monotonic_time () + (self->is_lost ? 0 : DRAIN);
   self->drain = yishi_capture_add_timeout (self, DRAIN_INTERVAL, drain_cb);

@@ -129,7 +129,7 @@ recode (const char        *source,
   set_location (pipeline, "sink", target);
   recoded = run (pipeline, destination, progress, progress_data, cancellable, error);
   gst_element_set_state (pipeline, GST_STATE_NULL);
-  return recoded && sync_file (target, destination, error);
+  return recoded && sync_file (target, destination, error) && !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 gboolean

@@ -281,7 +281,8 @@ write_pieces (Join                *self,
 
   if (fflush (self->file) != 0 || fsync (fileno (self->file)) != 0)
     return yishi_recorder_set_write_error (self->path, errno, error);
-  return TRUE;
+  /* The disk may have taken its time. */
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 /* Writes beside @destination and then gives it the name. */

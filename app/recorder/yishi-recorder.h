@@ -108,7 +108,7 @@ typedef struct
   const char *folder;  /* made, for its owner alone, if it is not there */
   const char *name;    /* of the part's file; there must be none of that name */
   const char *device;  /* (nullable) the sound server's name for a microphone; NULL: its default */
-  const char *mirror;  /* (nullable) a second folder for the same file, such as one on a stick */
+  const char *mirror;  /* (nullable) a second folder for the same file, such as one on a stick; it must be there */
 } YishiRecorderOptions;
 
 #define YISHI_TYPE_RECORDER (yishi_recorder_get_type ())

@@ -243,6 +243,31 @@ yishi_db_sync_part (YishiDb          *db,
          yishi_transaction_commit (&transaction, error);
 }
 
+gboolean
+yishi_db_note_lost_copy (YishiDb          *db,
+                         gint64            meeting,
+                         const YishiSync  *at,
+                         const char       *path,
+                         GError          **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+  g_autoptr(YishiJson) body = yishi_json_new ();
+
+  if (!yishi_db_check_text (path, YISHI_MAX_SOUND_TEXT, error) || !yishi_transaction_begin (&transaction, db, error) ||
+      !check_records (db, meeting, at->place.part, error))
+    return FALSE;
+
+  yishi_json_begin_object (body, NULL);
+  yishi_json_int (body, "meeting", meeting);
+  yishi_json_int (body, "part", at->place.part);
+  yishi_json_int (body, "position", at->place.position);
+  yishi_json_int (body, "instant", at->instant);
+  yishi_json_string (body, "path", path);
+  yishi_json_end_object (body);
+  return yishi_journal_append (db, "recording.copy-lost", body, error) != 0 &&
+         yishi_transaction_commit (&transaction, error);
+}
+
 static void
 write_end (YishiJson       *body,
            const YishiPart *part)
@@ -278,15 +303,18 @@ yishi_db_end_part (YishiDb          *db,
          yishi_transaction_commit (&transaction, error);
 }
 
-GPtrArray *
-yishi_db_list_cut_off (YishiDb  *db,
-                       GError  **error)
+/* @condition: which parts of all meetings. Returns: (element-type YishiCutOff) (nullable) */
+static GPtrArray *
+list_parts (YishiDb     *db,
+            const char  *condition,
+            GError     **error)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_cut_off_free);
-  sqlite3_stmt *statement = yishi_db_query (db, error,
-                                            "SELECT meeting, number, file, device, began, monotonic, mirror FROM part"
-                                            " WHERE ended = 'recording' ORDER BY 1, 2",
-                                            "");
+  g_autofree char *sql = g_strdup_printf ("SELECT meeting, number, file, device, began, monotonic, mirror,"
+                                          " ifnull(length, -1), ifnull(bytes, -1), ifnull(sha256, '') FROM part"
+                                          " WHERE %s ORDER BY 1, 2",
+                                          condition);
+  sqlite3_stmt *statement = yishi_db_query (db, error, sql, "");
   int status = -1;
 
   while (statement != NULL && (status = yishi_db_step (db, statement, error)) > 0)
@@ -300,9 +328,10 @@ yishi_db_list_cut_off (YishiDb  *db,
       part->device = yishi_db_dup (statement, 3);
       part->began = sqlite3_column_int64 (statement, 4);
       part->monotonic = sqlite3_column_int64 (statement, 5);
-      part->length = part->bytes = YISHI_UNKNOWN;
       part->mirror = yishi_db_dup (statement, 6);
-      part->sha256 = g_strdup ("");
+      part->length = sqlite3_column_int64 (statement, 7);
+      part->bytes = sqlite3_column_int64 (statement, 8);
+      part->sha256 = yishi_db_dup (statement, 9);
       /* Whoever opens it must not be led elsewhere. */
       if (!yishi_part_is_ours (part->file))
         *part->file = '\0';
@@ -310,6 +339,20 @@ yishi_db_list_cut_off (YishiDb  *db,
     }
 
   return status == 0 ? g_steal_pointer (&found) : NULL;
+}
+
+GPtrArray *
+yishi_db_list_cut_off (YishiDb  *db,
+                       GError  **error)
+{
+  return list_parts (db, "ended = 'recording'", error);
+}
+
+GPtrArray *
+yishi_db_list_mirrored (YishiDb  *db,
+                        GError  **error)
+{
+  return list_parts (db, "ended <> 'recording' AND mirror <> '' AND bytes > 0", error);
 }
 
 /* The instant at which the sound of @part ends, whose true length is known by now. */

@@ -61,13 +61,25 @@ gboolean        yishi_db_end_part           (YishiDb                *db,
                                              const YishiSync        *at,
                                              GError                **error);
 
+/* One of two copies of the part that records failed at @at, and the other goes on alone.
+ * @path: where it was */
+gboolean        yishi_db_note_lost_copy     (YishiDb                *db,
+                                             gint64                  meeting,
+                                             const YishiSync        *at,
+                                             const char             *path,
+                                             GError                **error);
+
 /* --- after a crash or a power cut --- */
 
 /* The parts of all meetings without an end; none but those that were cut off,
  * where nothing records. Returns: (element-type YishiCutOff) */
 GPtrArray      *yishi_db_list_cut_off       (YishiDb                *db,
                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
-/* What was found of such a part. Takes number, end (crashed, or missing with a
+/* The parts of all meetings that ended and have a copy in a second folder. Returns:
+ * (element-type YishiCutOff) */
+GPtrArray      *yishi_db_list_mirrored      (YishiDb                *db,
+                                             GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What was found of a part that was cut off. Takes number, end (crashed, or missing with a
  * length and size of 0 and no sum), length, bytes and sha256. A gap begins where
  * its sound ends, unless one lasts already, and ends when the next part begins. */
 gboolean        yishi_db_recover_part       (YishiDb                *db,

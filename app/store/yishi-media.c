@@ -15,7 +15,6 @@
 #include <unistd.h>
 
 #include "yishi-copy.h"
-#include "yishi-recording.h"
 
 #define MAX_MEGABYTES 64
 #define MAX_BYTES ((gint64) MAX_MEGABYTES * 1000 * 1000)
@@ -293,71 +292,4 @@ yishi_media_sum (const char    *record,
   read_it = stream (from, -1, path, NULL, sha256, cancellable, error);
   close (from);
   return read_it;
-}
-
-/* Sums up to @until or to the end of the file, whichever comes first. */
-static gboolean
-sum_until (int            from,
-           gint64         until,
-           YishiSha256   *sum,
-           gint64        *bytes,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autofree guint8 *buffer = g_malloc (1 << 16);
-
-  while (*bytes < until)
-    {
-      gssize n = read (from, buffer, MIN (until - *bytes, 1 << 16));
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      /* A file that cannot be read to its end is as good as cut off there. */
-      if (n <= 0)
-        return TRUE;
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      yishi_sha256_update (sum, buffer, n);
-      *bytes += n;
-    }
-
-  return TRUE;
-}
-
-gboolean
-yishi_media_sum_part (const char    *record,
-                      const char    *file,
-                      const gint64  *marks,
-                      gsize          n_marks,
-                      char         (*sums)[YISHI_SHA256_TEXT],
-                      gint64        *bytes,
-                      char           sha256[YISHI_SHA256_TEXT],
-                      GCancellable  *cancellable,
-                      GError       **error)
-{
-  g_autofree char *media = yishi_media_path (record);
-  g_autofree char *path = g_build_filename (media, file, NULL);
-  int from = yishi_part_is_ours (file) ? open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW) : -1;
-  gboolean summed = TRUE;
-  YishiSha256 sum;
-
-  if (from < 0)
-    return FALSE;
-
-  *bytes = 0;
-  yishi_sha256_init (&sum);
-  for (gsize i = 0; i < n_marks && summed; i++)
-    {
-      YishiSha256 so_far;
-
-      summed = sum_until (from, marks[i], &sum, bytes, cancellable, error);
-      so_far = sum;
-      *sums[i] = '\0';
-      if (*bytes == marks[i])
-        yishi_sha256_finish (&so_far, sums[i]);
-    }
-  summed = summed && sum_until (from, G_MAXINT64, &sum, bytes, cancellable, error);
-  yishi_sha256_finish (&sum, sha256);
-  close (from);
-  return summed;
 }

@@ -48,5 +48,23 @@ gboolean  yishi_media_sum_part (const char    *record,
                                 char           sha256[YISHI_SHA256_TEXT],
                                 GCancellable  *cancellable,
                                 GError       **error);
+/* Whether the copy of the part @file in the folder @mirror, such as on a stick, has this
+ * size and this sum. Sets an error only if it was cancelled. */
+gboolean  yishi_media_has_copy (const char    *file,
+                                const char    *mirror,
+                                gint64         bytes,
+                                const char    *sha256,
+                                GCancellable  *cancellable,
+                                GError       **error);
+/* Where the part is not there in that size, puts its copy there, if that is whole; what
+ * was there is replaced by it. FALSE without an error if there is nothing to do, or no
+ * such copy. Errors: those of yishi_copy_set_error(), also if the disk would be full. */
+gboolean  yishi_media_bring_back (const char  *record,
+                                const char    *file,
+                                const char    *mirror,
+                                gint64         bytes,
+                                const char    *sha256,
+                                GCancellable  *cancellable,
+                                GError       **error);
 
 G_END_DECLS

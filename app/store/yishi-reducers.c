@@ -194,6 +194,7 @@ static const Reducer reducers[] = {
   { "speech.begun", { NULL } },
   { "break.taken", { NULL } },
   { "break.ended", { NULL } },
+  { "paper.made", { NULL } },
   { "meeting.interrupted",
     { "INSERT INTO gap (meeting, from_time, until_time, reason, seq) VALUES (?1 ->> '$.meeting',"
       "  ?1 ->> '$.from', ?1 ->> '$.until', ?1 ->> '$.reason', ?2)" } },
@@ -226,6 +227,8 @@ static const Reducer reducers[] = {
   { "recording.gap",
     { "INSERT INTO sound_gap VALUES (?1 ->> '$.id', ?1 ->> '$.meeting', ?1 ->> '$.reason', ?1 ->> '$.part',"
       "  ?1 ->> '$.position', ?1 ->> '$.silence', ?1 ->> '$.from', ?1 ->> '$.until', ?1 ->> '$.text', ?2)" } },
+  /* Said by the journal itself: no sound is missing. */
+  { "recording.copy-lost", { NULL } },
   { "recording.ended",
     { ADD_SYNC, END_PART, END_GAP } },
   { "recording.recovered",

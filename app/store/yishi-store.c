@@ -80,6 +80,22 @@ close_in_worker (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
+static gboolean
+do_job (YishiStore    *self,
+        const Job     *job,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  gboolean done;
+
+  g_assert (yishi_worker_is_current (self->worker));
+  g_assert (self->db != NULL);
+
+  done = job->func (self->db, job->data, cancellable, error);
+  yishi_db_set_moment (self->db, 0, NULL);
+  return done;
+}
+
 static void
 perform_in_worker (GTask        *task,
                    gpointer      source_object,
@@ -89,17 +105,11 @@ perform_in_worker (GTask        *task,
   YishiStore *self = source_object;
   Job *job = task_data;
   GError *error = NULL;
-  gboolean done;
-
-  g_assert (yishi_worker_is_current (self->worker));
 
   if (g_task_return_error_if_cancelled (task))
     return;
 
-  g_assert (self->db != NULL);
-  done = job->func (self->db, job->data, cancellable, &error);
-  yishi_db_set_moment (self->db, 0, NULL);
-  if (done)
+  if (do_job (self, job, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -227,6 +237,13 @@ yishi_store_close_finish (YishiStore    *self,
   return closed;
 }
 
+static void
+set_closed_error (GError **error)
+{
+  g_set_error_literal (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED,
+                       _("nothing was done: the record is closed (open it again)"));
+}
+
 /**
  * yishi_store_perform_async:
  * @func: the job
@@ -256,8 +273,10 @@ yishi_store_perform_async (YishiStore          *self,
   g_task_set_task_data (task, job, free_job);
   if (self->is_closing)
     {
-      g_task_return_new_error (task, YISHI_STORE_ERROR, YISHI_STORE_ERROR_REFUSED,
-                               _("nothing was done: the record is closed (open it again)"));
+      GError *error = NULL;
+
+      set_closed_error (&error);
+      g_task_return_error (task, error);
       return;
     }
 
@@ -321,19 +340,41 @@ yishi_store_open (YishiStore      *self,
   return yishi_store_open_finish (self, result, error);
 }
 
+/* A job whose caller waits. */
+typedef struct
+{
+  YishiStore  *store;
+  Job          job;
+  GError     **error;
+  gboolean     is_done;
+} Visit;
+
+static void
+visit_worker (gpointer data)
+{
+  Visit *visit = data;
+
+  visit->is_done = do_job (visit->store, &visit->job, NULL, visit->error);
+}
+
 gboolean
 yishi_store_perform (YishiStore      *self,
                      YishiStoreFunc   func,
                      gpointer         data,
                      GError         **error)
 {
-  g_autoptr(GAsyncResult) result = NULL;
-  Wait wait;
+  Visit visit = { self, { func, data, NULL }, error, FALSE };
 
-  start_wait (&wait);
-  yishi_store_perform_async (self, func, data, NULL, NULL, task_returned_cb, &wait);
-  result = end_wait (&wait);
-  return yishi_store_perform_finish (self, result, error);
+  g_return_val_if_fail (YISHI_IS_STORE (self), FALSE);
+
+  if (self->is_closing)
+    {
+      set_closed_error (error);
+      return FALSE;
+    }
+
+  yishi_worker_call (self->worker, visit_worker, &visit);
+  return visit.is_done;
 }
 
 gboolean

@@ -37,16 +37,28 @@ find_seq (YishiDb  *replay,
            : 0;
 }
 
+/* Whoever opens the record in the window has the copy put back: see yishi_media_bring_back(). */
+static char *
+describe_copy (const YishiPart *part)
+{
+  if (*part->mirror == '\0')
+    return g_strdup ("");
+  if (part->bytes > 0 && yishi_media_has_copy (part->file, part->mirror, part->bytes, part->sha256, NULL, NULL))
+    /* Translators: a folder’s path */
+    return g_strdup_printf (_(" (a whole copy of it is in “%s”: open the record in the window, and it is put back)"),
+                            part->mirror);
+
+  /* Translators: a folder’s path */
+  return g_strdup_printf (_(" (a copy of it was recorded to “%s”)"), part->mirror);
+}
+
 static void
 add_problem (const Checked     *checked,
              YishiVerification *verification,
              const char        *what)
 {
   const YishiPart *part = checked->part;
-  g_autofree char *mirror = *part->mirror != '\0'
-                              /* Translators: a folder’s path */
-                              ? g_strdup_printf (_(" (a copy of it was recorded to “%s”)"), part->mirror)
-                              : g_strdup ("");
+  g_autofree char *mirror = describe_copy (part);
 
   yishi_verification_add (verification, checked->seq, "RECORDING",
                           /* Translators: a part’s number, the meeting’s date, the file’s name, what is wrong, and

@@ -10,10 +10,21 @@ struct _YishiWorker
   GThread     *thread;  /* (owned) (nullable) until it is joined */
 };
 
+/* A call whose caller waits for it. */
 typedef struct
 {
-  GTask           *task;     /* (owned) */
+  YishiWorkerFunc  func;
+  gpointer         data;
+  GMutex           lock;     /* of the rest */
+  GCond            done;
+  gboolean         is_done;
+} Call;
+
+typedef struct
+{
+  GTask           *task;     /* (owned) (nullable) */
   GTaskThreadFunc  func;
+  Call            *call;     /* (nullable) the caller's own, in place of a task */
   gboolean         is_last;  /* the thread ends after it */
 } Job;
 
@@ -22,8 +33,25 @@ typedef struct
 static GPrivate current_jobs;
 
 static void
+run_call (Call *call)
+{
+  call->func (call->data);
+
+  g_mutex_lock (&call->lock);
+  call->is_done = TRUE;
+  g_cond_signal (&call->done);
+  g_mutex_unlock (&call->lock);
+}
+
+static void
 run_job (Job *job)
 {
+  if (job->call != NULL)
+    {
+      run_call (job->call);
+      return;
+    }
+
   job->func (job->task,
              g_task_get_source_object (job->task),
              g_task_get_task_data (job->task),
@@ -75,9 +103,7 @@ push_job (YishiWorker     *self,
 {
   Job *job = g_new (Job, 1);
 
-  job->task = g_object_ref (task);
-  job->func = func;
-  job->is_last = is_last;
+  *job = (Job) { g_object_ref (task), func, NULL, is_last };
   g_async_queue_push (self->jobs, job);
 }
 
@@ -95,6 +121,40 @@ yishi_worker_push (YishiWorker     *self,
   g_return_if_fail (G_IS_TASK (task));
 
   push_job (self, task, func, FALSE);
+}
+
+/**
+ * yishi_worker_call:
+ * @func: runs in the worker's thread after all that was pushed before
+ *
+ * Waits until @func has returned, without a task and a context turned for it: this
+ * is for a clerk who enters ballots one by one.
+ */
+void
+yishi_worker_call (YishiWorker     *self,
+                   YishiWorkerFunc  func,
+                   gpointer         data)
+{
+  Call call = { .func = func, .data = data };
+  Job *job;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (func != NULL);
+  g_return_if_fail (!yishi_worker_is_current (self));
+
+  g_mutex_init (&call.lock);
+  g_cond_init (&call.done);
+  job = g_new (Job, 1);
+  *job = (Job) { .call = &call };
+  g_async_queue_push (self->jobs, job);
+
+  g_mutex_lock (&call.lock);
+  while (!call.is_done)
+    g_cond_wait (&call.done, &call.lock);
+  g_mutex_unlock (&call.lock);
+
+  g_cond_clear (&call.done);
+  g_mutex_clear (&call.lock);
 }
 
 /**

@@ -13,10 +13,15 @@ G_BEGIN_DECLS
 
 typedef struct _YishiWorker YishiWorker;
 
+typedef void (*YishiWorkerFunc) (gpointer data);
+
 YishiWorker *yishi_worker_new          (const char          *name) G_GNUC_WARN_UNUSED_RESULT;
 void         yishi_worker_push         (YishiWorker         *self,
                                         GTask               *task,
                                         GTaskThreadFunc      func);
+void         yishi_worker_call         (YishiWorker         *self,
+                                        YishiWorkerFunc      func,
+                                        gpointer             data);
 void         yishi_worker_stop         (YishiWorker         *self,
                                         GTask               *task,
                                         GTaskThreadFunc      last);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "yishi-chime.h"
+#include "yishi-focus-keeper.h"
 #include "yishi-meeting-actions.h"
 #include "yishi-microphone-dialog.h"
 #include "yishi-preferences.h"
@@ -89,7 +90,10 @@ get_window (YishiApplication *self)
     if (YISHI_IS_WINDOW (l->data))
       window = l->data;
   if (window == NULL || !YISHI_IS_WINDOW (window))
-    window = GTK_WINDOW (yishi_window_new (self));
+    {
+      window = GTK_WINDOW (yishi_window_new (self));
+      yishi_focus_keeper_watch (window);
+    }
 
   return YISHI_WINDOW (window);
 }

@@ -128,6 +128,8 @@ yishi_sound_write_async (YishiSound          *sound,
   writing->destination = g_strdup (destination);
   writing->permille = permille;
   g_task_set_source_tag (task, yishi_sound_write_async);
+  /* Who stops it too late has the file, and is told so. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, writing, (GDestroyNotify) writing_free);
   g_task_run_in_thread (task, write_in_thread);
 }

@@ -27,7 +27,7 @@ yishi_tape_job_free (gpointer data)
   g_clear_pointer (&job->gap, yishi_sound_gap_free);
   g_clear_pointer (&job->bookmark, yishi_bookmark_free);
   g_clear_pointer (&job->recording, yishi_recording_unref);
-  g_clear_pointer (&job->cut_off, g_ptr_array_unref);
+  g_clear_pointer (&job->parts, g_ptr_array_unref);
   g_free (job);
 }
 
@@ -67,8 +67,11 @@ yishi_tape_job_run (YishiDb       *db,
       job->recording = yishi_db_load_recording (db, job->meeting, error);
       return job->recording != NULL;
     case YISHI_TAPE_JOB_CUT_OFF:
-      job->cut_off = yishi_db_list_cut_off (db, error);
-      return job->cut_off != NULL;
+      job->parts = yishi_db_list_cut_off (db, error);
+      return job->parts != NULL;
+    case YISHI_TAPE_JOB_MIRRORED:
+      job->parts = yishi_db_list_mirrored (db, error);
+      return job->parts != NULL;
     case YISHI_TAPE_JOB_ANNOUNCE:
       return yishi_db_announce_recording (db, job->meeting, job->text, error);
     case YISHI_TAPE_JOB_BEGIN_GAP:
@@ -77,6 +80,8 @@ yishi_tape_job_run (YishiDb       *db,
       return yishi_db_end_sound_gap (db, job->meeting, &job->at, job->silence, error);
     case YISHI_TAPE_JOB_NOTE_GAP:
       return yishi_db_note_sound_gap (db, job->meeting, job->gap, error);
+    case YISHI_TAPE_JOB_LOST_COPY:
+      return yishi_db_note_lost_copy (db, job->meeting, &job->at, job->text, error);
     case YISHI_TAPE_JOB_MARK:
       return yishi_db_set_bookmark (db, job->meeting, job->bookmark, &job->id, error);
     case YISHI_TAPE_JOB_NAME_MARK:

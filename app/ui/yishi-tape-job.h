@@ -20,9 +20,11 @@ typedef enum
   YISHI_TAPE_JOB_BEGIN_GAP,  /* reason, at, text */
   YISHI_TAPE_JOB_END_GAP,    /* at, silence */
   YISHI_TAPE_JOB_NOTE_GAP,   /* gap */
+  YISHI_TAPE_JOB_LOST_COPY,  /* at, text: its path */
   YISHI_TAPE_JOB_MARK,       /* bookmark; gives id */
   YISHI_TAPE_JOB_NAME_MARK,  /* id, text */
-  YISHI_TAPE_JOB_CUT_OFF,    /* gives cut_off, of all meetings */
+  YISHI_TAPE_JOB_CUT_OFF,    /* gives parts, of all meetings: those without an end */
+  YISHI_TAPE_JOB_MIRRORED,   /* gives parts, of all meetings: those with a copy in a second folder */
 } YishiTapeJobKind;
 
 typedef struct
@@ -39,7 +41,7 @@ typedef struct
   YishiBookmark       *bookmark;   /* (owned) (nullable) */
   gint64               id;
   YishiRecording      *recording;  /* (owned) (nullable) */
-  GPtrArray           *cut_off;    /* (owned) (nullable) (element-type YishiCutOff) */
+  GPtrArray           *parts;      /* (owned) (nullable) (element-type YishiCutOff) */
 } YishiTapeJob;
 
 YishiTapeJob *yishi_tape_job_new  (YishiTapeJobKind   kind,

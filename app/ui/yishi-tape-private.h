@@ -33,6 +33,7 @@ struct _YishiTape
   gboolean        is_recovering;
   gint64          cut_off;     /* interrupted meeting whose recording was cut off, 0: none */
   gboolean        goes_on;     /* its recording does, when it does */
+  GCancellable   *bringing;    /* (owned) (nullable) while copies are put back */
 
   guint           n_jobs;      /* on their way through the store */
   gboolean        is_closing;
@@ -91,5 +92,8 @@ void       yishi_tape_clear_warnings (YishiTape              *self);
 
 /* yishi-tape-recover.c */
 void       yishi_tape_recover     (YishiTape                 *self);
+
+/* yishi-tape-mirror.c: puts back beside the record what went on alone in the second folder */
+void       yishi_tape_bring_back  (YishiTape                 *self);
 
 G_END_DECLS

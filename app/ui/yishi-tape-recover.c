@@ -140,6 +140,7 @@ mend_next (YishiTape *self,
   if (cut_off->len == 0)
     {
       self->is_recovering = FALSE;
+      yishi_tape_bring_back (self);
       yishi_tape_follow_meeting (self);
       yishi_tape_check_waiting (self);
       return;
@@ -168,7 +169,7 @@ static void
 listed (YishiTape    *self,
         YishiTapeJob *job)
 {
-  mend_next (self, job->cut_off);
+  mend_next (self, job->parts);
 }
 
 static void

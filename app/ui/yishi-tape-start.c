@@ -92,6 +92,10 @@ started_cb (GObject      *object,
   if (self->part == NULL || now.position < 0)
     return;
 
+  /* Where the sound begins: a microphone that is taken on trust was waited for, and what it left out
+   * begins before @now. */
+  now.monotonic -= now.position / 1000;
+  now.position = 0;
   job = yishi_tape_job_new (YISHI_TAPE_JOB_SYNC, self->meeting);
   job->at = self->last = yishi_tape_to_sync (self, &now);
   yishi_tape_submit (self, job, NULL, NULL);

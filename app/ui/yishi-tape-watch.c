@@ -121,6 +121,19 @@ take_microphone (YishiTape        *self,
     }
 }
 
+/* Nothing is missing as long as the other copy goes on: it is noted where this one ends. */
+static void
+lose_copy (YishiTape        *self,
+           const YishiWatch *watch)
+{
+  YishiTapeJob *job = yishi_tape_job_new (YISHI_TAPE_JOB_LOST_COPY, self->meeting);
+
+  job->at = yishi_tape_sync_at (self, watch->from);
+  job->text = g_filename_display_name (watch->text);
+  yishi_tape_submit (self, job, NULL, NULL);
+  set_warning (self, YISHI_WATCH_COPY_LOST, watch);
+}
+
 static void
 watch_cb (YishiTape        *self,
           const YishiWatch *watch)
@@ -152,11 +165,13 @@ watch_cb (YishiTape        *self,
     case YISHI_WATCH_DEVICE:
       take_microphone (self, watch);
       break;
+    case YISHI_WATCH_COPY_LOST:
+      lose_copy (self, watch);
+      break;
     case YISHI_WATCH_SILENCE:
     case YISHI_WATCH_CLIPPING:
     case YISHI_WATCH_NOT_GROWING:
     case YISHI_WATCH_DISK_LOW:
-    case YISHI_WATCH_COPY_LOST:
     default:
       set_warning (self, watch->kind, lasts ? watch : NULL);
     }

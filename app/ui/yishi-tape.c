@@ -279,7 +279,7 @@ yishi_tape_check_waiting (YishiTape *self)
   for (guint i = 0; i < waiting->len; i++)
     g_task_return_boolean (waiting->pdata[i], TRUE);
 
-  if (self->is_recovering || yishi_recorder_is_saving (self->recorder))
+  if (self->is_recovering || self->bringing != NULL || yishi_recorder_is_saving (self->recorder))
     return;
   closing = g_steal_pointer (&self->closing);
   if (closing != NULL)
@@ -307,6 +307,8 @@ yishi_tape_close_async (YishiTape           *self,
   g_return_if_fail (self->closing == NULL);
 
   self->is_closing = TRUE;
+  if (self->bringing != NULL)
+    g_cancellable_cancel (self->bringing);
   self->closing = g_task_new (self, NULL, callback, user_data);
   yishi_tape_stop (self);
   yishi_tape_check_waiting (self);

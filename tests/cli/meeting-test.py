@@ -306,7 +306,7 @@ def test_a_paper_that_is_not_in_the_journal_is_not_proven(cli):
     found = cli.run('verify', cli.record, '--pdf', paper, '--json', status=1).json
     assert not found['ok'] and [problem['code'] for problem in found['problems']] == ['PDF'], found
     done = cli.run('verify', cli.record, '--pdf', paper, status=1).holds('The record is sound')
-    done.complains('“paper.pdf” cannot be proven: ')
+    done.complains('“paper.pdf” is cut off: ')
     cli.run('verify', cli.record, '--pdf', 'missing.pdf', status=3)
     change(cli, "UPDATE meeting SET place = 'elsewhere'", cli.record)
     found = cli.run('verify', cli.record, '--pdf', paper, '--json', status=1).json

@@ -305,6 +305,7 @@ def test_stop_does_not_wait_for_a_slow_disk(folder):
 
 @in_folder
 def test_a_mirror_holds_the_same(folder):
+    (folder / 'stick').mkdir()
     with Host(HOST, folder / 'media', mirror=folder / 'stick') as host:
         host.start()
         host.reach(1)
@@ -316,8 +317,7 @@ def test_a_mirror_holds_the_same(folder):
 
 
 @in_folder
-def test_a_mirror_that_cannot_be_made_does_not_matter(folder):
-    (folder / 'stick').touch()
+def test_a_stick_that_is_not_there_does_not_matter(folder):
     with Host(HOST, folder / 'media', mirror=folder / 'stick') as host:
         host.start()
         host.wait_for(r'watch copy-lost .*stick/a.opus')
@@ -325,7 +325,7 @@ def test_a_mirror_that_cannot_be_made_does_not_matter(folder):
         part = host.stop()
         host.quit()
     part.check()
-    assert part.path == folder / 'media' / 'a.opus'
+    assert part.path == folder / 'media' / 'a.opus' and not (folder / 'stick').exists()
 
 
 def fill(folder):
@@ -384,6 +384,7 @@ def test_the_mirror_goes_on_when_the_disk_is_full(folder):
     with recording.small_disk(17) as disk:
         if disk is None:
             return NO_MOUNT
+        (folder / 'stick').mkdir()
         with Host(HOST, disk / 'media', mirror=folder / 'stick', source='audiotestsrc wave=white-noise') as host:
             host.start()
             lost = int(host.wait_for(r'watch copy-lost (\d+) -1 .*media/a.opus')[1])
@@ -413,6 +414,7 @@ def test_no_room_at_all_is_said_before_the_start(folder):
 def test_a_file_of_that_name_is_left_alone(folder):
     (folder / 'media').mkdir()
     (folder / 'media' / 'a.opus').write_text('mine')
+    (folder / 'stick').mkdir()
     with Host(HOST, folder / 'media', mirror=folder / 'stick') as host:
         host.wait_for(r'failed 4 .*there already')
     assert (folder / 'media' / 'a.opus').read_text() == 'mine'

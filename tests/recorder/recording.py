@@ -277,6 +277,31 @@ class SoundServer:
             player.wait()
 
 
+class Ticker:
+    """A sound server with two microphones that hear the ticks of ticks.py."""
+
+    NAMES = {'usbmic': 'USB-Microphone', 'builtin': 'Built-in-Microphone'}
+
+    def __init__(self, folder):
+        self.fifos = [folder / f'{name}.fifo' for name in self.NAMES]
+        self.words = [('module-pipe-source', f'source_name={name}', f'file={fifo}', 'format=s16le', 'rate=48000',
+                       'channels=1', f'source_properties=device.description={told}')
+                      for (name, told), fifo in zip(self.NAMES.items(), self.fifos)]
+        self.server = SoundServer(folder, self.words)
+        self.process = None
+
+    def __enter__(self):
+        self.server.start()
+        script = pathlib.Path(__file__).resolve().parent / 'ticks.py'
+        self.process = subprocess.Popen([sys.executable, str(script), *map(str, self.fifos)])
+        return self
+
+    def __exit__(self, *_):
+        self.process.kill()
+        self.process.wait()
+        self.server.kill()
+
+
 def make_part(path, seconds, wave='wave=ticks freq=1000 tick-interval=1000000000 sine-periods-per-tick=20'):
     """A part as the recorder makes them; seconds are whole. Its ticks begin up to a buffer early."""
     subprocess.run(['gst-launch-1.0', '-q', 'audiotestsrc', *wave.split(), f'num-buffers={seconds * 100}',

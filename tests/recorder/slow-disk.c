@@ -1,9 +1,10 @@
-/* slow-disk.c - a disk that takes its time, and a clock that somebody sets back
+/* slow-disk.c - a disk that takes its time, a clock that somebody sets back, and a machine that slept
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Loaded before the C library. SLOW_SYNC_MS and SLOW_WRITE_MS: how long bringing a file to the disk, and
  * writing into a part, takes longer. CLOCK_BACK: when a file of that name is there, it is an hour earlier.
+ * CLOCK_SLEPT: likewise, the machine has slept for an hour.
  */
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -85,6 +86,8 @@ gettimeofday (struct timeval *restrict now,
 
   if (has_happened ("CLOCK_BACK"))
     now->tv_sec -= 3600;
+  if (has_happened ("CLOCK_SLEPT"))
+    now->tv_sec += 3600;
   return status;
 }
 
@@ -98,5 +101,8 @@ clock_gettime (clockid_t        clock,
 
   if (clock == CLOCK_REALTIME && has_happened ("CLOCK_BACK"))
     now->tv_sec -= 3600;
+  /* The monotonic clock stands while it sleeps. */
+  if ((clock == CLOCK_REALTIME || clock == CLOCK_BOOTTIME) && has_happened ("CLOCK_SLEPT"))
+    now->tv_sec += 3600;
   return status;
 }

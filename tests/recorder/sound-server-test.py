@@ -19,6 +19,7 @@ import time
 import recording
 from recording import SECOND, Host, SoundServer
 import tap
+import ticks
 
 HOST = str(pathlib.Path(sys.argv[1]).resolve())
 SEED = int(os.environ.get('YISHI_TEST_SEED', random.SystemRandom().randrange(1 << 32)))
@@ -207,7 +208,7 @@ def test_stopped_while_there_is_no_sound(folder, server):
     check_length(host, part, said)
     assert part.ms < 300, f'{part.ms} ms'
     (start, end), *_ = said_gaps(host)[-1:]
-    assert abs(start * SECOND - lost) < 1000 and abs(end * SECOND - part.length) < 0.1 * SECOND
+    assert abs(start * SECOND - lost) < 1000 and abs(end * SECOND - part.length) < 0.1 * SECOND, (lost, part.length, host.lines)
 
 
 def mark_until(host, marks, position):
@@ -279,6 +280,51 @@ def test_marks_name_the_same_tick_across_pause_and_device(folder, server):
         host.quit()
     assert len(marks) > 50, len(marks)
     check_ticks(marks, part, 7)
+
+
+def between_ticks(host):
+    """Lets it go on until no tick is heard, so that none is cut in two."""
+    while not 0.2 < host.mark()[1] / 1e6 % 1 < 0.7:
+        host.read(0.05)
+
+
+def test_marks_lie_where_the_sound_of_their_moment_is():
+    """Against ticks that were made at whole seconds of the clock, by number: after the start, a pause and with
+    another microphone."""
+    missing = recording.missing_programs('pulseaudio', 'pactl')
+    if missing:
+        return f'not installed: {", ".join(missing)}'
+    marks = []
+    with tempfile.TemporaryDirectory(prefix='yishi-sound-') as name, recording.Ticker(pathlib.Path(name)) as ticker:
+        folder = pathlib.Path(name)
+        with record(folder, ticker.server, device='usbmic') as host:
+            host.start()
+            host.wait_for('level')
+            mark_until(host, marks, host.mark()[0] / SECOND + 3)
+            for _ in range(3):
+                between_ticks(host)
+                host.send('pause')
+                host.wait_for('paused', len(host.all('paused')) + 1)
+                host.send('resume')
+                host.wait_for('resumed', len(host.all('resumed')) + 1)
+                mark_until(host, marks, host.mark()[0] / SECOND + 2)
+            between_ticks(host)
+            ticker.server.unplug('usbmic')
+            host.wait_for('watch device .*-1 (?!USB)')
+            mark_until(host, marks, host.mark()[0] / SECOND + 4)
+            part = host.stop()
+            host.quit()
+        found = ticks.name_ticks(recording.decode(part.path), recording.RATE)
+    off = []
+    for at, number in found:
+        position, clock, _ = min(marks, key=lambda mark: abs(mark[0] / SECOND - at))
+        made = clock / 1e6 + at - position / SECOND
+        off.append((made - round(made), number == round(made) % ticks.N_PITCHES))
+    off = off[1:]  # the first may have begun before the part
+    print(f'# {len(off)} ticks are off by up to {1000 * max(abs(error) for error, _ in off):.0f} ms')
+    assert len(off) >= 9 and all(is_it for _, is_it in off), (off, found)
+    assert max(abs(error) for error, _ in off) < 0.05, off
+    return None
 
 
 @with_server()

@@ -26,7 +26,7 @@ def nested(depth):
 SAMPLES = {
     'system_headers': (
         [{'app/core/a.c': '#include <sqlite3.h>\n'}, {'app/cli/a.c': '# include <libxml/tree.h>\n'},
-         {'app/store/a.h': '#include <archive.h>\n'}, {'app/cli/a.c': '#include <gtk/gtk.h>\n'},
+         {'app/ui/a.h': '#include <archive.h>\n'}, {'app/cli/a.c': '#include <gtk/gtk.h>\n'},
          {'app/store/a.c': '#include <nettle/sha2.h>\n'}, {'app/ui/a.c': '#include <gst/gst.h>\n'},
          {'app/main.c': '#include <adwaita.h>\n'}],
         [{'app/store/a.c': '#include <sqlite3.h>\n'}, {'app/core/a.c': '/* #include <sqlite3.h> */\n'},
@@ -35,7 +35,7 @@ SAMPLES = {
         [{'app/core/a.c': '#include "s.h"\n', 'app/store/s.h': ''},
          {'app/store/a.c': '#include "r.h"\n', 'app/roster/r.h': ''},
          {'app/roster/a.c': '#include "../store/s.h"\n', 'app/store/s.h': ''},
-         {'app/main.c': '#include "s.h"\n', 'app/store/s.h': ''},
+         {'app/main.c': '#include "s.h"\n', 'app/roster/s.h': ''},
          {'app/new/a.c': ''}],
         [{'app/cli/a.c': '#include "s.h"\n#include "c.h"\n', 'app/store/s.h': '', 'app/core/c.h': ''},
          {'app/main.c': '#include "c.h"\n', 'app/cli/c.h': ''}]),

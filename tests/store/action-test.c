@@ -274,7 +274,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/agenda/actions", test_actions);
   g_test_add_func ("/agenda/carry-over", test_carry_over);

@@ -299,7 +299,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/agenda/change-meeting", test_change_meeting);
   g_test_add_func ("/agenda/remove-meeting", test_remove_meeting);

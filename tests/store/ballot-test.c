@@ -578,7 +578,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ballot/C24-second-ballot", test_second_ballot);
   g_test_add_func ("/ballot/C24-void-and-replace", test_void_and_replace);

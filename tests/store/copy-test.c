@@ -155,7 +155,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/copy/export-is-of-one-moment", test_export_is_of_one_moment);
   g_test_add_func ("/copy/is-private-and-named-last", test_copy_is_private_and_named_last);

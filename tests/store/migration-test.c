@@ -100,7 +100,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/migration/every-version-has-a-fixture", test_every_version_has_a_fixture);
   for (gsize i = 0; i < G_N_ELEMENTS (fixtures); i++)

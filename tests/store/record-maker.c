@@ -10,6 +10,7 @@
 #include "agenda-fixture.h"
 #include "yishi-db-attachment.h"
 #include "yishi-db-merge.h"
+#include "yishi-db-printed.h"
 #include "yishi-db-recording.h"
 #include "yishi-db-room.h"
 #include "yishi-db-session.h"
@@ -246,6 +247,7 @@ record_sound (Maker *self)
   yishi_db_set_moment (self->db, 1, &set);
   DO (yishi_db_add_note (self->db, 1, 1, "示例记录", &note, &self->error));
   yishi_db_set_moment (self->db, 1, NULL);
+  DO (yishi_db_note_lost_copy (self->db, 1, &set, "/media/示例/示例.opus", &self->error));
   DO (yishi_db_end_part (self->db, 1, &whole, &end, &self->error));
 }
 
@@ -253,12 +255,15 @@ static void
 conclude (Maker *self)
 {
   g_autoptr(YishiItem) discussed = find (self, 1);
+  g_autoptr(YishiPaper) paper = yishi_paper_new ();
   g_autofree char *seal = NULL;
   gint64 next;
 
+  paper->meeting = 1;
   DO (yishi_db_set_outcome (self->db, discussed, "person", "示例办理", "示例负责人", "2027-01-10", &self->error));
   DO (yishi_db_close_meeting (self->db, 1, &seal, &self->error));
   DO (yishi_db_carry_over (self->db, 1, NEXT, &next, &self->error));
+  DO (yishi_db_note_paper (self->db, paper, NULL, &self->error));
   DO (yishi_db_settle_action (self->db, discussed->id, "2027-01-08", "示例办结", &self->error));
 }
 

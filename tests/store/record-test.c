@@ -362,7 +362,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/record/is-private", test_is_private);
   g_test_add_func ("/record/never-overwrites", test_never_overwrites);

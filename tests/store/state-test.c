@@ -504,7 +504,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/state/attachment-elsewhere", test_attachment_elsewhere);
   g_test_add_func ("/state/room", test_room);

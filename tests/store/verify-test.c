@@ -258,7 +258,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (tamperings); i++)
     g_test_add_data_func (tamperings[i].name, GSIZE_TO_POINTER (i), test_tampering);

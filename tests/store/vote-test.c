@@ -434,7 +434,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/vote/G18-G19-straw", test_straw);
   g_test_add_func ("/vote/straw-options", test_straw_options);

@@ -14,13 +14,16 @@ import subprocess
 import sys
 
 import suite
+from minutes import begin_export, export, probe, row_of
 
 sys.path.insert(0, str(suite.SOURCE / 'tests' / 'recorder'))
 
 import looks  # noqa: E402
 import recording  # noqa: E402  (after the path is set)
+import ticks  # noqa: E402
 
 DAY = '2026-12-15'
+TODAY = '2026-12-16'
 ITEMS = (('discussion', '更换三号楼的两部电梯'), ('straw', '春节联欢放在社区活动室'), ('report', '物业服务季度报告'))
 NOTE, PROMISE, SECRET = '业主问电梯用哪个品牌', '样例：物业的承诺', '样例：不得外传的内容'
 # Where the sound of each is, in seconds of the timeline: see sound-maker.c.
@@ -60,16 +63,11 @@ def second(window):
 
 
 def wait_second(window, *seconds):
-    window.wait(lambda: second(window) in seconds, f'the sound of {seconds}, not of {second(window)}')
+    window.wait(lambda: second(window) in seconds, f'the sound of {seconds}')
 
 
 def is_playing(window):
     return window.has(window.t('Pause'), 'push button')
-
-
-def row_of(window, text):
-    """The row that tells of it."""
-    return window.find(re.compile(re.escape(text)), 'list item')
 
 
 def test_plays_from_what_is_chosen(stage):
@@ -107,6 +105,10 @@ def test_keys_go_back_and_on(stage):
     wait_second(window, LENGTH)
     window.key('Home')
     wait_second(window, 0)
+    # The screen reader says at which speed it is played.
+    window.go_to(f"{window.t('Speed')}：1×")
+    window.key('space', 'Down', 'Home', 'Down', 'Down', 'Return')
+    window.find(f"{window.t('Speed')}：1.25×")
     window.close()
 
 
@@ -119,34 +121,6 @@ def test_what_is_cut_is_told_and_not_heard(stage):
     window.close()
 
 
-def probe(path):
-    """What ffprobe says of a file: its length in seconds, its chapters' names and its tags."""
-    found = subprocess.run(['ffprobe', '-v', 'error', '-show_entries', 'format=duration:format_tags:stream_tags',
-                            '-show_chapters', '-of', 'json', str(path)], capture_output=True, text=True, check=True)
-    told = json.loads(found.stdout)
-    tags = {**told['format'].get('tags', {}), **told.get('streams', [{}])[0].get('tags', {})}
-    return (float(told['format']['duration']), [chapter['tags']['title'] for chapter in told['chapters']],
-            {name.lower(): text for name, text in tags.items()})
-
-
-def export(window, path, n_down=0, is_flac=False):
-    """Exports what is chosen into a file, and waits until the dialog has gone."""
-    window.press(window.t('_Export the Recording…'))
-    window.find(window.t('What'))
-    if n_down:
-        window.key('space', *['Down'] * n_down, 'Return')
-        window.wait_text('00:00:23')
-    if is_flac:
-        window.key('Tab', 'space', 'Down', 'Return')
-    window.key('ctrl+Return')
-    window.find(window.t('_Save'), 'push button', where=lambda node: node.is_('sensitive'))
-    window.key('ctrl+a')
-    window.type(str(path))
-    window.key('Return')
-    window.wait_text(window.t('The recording was exported'))
-    window.settle()
-
-
 def test_one_item_is_exported(stage):
     make_meeting(stage)
     window = open_minutes(stage)
@@ -155,7 +129,7 @@ def test_one_item_is_exported(stage):
     # FFmpeg tells the length with what a decoder throws away at the beginning.
     assert abs(seconds - 23) < 0.1, seconds
     assert abs(len(recording.decode(stage.folder / 'item.opus')) / recording.RATE - 23) < 0.01
-    assert chapters == [f'第 1 项：{ITEMS[0][1]}', '发言：张样例', f'笔记：{NOTE}', '书签'], chapters
+    assert [name for _, name in chapters] == [f'第 1 项：{ITEMS[0][1]}', '发言：张样例', f'笔记：{NOTE}', '书签'], chapters
     assert tags['title'] == f'第 1 项：{ITEMS[0][1]}' and tags['artist'] == '样例小区' and tags['date'] == DAY, tags
     recording.check_opus(stage.folder / 'item.opus')
     window.close()
@@ -167,11 +141,107 @@ def test_the_whole_is_exported_without_what_is_confidential(stage):
     export(window, stage.folder / 'whole.flac', is_flac=True)
     seconds, chapters, tags = probe(stage.folder / 'whole.flac')
     assert abs(seconds - LENGTH) < 0.1, seconds
-    assert f'书签：{PROMISE}' in chapters and len(chapters) == 10, chapters
+    assert f'书签：{PROMISE}' in [name for _, name in chapters] and len(chapters) == 10, chapters
     assert SECRET not in json.dumps([chapters, tags], ensure_ascii=False)
     cover = tags.get('description') or tags['comment']  # as FFmpeg calls it in FLAC
     assert '不宜公开的部分' in cover and '讨论个人情况' not in cover, tags
     window.close()
+
+
+def test_an_export_that_is_stopped_leaves_no_file(stage):
+    """On a disk that takes its time."""
+    make_meeting(stage)
+    slow = f'{stage.build / "tests" / "ui" / "libprobe.so"}:{stage.build / "tests" / "recorder" / "slow-disk.so"}'
+    window = open_minutes(stage, env={'LD_PRELOAD': slow, 'SLOW_SYNC_MS': '3000'})
+    folder = stage.folder / 'exports'
+    folder.mkdir()
+    for number, is_flac in enumerate((False, True), 1):
+        begin_export(window, folder / 'whole', is_flac=is_flac)
+        window.find(role='progress bar')
+        window.wait(lambda: list(folder.iterdir()), 'something to be written')
+        window.key('Escape')
+        window.wait_text(window.t('The export was stopped: no file was written'))
+        assert list(folder.iterdir()) == [], list(folder.iterdir())
+        # The dialog asks again.
+        window.find(window.t('_Export…'), 'push button', where=lambda node: node.is_('sensitive'))
+        window.key('Escape')
+        window.wait(lambda: not window.has(window.t('What')), 'the dialog to go')
+        if number == 1:
+            window.wait(lambda: not window.has(window.t('The export was stopped: no file was written')),
+                        'the word to go')
+    window.close()
+
+
+def listen_beside(server, path):
+    """What comes out of the loudspeaker, until it is killed."""
+    with open(path, 'wb') as file:
+        return subprocess.Popen(['parec', '--device=room2.monitor', '--rate=8000', '--channels=1', '--format=s16le'],
+                                stdout=file, env={**os.environ, **server.env})
+
+
+def record_another(window, begun):
+    """Starts the meeting of today, and its recording."""
+    window.key('alt+5', 'ctrl+shift+F2')
+    window.wait(lambda: window.can('start-recording'), 'recording to be possible')
+    window.do('start-recording')
+    window.wait(lambda: window.can('bookmark'), 'the recording to run')
+    window.key('ctrl+b')
+    window.wait(lambda: begun()['bookmarks'], 'the bookmark to be set')
+
+
+def test_is_heard_while_another_meeting_is_recorded(stage):
+    """The microphone hears a tick each second, and not the loudspeaker."""
+    missing = recording.missing_programs('pulseaudio', 'pactl', 'parec')
+    if missing:
+        return f'not installed: {", ".join(missing)}'
+    make_meeting(stage)
+    stage.cli('meeting', 'new', stage.record, '--date', TODAY, '--kind', 'deliberation')
+    def told():
+        return json.loads(stage.cli('recordings', stage.record, '--meeting', TODAY, '--json', now=f'{TODAY}T20:00:00+08:00'))
+    heard = stage.folder / 'heard.raw'
+    window = stage.window()
+    with recording.Ticker(stage.folder) as ticker:
+        server = ticker.server
+        server.pactl('set-default-sink', 'room2')
+        window.start(stage.record, now=f'{TODAY}T19:00:00+08:00',
+                     env={'PULSE_SERVER': server.env['PULSE_SERVER'], 'YISHI_AUDIO_SOURCE': '', 'YISHI_AUDIO_SINK': ''})
+        window.find(window.t('Home'), 'page tab')
+        record_another(window, told)
+        window.click(node=window.find(TODAY, 'push button'))
+        window.find(re.compile(f'{DAY} ·'), 'label')
+        window.key('Down', 'Return')
+        window.find(DAY, 'push button')
+        window.key('alt+7')
+        beside = listen_beside(server, heard)
+        window.click(node=row_of(window, NOTE))
+        window.wait(lambda: is_playing(window), 'it to play')
+        window.wait(lambda: (second(window) or 0) >= AT_NOTE + 4, 'four seconds to be heard')
+        window.key('ctrl+space')
+        window.wait(lambda: not is_playing(window), 'it to pause')
+        beside.kill()
+        beside.wait()
+        # The strip tells how long the other meeting has been recorded.
+        window.wait_text(re.compile(re.escape(window.t('● Recording %s').partition('%s')[0]) + '00:00:(0[5-9]|[1-5])'))
+        window.key('ctrl+b')
+        window.wait(lambda: len(told()['bookmarks']) == 2, 'the second bookmark to be set')
+        window.close()
+    samples = recording.array.array('h', heard.read_bytes()[:heard.stat().st_size // 2 * 2])
+    assert len(recording.find_ticks(samples, level=3000)) >= 3, 'the loudspeaker was silent'
+    check_recorded(stage, told())
+    return None
+
+
+def check_recorded(stage, whole):
+    """Between its bookmarks every tick is there, unless a gap was said."""
+    part, = whole['parts']
+    first, last = (mark['position'] for mark in whole['bookmarks'])
+    gaps = [(gap['position'] - 0.1, gap['position'] + gap['silence'] + 0.1) for gap in whole['gaps'] if gap['part'] == 1]
+    heard = ticks.name_ticks(recording.decode(pathlib.Path(f'{stage.record}-media') / part['file']), recording.RATE)
+    heard = [(at, number) for at, number in heard if first < at < last]
+    assert part['ended'] == 'stopped' and len(heard) >= 3, (heard, whole)
+    for (at, number), (next_at, next_number) in zip(heard, heard[1:]):
+        follows = abs(next_at - at - 1) < 0.05 and next_number == (number + 1) % ticks.N_PITCHES
+        assert follows or any(start < next_at and at < end for start, end in gaps), (at, next_at, heard, gaps)
 
 
 def test_a_bookmark_gets_its_text(stage):

@@ -3,26 +3,18 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: recording-test.py BUILD-DIR [CASE…]"""
-import contextlib
-import datetime
-import json
 import pathlib
-import sqlite3
 import sys
+import time
 
-import hands
 import suite
+from day import LATER, TICKS, Day, instant
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'recorder'))
 
 import recording  # noqa: E402  (after the path is set)
 
 MONITORS = ('1366x768', '1920x1080')
-DAY = '2026-12-15'
-NOW = f'{DAY}T19:00:00+08:00'
-LATER = f'{DAY}T19:20:00+08:00'
-TICKS = {'YISHI_AUDIO_SOURCE': 'audiotestsrc is-live=true wave=ticks'}
-ITEMS = (('discussion', '电动自行车充电区的位置和收费'), ('straw', '春节联欢放在社区活动室'), ('wish', '修一个沙坑'))
 TONE = 'audiotestsrc is-live=true volume=0.5'
 TOLD = '本次会议将全程录音'
 # Of a disk, for sound, in bytes.
@@ -30,61 +22,8 @@ ROOM = 96 << 10
 # What a bookmark may be away from the moment it names, and what a kill may cost, in seconds.
 NEAR = 0.05
 LOSS = 0.5
-
-
-class Day:
-    """A meeting with three items, planned by the command line; the sample's sound ticks once a second."""
-
-    def __init__(self, stage, env=None):
-        self.stage = stage
-        self.env = env or TICKS
-        self.record = stage.make_record()
-        stage.cli('meeting', 'new', self.record, '--date', DAY, '--kind', 'deliberation')
-        for kind, title in ITEMS:
-            stage.cli('item', 'add', self.record, '--meeting', DAY, '--title', title, '--kind', kind)
-        self.window = stage.window()
-
-    def open(self, now=NOW):
-        self.window.start(self.record, now=now, env=self.env)
-        self.hands = hands.Both(self.window)
-        self.window.find(self.window.t('Home'), 'page tab')
-
-    def entries(self, kind=None):
-        with contextlib.closing(sqlite3.connect(f'file:{self.record}?mode=ro', uri=True)) as database:
-            rows = database.execute('SELECT kind, at, body FROM journal ORDER BY seq').fetchall()
-        return [(entry, at, json.loads(body)) for entry, at, body in rows if kind in (None, entry)]
-
-    def wait_journal(self, kind, count=1):
-        self.window.wait(lambda: len(self.entries(kind)) >= count, f'{count} entries “{kind}”')
-
-    def start_meeting(self):
-        self.window.key('alt+5', 'ctrl+shift+F2')
-        self.wait_journal('meeting.started')
-
-    def start_recording(self, parts=1):
-        self.window.wait(lambda: self.window.can('start-recording'), 'recording to be possible')
-        self.window.do('start-recording')
-        self.wait_recording(parts)
-
-    def wait_recording(self, parts):
-        """The pair of clocks after the part's entry says that there is sound."""
-        self.wait_journal('recording.started', parts)
-        self.window.wait(lambda: self.window.can('bookmark'), 'the recording to run')
-
-    def recordings(self):
-        return json.loads(self.stage.cli('recordings', self.record, '--meeting', DAY, '--json', now=LATER))
-
-    def close_meeting(self):
-        before = self.hands.opens('ctrl+shift+F4')
-        self.hands.closes(before, lambda: self.hands.answer('C_lose the Meeting'), 'closing the meeting')
-        self.wait_journal('meeting.closed')
-
-    def verify(self):
-        return json.loads(self.stage.cli('verify', self.record, '--json', now=LATER))
-
-
-def instant(text):
-    return datetime.datetime.fromisoformat(text).timestamp()
+# So long the first sound is waited for, in seconds.
+CHECKED = 3
 
 
 def check_distances(marks):
@@ -248,6 +187,40 @@ def test_quitting_while_it_records_loses_nothing(stage):
     assert verified['ok'] and verified['recordings_checked'] == 1, verified
 
 
+def time_notice(day):
+    """Seconds from the key to the notice in the record."""
+    day.open()
+    day.start_meeting()
+    day.window.wait(lambda: day.window.can('start-recording'), 'recording to be possible')
+    began = time.monotonic()
+    day.window.key('ctrl+r')
+    day.wait_journal('recording.announced')
+    return time.monotonic() - began
+
+
+def test_the_notice_comes_with_the_first_sound(stage):
+    """Before anybody is told that he is recorded, the microphone is listened to, for three seconds at most."""
+    heard = Day(stage)
+    assert time_notice(heard) < CHECKED
+    heard.wait_recording(1)
+    heard.window.close()
+
+
+def test_a_microphone_that_says_nothing_is_taken_on_trust(stage):
+    mute = Day(stage, {'YISHI_AUDIO_SOURCE': 'appsrc is-live=true'})
+    assert CHECKED - 0.1 < time_notice(mute)
+    mute.wait_recording(1)
+    lost = mute.window.t('No sound comes from “%s” any more: plug it in again. Any other microphone is taken by itself; '
+                         'what is missing until then is noted in the record.').partition('”')[2]
+    mute.window.wait_text(lost)
+    mute.window.close()
+    whole = mute.recordings()
+    gap, = (gap for gap in whole['gaps'] if gap['reason'] == 'device-lost')
+    part, = whole['parts']
+    assert gap['position'] == 0 and abs(gap['silence'] - part['duration']) < 0.1, whole
+    assert mute.verify()['ok']
+
+
 def test_without_sound_the_meeting_runs_and_the_record_says_why(stage):
     day = Day(stage, {'YISHI_AUDIO_SOURCE': 'no-such-element'})
     day.open()
@@ -263,6 +236,7 @@ def test_without_sound_the_meeting_runs_and_the_record_says_why(stage):
     day.window.close()
     whole = day.recordings()
     assert whole['parts'] == [] and whole['bookmarks'] == [], whole
+    assert not day.entries('recording.announced'), 'the room was told of a recording that cannot be'
     assert any('no-such-element' in gap['text'] for gap in whole['gaps']), whole
     assert day.verify()['ok']
 
@@ -318,6 +292,32 @@ def test_a_clock_that_is_set_back_moves_no_bookmark(stage):
     assert 0 < two['position'] - one['position'] < 60, whole['bookmarks']
     assert -3600 < instant(two['instant']) - instant(one['instant']) < -3500, whole['bookmarks']
     assert [part['ended'] for part in whole['parts']] == ['stopped'], whole
+    assert day.verify()['ok']
+
+
+def test_an_hour_of_sleep_is_a_gap_of_an_hour(stage):
+    """The machine is closed during the meeting, and opened again."""
+    slept = stage.folder / 'slept'
+    window_probe = stage.build / 'tests' / 'ui' / 'libprobe.so'
+    clock = stage.build / 'tests' / 'recorder' / 'slow-disk.so'
+    day = Day(stage, {**TICKS, 'CLOCK_SLEPT': str(slept), 'LD_PRELOAD': f'{window_probe}:{clock}'})
+    day.open()
+    day.start_meeting()
+    day.start_recording()
+    day.window.key('ctrl+b')
+    day.wait_journal('bookmark.set')
+    slept.touch()
+    day.wait_journal('recording.gap')
+    day.window.key('ctrl+b')
+    day.wait_journal('bookmark.set', 2)
+    day.window.close()
+    whole = day.recordings()
+    one, two = whole['bookmarks']
+    assert 0 < two['position'] - one['position'] < 60, whole['bookmarks']
+    gap, = (gap for gap in whole['gaps'] if gap['reason'] == 'slept')
+    assert abs(instant(gap['until']) - instant(gap['from']) - 3600) < 1 and gap['silence'] == 0, gap
+    assert one['position'] <= gap['position'] <= two['position'], (gap, whole['bookmarks'])
+    assert instant(one['instant']) <= instant(gap['from']) < instant(gap['until']) <= instant(two['instant']), whole
     assert day.verify()['ok']
 
 

@@ -151,6 +151,10 @@ class Window:
         """Its windows: the chair's, dialogs, the wall."""
         return [node for node in self.tree().children if node.is_('showing')]
 
+    def frame_paths(self):
+        """The paths of its windows, which tell without reading the tree whether one has come or gone."""
+        return self.bus.frame_paths(self.owner)
+
     def frame(self):
         """The window that has the keyboard; None if none of them has."""
         frames = self.frames()

@@ -5,8 +5,10 @@
 """Usage: looks-test.py BUILD-DIR [CASE…]"""
 import sys
 
+import bus
 import looks
 import suite
+from gi.repository import GLib
 
 
 def open_wrong(stage, **options):
@@ -55,6 +57,19 @@ def test_what_lies_behind_is_not_shown(stage):
     assert window.has('In front', 'push button')
     assert not window.has('Behind', 'push button')
     assert any(node.name == 'Behind' for node in window.tree().walk()), 'the page behind is not in the tree at all'
+
+
+def test_the_tree_is_read_as_glib_reads_it(stage):
+    window, _ = open_wrong(stage)
+    told = window.bus.ask(window.owner, bus.CACHE, 'org.a11y.atspi.Cache', 'GetItems')
+    # As long as they get, and longer: each length is told in one, two or four bytes.
+    odd = [((':1.1', '/a'), ('', '/'), (':1.22', '/b' * n), -1, n, ['示例'] * (n % 7), 'é' * n, n, '', [1, 2 ** 31 + n])
+           for n in (1, 90, 125, 126, 127, 128, 250, 255, 256, 32767, 32768, 70000)]
+    for answer in (told, *(GLib.Variant(told.get_type_string(), (odd[:n],)) for n in range(len(odd) + 1))):
+        expected = [(own, parent, index, n_children, tuple(interfaces), name, role, description, low | high << 32)
+                    for own, _, parent, index, n_children, interfaces, name, role, description, (low, high)
+                    in answer.unpack()[0]]
+        assert bus.items_of(answer) == expected, expected
 
 
 def test_a_warning_in_the_log_is_found(stage):

@@ -39,23 +39,22 @@ def show(window, name):
 
 def open_dialog(window, action):
     """Opens a dialog and gives its top level; None if the program has no such command."""
-    before = {frame.path for frame in window.frames()}
+    before = window.frame_paths()
     try:
         if not window.can(action):
             return None
     except GLib.Error:
         return None
     window.do(action)
-    dialog = window.wait(lambda: next((frame for frame in window.frames() if frame.path not in before), None),
-                         f'the dialog of {action}')
+    path = window.wait(lambda: next(iter(window.frame_paths() - before), None), f'the dialog of {action}')
     window.settle()
-    return window.wait(lambda: next((frame for frame in window.frames() if frame.path == dialog.path), None),
+    return window.wait(lambda: next((frame for frame in window.frames() if frame.path == path), None),
                        f'the dialog of {action}')
 
 
 def close_dialog(window, dialog):
     window.key('Escape')
-    window.wait(lambda: all(frame.path != dialog.path for frame in window.frames()), f'{dialog} to close')
+    window.wait(lambda: dialog.path not in window.frame_paths(), f'{dialog} to close')
 
 
 def visit(window, look):

@@ -120,7 +120,7 @@ main (int    argc,
   g_auto(GStrv) lines = NULL;
 
   setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   file = g_test_build_filename (G_TEST_DIST, "fixtures", "art278.csv", NULL);
   g_assert_true (g_file_get_contents (file, &text, NULL, NULL));

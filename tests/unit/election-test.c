@@ -297,7 +297,7 @@ main (int    argc,
       char **argv)
 {
   setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/election/C32", test_c32);
   g_test_add_func ("/election/C32/area-breaks-ties", test_c32_area);

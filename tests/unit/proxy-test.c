@@ -247,7 +247,7 @@ main (int    argc,
       char **argv)
 {
   setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/proxy/C25/cap", test_cap);
   g_test_add_func ("/proxy/C25/cap-by-unit", test_cap_by_unit);

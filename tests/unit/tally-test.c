@@ -342,7 +342,7 @@ main (int    argc,
       char **argv)
 {
   setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_data_func ("/tally/recount/ordinary", GINT_TO_POINTER (FALSE), test_recount);
   g_test_add_data_func ("/tally/recount/special", GINT_TO_POINTER (TRUE), test_recount);

@@ -105,6 +105,11 @@ written_cb (GObject      *object,
     return;
 
   set_writing (self, FALSE);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      yishi_window_say (GTK_WIDGET (self), _("The export was stopped: no file was written"));
+      return;
+    }
   if (!is_written)
     {
       yishi_window_report (GTK_WIDGET (self), error);

@@ -15,6 +15,7 @@
 #include "yishi-event-row.h"
 #include "yishi-export-dialog.h"
 #include "yishi-floor-words.h"
+#include "yishi-drop-down.h"
 #include "yishi-minutes-words.h"
 #include "yishi-player-bar.h"
 #include "yishi-sound.h"
@@ -378,6 +379,29 @@ add_key (GtkEventController *keys,
                                                           gtk_named_action_new (action)));
 }
 
+static gboolean
+toggle_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  YishiMinutesPage *self = user_data;
+
+  return gtk_widget_activate_action (GTK_WIDGET (self->bar), "player.toggle", NULL);
+}
+
+/* A list takes this key for itself, before the window is asked. */
+static void
+guard_list (YishiMinutesPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (toggle_cb, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+}
+
 static void
 yishi_minutes_page_map (GtkWidget *widget)
 {
@@ -462,4 +486,6 @@ yishi_minutes_page_init (YishiMinutesPage *self)
   add_key (self->keys, GDK_KEY_space, "player.toggle");
   add_key (self->keys, GDK_KEY_Left, "player.back");
   add_key (self->keys, GDK_KEY_Right, "player.forward");
+  guard_list (self);
+  yishi_drop_down_tell (self->filter, _("What is listed"));
 }

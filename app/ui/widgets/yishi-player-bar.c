@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "yishi-drop-down.h"
 #include "yishi-minutes-words.h"
 #include "yishi-recording-player.h"
 #include "yishi-sound-line.h"
@@ -341,5 +342,6 @@ static void
 yishi_player_bar_init (YishiPlayerBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  yishi_drop_down_tell (self->speed, _("Speed"));
   yishi_player_bar_show (self, NULL, NULL);
 }

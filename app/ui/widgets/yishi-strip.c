@@ -261,10 +261,14 @@ run_clock (YishiStrip *self)
   const YishiSession *session = yishi_conductor_get_session (self->conductor);
   gboolean runs = session != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
                   (session->phase == YISHI_PHASE_RUNNING || session->phase == YISHI_PHASE_BREAK);
+  /* It may be another meeting that is recorded than the one that is looked at. */
+  gboolean records = gtk_widget_get_mapped (GTK_WIDGET (self)) && yishi_tape_get_state (self->tape) == YISHI_TAPE_RECORDING;
 
   g_clear_handle_id (&self->tick, g_source_remove);
   if (runs)
     self->tick = yishi_beat_after (yishi_session_get_beat (session, yishi_clock_now (clock)), tick_cb, self);
+  else if (records)
+    self->tick = yishi_beat_after (G_USEC_PER_SEC, tick_cb, self);
   show_clock (self);
   show_sound (self);
 }

@@ -1,0 +1,79 @@
+/* yishi-qr.c - a text as a QR code
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "yishi-qr.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <qrencode.h>
+#include <string.h>
+
+#include "yishi-document-error.h"
+
+YishiQr *
+yishi_qr_new (const char  *text,
+              GError     **error)
+{
+  QRcode *code = QRcode_encodeString8bit (text, 0, QR_ECLEVEL_M);
+  YishiQr *self;
+  gsize n;
+
+  if (code == NULL)
+    {
+      g_set_error (error, YISHI_DOCUMENT_ERROR, YISHI_DOCUMENT_ERROR_TOO_LONG,
+                   _("no QR code was made: %u bytes do not fit into one (shorten the text)"), (guint) strlen (text));
+      return NULL;
+    }
+
+  self = g_new0 (YishiQr, 1);
+  self->n_modules = code->width;
+  n = (gsize) code->width * code->width;
+  self->modules = g_malloc (n);
+  for (gsize i = 0; i < n; i++)
+    self->modules[i] = code->data[i] & 1;
+  QRcode_free (code);
+  return self;
+}
+
+void
+yishi_qr_free (YishiQr *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->modules);
+  g_free (self);
+}
+
+void
+yishi_qr_draw (const YishiQr *self,
+               cairo_t       *cr,
+               double         x,
+               double         y,
+               double         size)
+{
+  double module = size / (self->n_modules + 2 * YISHI_QR_QUIET);
+
+  cairo_save (cr);
+  cairo_translate (cr, x + YISHI_QR_QUIET * module, y + YISHI_QR_QUIET * module);
+  for (guint row = 0; row < self->n_modules; row++)
+    {
+      const guint8 *line = self->modules + (gsize) row * self->n_modules;
+
+      for (guint column = 0; column < self->n_modules; column++)
+        {
+          guint first = column;
+
+          while (column < self->n_modules && line[column])
+            column++;
+          if (column > first)
+            cairo_rectangle (cr, first * module, row * module, (column - first) * module, module);
+        }
+    }
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}

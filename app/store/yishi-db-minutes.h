@@ -1,0 +1,18 @@
+/* yishi-db-minutes.h - gathers everything that the minutes of a meeting tell
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "yishi-minutes.h"
+#include "yishi-store.h"
+
+G_BEGIN_DECLS
+
+/* Reads alone: also from a record on a read-only disk, and of a meeting that is not
+ * closed yet. Votes that are open have no count in it. Sets NOT_FOUND. */
+YishiMinutes *yishi_db_load_minutes (YishiDb  *db,
+                                     gint64    meeting,
+                                     GError  **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
