@@ -10,8 +10,8 @@
 _yishi_first_words ()
 {
   echo new sample packs setting roll meeting notice item outcome action calendar deadline remind holiday attend \
-       guest proxy note statement ballot teller count result tally minutes recordings verify export backup \
-       handover
+       guest proxy note statement ballot teller count result tally minutes paper recordings verify \
+       export backup handover
 }
 
 # The second words of the commands that begin with $1, nothing if there are none.
@@ -105,6 +105,7 @@ _yishi_options ()
       echo --rule --pack --roll --yes --no --abstain --follow \
            --blank --invalid --silent --present --language --json ;;
     minutes) echo --meeting --output --public --language --json ;;
+    paper) echo --meeting --kind --output --item --size --per-page --answers --issuer --language --json ;;
     recordings) echo --meeting --json ;;
     verify) echo --head --pdf --json ;;
     export) echo --meeting --output ;;
@@ -124,16 +125,19 @@ _yishi_value ()
     --kind)
       case $1 in
         'meeting new') echo deliberation assembly committee ;;
+        paper) echo notice ballots signin proxy delivery count result filing ;;
         *) echo report discussion straw matter election committee rating wish project activity ;;
       esac ;;
     --outcome) echo settled person escalated owners none ;;
     --party) echo community branch committee firm grid social other guest ;;
+    --size) echo a4 a3 ;;
+    --per-page) echo 1 2 4 ;;
     --position) echo agree promise reserve oppose ;;
     --casting) echo yes no ;;
     --choice) echo yes no abstain follow blank invalid ;;
     --output)
       case $1 in
-        minutes | handover) echo @file ;;
+        minutes | paper | handover) echo @file ;;
         *) echo @folder ;;
       esac ;;
     --pdf | --paper | --ics) echo @file ;;

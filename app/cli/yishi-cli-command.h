@@ -82,6 +82,7 @@ int yishi_cli_count           (YishiCli *cli, int argc, char **argv);
 int yishi_cli_result          (YishiCli *cli, int argc, char **argv);
 int yishi_cli_tally           (YishiCli *cli, int argc, char **argv);
 int yishi_cli_minutes         (YishiCli *cli, int argc, char **argv);
+int yishi_cli_paper           (YishiCli *cli, int argc, char **argv);
 int yishi_cli_recordings      (YishiCli *cli, int argc, char **argv);
 int yishi_cli_verify          (YishiCli *cli, int argc, char **argv);
 int yishi_cli_export          (YishiCli *cli, int argc, char **argv);

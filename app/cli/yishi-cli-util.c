@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "yishi-document-error.h"
 #include "yishi-error.h"
 #include "yishi-table.h"
 
@@ -207,6 +208,10 @@ yishi_cli_code_of (const GError *error)
     return g_strdup (rule[code]);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_strdup ("CANCELLED");
+  if (g_error_matches (error, YISHI_DOCUMENT_ERROR, YISHI_DOCUMENT_ERROR_NOTHING))
+    return g_strdup ("NOTHING");
+  if (g_error_matches (error, YISHI_DOCUMENT_ERROR, YISHI_DOCUMENT_ERROR_TOO_LONG))
+    return g_strdup ("TOO_LONG");
 
   return g_strdup ("IO");
 }

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /**
  * YishiDocumentError:
  * @YISHI_DOCUMENT_ERROR_FAILED: Cairo or Pango gave up
- * @YISHI_DOCUMENT_ERROR_TOO_LONG: a QR code cannot hold so much
+ * @YISHI_DOCUMENT_ERROR_TOO_LONG: a QR code, or a ballot, cannot hold so much
  * @YISHI_DOCUMENT_ERROR_NO_PDF: a file is none, or is none of ours
+ * @YISHI_DOCUMENT_ERROR_NOTHING: there is nothing that would stand in the paper
  *
  * What the disk does is a #GIOErrorEnum.
  */
@@ -21,6 +22,7 @@ typedef enum
   YISHI_DOCUMENT_ERROR_FAILED,
   YISHI_DOCUMENT_ERROR_TOO_LONG,
   YISHI_DOCUMENT_ERROR_NO_PDF,
+  YISHI_DOCUMENT_ERROR_NOTHING,
 } YishiDocumentError;
 
 #define YISHI_DOCUMENT_ERROR (yishi_document_error_quark ())

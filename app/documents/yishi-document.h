@@ -24,6 +24,7 @@ typedef struct
   double width, height;
   double top, bottom, left, right;
   double scale;  /* of all type; 1.0 sets the body in size 3 (16 pt) */
+  gboolean is_bare;  /* no page numbers, as on what is cut to pieces */
 } YishiPageSetup;
 
 extern const YishiPageSetup yishi_page_setup_a4;

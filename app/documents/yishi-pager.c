@@ -78,7 +78,8 @@ end_page (YishiPager *self)
   /* Not part of what is read out. */
   yishi_pager_begin_tag (self, "Private");
   draw_header (self);
-  draw_number (self);
+  if (!self->document->setup.is_bare)
+    draw_number (self);
   yishi_pager_end_tag (self, "Private");
   cairo_show_page (self->cr);
 }

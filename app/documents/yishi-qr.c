@@ -48,6 +48,45 @@ yishi_qr_free (YishiQr *self)
   g_free (self);
 }
 
+/* Sets the bit of a module in a row of Cairo's A1 format: words of 32, from that end at
+ * which the machine begins. */
+static void
+set_bit (guint32 *row,
+         guint    column)
+{
+  row[column / 32] |= G_BYTE_ORDER == G_LITTLE_ENDIAN ? 1u << column % 32 : 1u << (31 - column % 32);
+}
+
+void
+yishi_qr_stamp (const YishiQr *self,
+                cairo_t       *cr,
+                double         x,
+                double         y,
+                double         size)
+{
+  double module = size / (self->n_modules + 2 * YISHI_QR_QUIET);
+  int n = (int) self->n_modules;
+  cairo_surface_t *mask = cairo_image_surface_create (CAIRO_FORMAT_A1, n, n);
+  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (mask);
+  guint8 *bytes = cairo_image_surface_get_data (mask);
+
+  for (int row = 0; row < n; row++)
+    for (int column = 0; column < n; column++)
+      if (self->modules[row * n + column])
+        set_bit ((guint32 *) (bytes + row * cairo_image_surface_get_stride (mask)), (guint) column);
+  cairo_surface_mark_dirty (mask);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
+
+  cairo_save (cr);
+  cairo_translate (cr, x + YISHI_QR_QUIET * module, y + YISHI_QR_QUIET * module);
+  cairo_scale (cr, module, module);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_mask (cr, pattern);
+  cairo_restore (cr);
+  cairo_pattern_destroy (pattern);
+  cairo_surface_destroy (mask);
+}
+
 void
 yishi_qr_draw (const YishiQr *self,
                cairo_t       *cr,

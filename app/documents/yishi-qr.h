@@ -29,6 +29,13 @@ void     yishi_qr_draw (const YishiQr  *self,
                         double          x,
                         double          y,
                         double          size);
+/* Likewise as a picture of one point a module, sharp at any size: for papers with
+ * thousands of codes, where paths would be most of the file. */
+void     yishi_qr_stamp (const YishiQr *self,
+                         cairo_t       *cr,
+                         double         x,
+                         double         y,
+                         double         size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiQr, yishi_qr_free)
 

@@ -176,9 +176,9 @@ find_like (YishiDb           *db,
 {
   return read_first (db, yishi_db_query (db, error,
                                          PAPER_SQL " AND body ->> '$.meeting' = ?1 AND body ->> '$.copy' = ?2"
-                                                   " AND body ->> '$.entry' = ?3 AND body ->> '$.language' = ?4"
+                                                   " AND body ->> '$.entry' = ?3 AND body ->> '$.language' = ?4 AND body ->> '$.kind' = ?5"
                                                    " ORDER BY seq DESC LIMIT 1",
-                                         "itit", claimed->meeting, claimed->copy, claimed->entry, claimed->language),
+                                         "ititt", claimed->meeting, claimed->copy, claimed->entry, claimed->language, claimed->kind),
                      error);
 }
 

@@ -1,0 +1,201 @@
+/* yishi-cli-paper.c - `yishi paper`: the papers around a meeting as PDF
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "yishi-cli-command.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "yishi-cli-printed.h"
+#include "yishi-db-calendar.h"
+#include "yishi-db-minutes.h"
+#include "yishi-db-record.h"
+#include "yishi-papers.h"
+
+/* Words on a ballot: three answers, and perhaps the one that follows the majority. */
+#define LEAST_ANSWERS 3
+#define MOST_ANSWERS 4
+
+typedef struct
+{
+  const char    *meeting;
+  YishiMinutes  *minutes;  /* (owned) (nullable) */
+  YishiRulePack *pack;     /* (owned) (nullable) */
+  YishiDates    *dates;    /* (owned) (nullable) */
+} PaperJob;
+
+static void
+paper_job_clear (PaperJob *self)
+{
+  g_clear_pointer (&self->minutes, yishi_minutes_unref);
+  g_clear_pointer (&self->pack, yishi_rule_pack_unref);
+  g_clear_pointer (&self->dates, yishi_dates_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PaperJob, paper_job_clear)
+
+static gboolean
+load_facts (YishiDb       *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  PaperJob *job = data;
+  g_autoptr(YishiMeeting) meeting = yishi_db_find_meeting (db, job->meeting, error);
+
+  if (meeting == NULL)
+    return FALSE;
+
+  job->minutes = yishi_db_load_minutes (db, meeting->id, error);
+  if (job->minutes == NULL)
+    return FALSE;
+  job->pack = yishi_db_load_pack (db, error);
+  if (job->pack == NULL)
+    return FALSE;
+  job->dates = yishi_db_load_dates (db, meeting->id, error);
+  return job->dates != NULL;
+}
+
+/* "赞同,反对,弃权". Returns: (transfer full) (nullable): NULL if none are given, or with
+ * cli->status set */
+static char **
+read_answers (YishiCli   *cli,
+              const char *text)
+{
+  g_auto(GStrv) answers = NULL;
+  guint n;
+
+  if (text == NULL)
+    return NULL;
+
+  answers = g_strsplit_set (text, ",", -1);
+  n = g_strv_length (answers);
+  for (guint i = 0; i < n; i++)
+    if (*g_strstrip (answers[i]) == '\0')
+      n = 0;
+  if (n >= LEAST_ANSWERS && n <= MOST_ANSWERS && yishi_cli_check_text (cli, text))
+    return g_steal_pointer (&answers);
+
+  cli->status = yishi_cli_usage (cli, _("--answers: write three or four words with commas between, for yes, no, abstain and "
+                                        "following the majority"));
+  return NULL;
+}
+
+/* What was asked for that no paper of that kind has. */
+static gboolean
+check_options (YishiCli        *cli,
+               YishiPapersKind  kind,
+               const char      *size,
+               const char      *per_page,
+               const char      *answers,
+               const char      *item)
+{
+  const char *option = NULL;
+
+  if (size != NULL && kind != YISHI_PAPERS_NOTICE)
+    option = "--size";
+  else if (per_page != NULL && kind != YISHI_PAPERS_BALLOTS)
+    option = "--per-page";
+  else if (answers != NULL && kind != YISHI_PAPERS_BALLOTS)
+    option = "--answers";
+  else if (item != NULL && (kind == YISHI_PAPERS_NOTICE || kind == YISHI_PAPERS_SIGNIN || kind == YISHI_PAPERS_DELIVERY ||
+                            kind == YISHI_PAPERS_FILING))
+    option = "--item";
+  if (option == NULL)
+    return TRUE;
+
+  /* Translators: an option, and the kind of a paper */
+  cli->status = yishi_cli_usage (cli, _("%s does not go with --kind %s (leave it out)"), option, yishi_papers_kinds[kind]);
+  return FALSE;
+}
+
+static gboolean
+read_kind (YishiCli        *cli,
+           const char      *text,
+           YishiPapersKind *kind)
+{
+  if (!yishi_cli_read_choice (cli, "--kind", text, yishi_papers_kinds))
+    return FALSE;
+
+  for (guint i = 0; i < YISHI_N_PAPERS; i++)
+    if (strcmp (yishi_papers_kinds[i], text) == 0)
+      *kind = i;
+  return TRUE;
+}
+
+static int
+write_paper (YishiCli          *cli,
+             const char        *record,
+             YishiPapersKind    kind,
+             YishiPapersInput  *input,
+             PaperJob          *job,
+             const char        *output)
+{
+  const YishiMeetingDates *dates = job->dates->meetings->pdata[0];
+  g_autoptr(YishiPaper) paper = NULL;
+  g_autoptr(YishiDocument) document = NULL;
+  g_autoptr(GError) error = NULL;
+
+  input->minutes = job->minutes;
+  input->pack = job->pack;
+  input->calendar = dates->calendar;
+  document = yishi_papers_compose (kind, input, &paper, &error);
+  if (document == NULL)
+    return yishi_cli_fail (cli, error);
+
+  return yishi_cli_write_paper (cli, record, document, paper, output);
+}
+
+int
+yishi_cli_paper (YishiCli  *cli,
+                 int        argc,
+                 char     **argv)
+{
+  static const char *const sizes[] = { "a3", "a4", NULL };
+  static const char *const numbers[] = { "1", "2", "4", NULL };
+  g_auto(YishiCliTarget) target = { NULL };
+  g_autofree char *kind_text = NULL, *output = NULL, *language = NULL, *size = NULL;
+  g_autofree char *per_page = NULL, *answers_text = NULL, *issuer = NULL;
+  g_auto(GStrv) answers = NULL;
+  gboolean json = FALSE;
+  const GOptionEntry entries[] = {
+    YISHI_CLI_MEETING_ENTRY (&target),
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind_text, N_("notice, ballots, signin, proxy, delivery, count, result or filing"), "KIND" },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("The PDF to write"), "FILE" },
+    YISHI_CLI_ITEM_ENTRY (&target),
+    { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("Of the notice: a4 (default) or a3"), "SIZE" },
+    { "per-page", 0, 0, G_OPTION_ARG_STRING, &per_page, N_("Ballots on a page: 1, 2 (default) or 4"), "N" },
+    { "answers", 0, 0, G_OPTION_ARG_STRING, &answers_text, N_("The words on the ballots, such as 赞同,反对,弃权,随多数"), "WORDS" },
+    { "issuer", 0, 0, G_OPTION_ARG_STRING, &issuer, N_("Who issues it (default: the owners’ committee)"), "TEXT" },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_("Word it in zh_CN or en"), "LANGUAGE" },
+    YISHI_CLI_JSON_ENTRY (&json),
+    { NULL }
+  };
+  const YishiCliSyntax syntax = { entries, "meeting kind output", 1, 1, &json };
+  g_auto(GStrv) operands = yishi_cli_parse_target (cli, &syntax, &target, argc, argv);
+  g_auto(PaperJob) job = { target.meeting };
+  YishiPapersKind kind = YISHI_PAPERS_NOTICE;
+  YishiPapersInput input = { NULL };
+  int status;
+
+  if (operands == NULL || !read_kind (cli, kind_text, &kind) || !yishi_cli_read_choice (cli, "--size", size, sizes) ||
+      !yishi_cli_read_choice (cli, "--per-page", per_page, numbers) || (issuer != NULL && !yishi_cli_check_text (cli, issuer)) ||
+      (language != NULL && yishi_cli_read_language (cli, language) == NULL) ||
+      !check_options (cli, kind, size, per_page, answers_text, target.item))
+    return cli->status;
+  answers = read_answers (cli, answers_text);
+  if (answers == NULL && answers_text != NULL)
+    return cli->status;
+
+  input.language = language;
+  input.issuer = issuer;
+  input.item = target.number;
+  input.is_a3 = g_strcmp0 (size, "a3") == 0;
+  input.per_page = per_page != NULL ? (guint) (*per_page - '0') : 2;
+  input.answers = (const char *const *) answers;
+  status = yishi_cli_perform (cli, operands[0], YISHI_STORE_READ, load_facts, &job);
+  return status == YISHI_EXIT_DONE ? write_paper (cli, operands[0], kind, &input, &job, output) : status;
+}
