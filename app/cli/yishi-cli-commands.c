@@ -73,7 +73,7 @@ const YishiCliCommand yishi_cli_commands[] = {
     "yishi calendar garden.yishi --meeting 2026-12-15 --ics 日程.ics", yishi_cli_calendar },
   { "deadline done", "RECORD --meeting DATE --date DEADLINE", N_("Note that what was due was done"),
     "yishi deadline done garden.yishi --meeting 2026-12-15 --date filing", yishi_cli_deadline_done },
-  { "remind", "", N_("Say on the desktop what is due in the records opened lately, or list it"),
+  { "remind", "[RECORD]", N_("Say on the desktop what is due in the records opened lately, or list it"),
     "yishi remind --list", yishi_cli_remind },
   { "holiday add", "RECORD --from DATE", N_("Enter a holiday, or a weekend on which one works"),
     "yishi holiday add garden.yishi --from 2027-10-01 --until 2027-10-07 --name 国庆节", yishi_cli_holiday_add },

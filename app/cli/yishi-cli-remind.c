@@ -121,14 +121,15 @@ yishi_cli_remind (YishiCli  *cli,
 
   if (operands == NULL)
     return cli->status;
+  if (!lists && !json)
+    {
+      /* A wrong name is refused here, where the exit statuses are. */
+      status = list_due (cli, operands, due);
+      return status == YISHI_EXIT_DONE ? become_reminder (cli, operands) : status;
+    }
 
   known = operands[0] == NULL ? yishi_known_records_list () : NULL;
-  if (!lists && !json && operands[0] == NULL)
-    return become_reminder (cli, operands);
-
   status = list_due (cli, known != NULL ? known : operands, due);
-  if (!lists && !json)
-    return status == YISHI_EXIT_DONE ? become_reminder (cli, operands) : status;
   if (json && status == YISHI_EXIT_DONE)
     write_json (cli, due);
   for (guint i = 0; !json && i < due->len; i++)

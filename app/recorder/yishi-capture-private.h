@@ -120,6 +120,7 @@ struct _YishiCapture
   GArray   *held;               /* (owned) (nullable) a microphone's first sound, until it is known where it belongs */
   gboolean  is_settled;         /* that is known: */
   gint64    shift;              /* ns to be added to what the microphone says */
+  gint64    settles_at;         /* position at which it was asked for sound */
   gboolean  is_agreed;          /* the source has said its format */
   GByteArray *peaks;            /* (owned) not handed on yet */
   guint64   n_peaks;            /* handed on and not */

@@ -336,6 +336,8 @@ yishi_capture_watch_devices (YishiCapture *self)
     self->is_wanted_present = self->wanted != NULL && yishi_device_list_has (self->devices, self->wanted);
 }
 
+static void say_gaps (YishiCapture *self);
+
 static void
 lose (YishiCapture *self)
 {
@@ -347,6 +349,7 @@ lose (YishiCapture *self)
   name = describe_current (self);
   /* What has come of it still comes in. */
   yishi_capture_let_in (self, TRUE);
+  say_gaps (self);
   GST_PAD_STREAM_LOCK (self->join_pad);
   self->is_lost = TRUE;
   g_mutex_lock (&self->lock);

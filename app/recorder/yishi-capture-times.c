@@ -40,6 +40,8 @@ clear_held (gpointer data)
 void
 yishi_capture_settle_anew (YishiCapture *self)
 {
+  gint64 now = yishi_capture_get_position (self);
+
   g_mutex_lock (&self->lock);
   if (self->held == NULL)
     {
@@ -49,6 +51,7 @@ yishi_capture_settle_anew (YishiCapture *self)
   g_array_set_size (self->held, 0);
   self->is_settled = FALSE;
   self->shift = 0;
+  self->settles_at = MAX (now, 0);
   self->lag = G_MAXINT64;
   g_mutex_unlock (&self->lock);
   self->least_late = G_MAXINT64;
@@ -93,17 +96,19 @@ find_least_lag (YishiCapture *self)
 }
 
 /* Puts the sound where it belongs. @buffer: (transfer full). Returns: (transfer full) (nullable):
- * NULL if it was made before the part began */
+ * NULL if it was made before the microphone was asked: before the part, or in a pause */
 static GstBuffer *
 move (YishiCapture *self,
       GstBuffer    *buffer)
 {
   gint64 from;
+  gboolean is_old;
 
   g_mutex_lock (&self->lock);
   from = (gint64) GST_BUFFER_PTS (buffer) + self->shift;
+  is_old = from < self->settles_at;
   g_mutex_unlock (&self->lock);
-  if (from < 0)
+  if (is_old)
     {
       gst_buffer_unref (buffer);
       return NULL;

@@ -12,6 +12,7 @@
 #include "yishi-focus-keeper.h"
 #include "yishi-meeting-actions.h"
 #include "yishi-microphone-dialog.h"
+#include "yishi-minutes-dialog.h"
 #include "yishi-preferences.h"
 #include "yishi-reminder-desk.h"
 #include "yishi-tape-actions.h"
@@ -75,6 +76,7 @@ static const struct
   { "app.pause-recording", { "<Control><Shift>p" } },
   { "app.stop-recording", { "<Control><Shift>s" } },
   { "app.bookmark", { "<Control>b" } },
+  { "app.export-minutes", { "<Control>e" } },
   { "app.microphone", { "<Control><Shift>m" } },
   { "win.name-bookmark", { "<Control><Shift>b" } },
   { "win.show-help-overlay", { NULL } },
@@ -104,6 +106,16 @@ new_record_cb (GSimpleAction *action,
                gpointer       user_data)
 {
   gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.new-record", NULL);
+}
+
+static void
+export_minutes_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  YishiWindow *window = get_window (user_data);
+
+  yishi_minutes_dialog_show (GTK_WIDGET (window), yishi_window_get_record (window));
 }
 
 static void
@@ -185,6 +197,7 @@ close_ballot_cb (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { .name = "new-record", .activate = new_record_cb },
+  { .name = "export-minutes", .activate = export_minutes_cb },
   { .name = "open-record", .activate = open_record_cb },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },

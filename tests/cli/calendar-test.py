@@ -163,5 +163,24 @@ def test_icalendar_as_a_file(cli):
     cli.run('calendar', cli.record, '--ics', 'a.ics', '--json', status=2)
 
 
+def test_what_is_due_is_listed(cli):
+    cli.make_record().make_meeting(MATTER, posted=None)
+    cli.run('remind', '--list', cli.record, now='2026-11-28T09:00:00+08:00').holds('Nothing is due')
+    cli.run('remind', '--list', cli.record, now='2026-11-29T09:00:00+08:00').holds('Post the notice', '2026-11-30', '样例小区')
+    found = cli.run('remind', '--json', cli.record, now='2026-12-14T09:00:00+08:00').json['reminders']
+    assert [entry['id'].split('-', 2)[2] for entry in found] == ['tomorrow', 'posting'], found
+    for words in (('--list', 'nowhere.yishi'), ('nowhere.yishi',)):
+        cli.run('remind', *words, status=3)
+
+
+def test_the_records_opened_lately_are_known(cli):
+    cli.make_record().make_meeting(MATTER, posted=None)
+    state = cli.folder / 'state' / 'yishi'
+    state.mkdir(parents=True)
+    (state / 'records').write_text(f'{cli.folder}/gone.yishi\n{cli.folder / cli.record}\nrelative.yishi\n')
+    done = cli.run('remind', '--list', now='2026-11-30T09:00:00+08:00', env={'XDG_STATE_HOME': str(cli.folder / 'state')})
+    assert done.text.count('Post the notice') == 1, done
+
+
 if __name__ == '__main__':
     run_module(sys.modules['__main__'])

@@ -24,8 +24,8 @@ MAY_INCLUDE = {
     'reminders': ('core',),
     'cli': ('core', 'store', 'roster', 'documents', 'recorder'),
     'ui': ('core', 'store', 'roster', 'documents', 'recorder', 'reminders'),
-    # The programs: they put the layers together.
-    '': ('cli', 'ui', 'core', 'store', 'reminders'),
+    'remind': ('core', 'store', 'reminders'),
+    '': ('cli', 'ui'),
 }
 
 # Headers in the system's path, which the compiler would find from anywhere.

@@ -44,6 +44,20 @@ def test_the_desktop_file_is_valid_and_translated():
         return run_checker('desktop-file-validate', made)
 
 
+def test_the_reminders_start_by_themselves():
+    with tempfile.TemporaryDirectory() as folder:
+        made = merge('--desktop', f'{ID}.Remind.desktop.in', folder)
+        text = made.read_text()
+        tap.fail_on(f'{key}[{language}] is missing' for language in LANGUAGES for key in ('Name', 'Comment')
+                    if f'\n{key}[{language}]=' not in text)
+        assert '\nExec=yishi remind\n' in text
+        assert '\nExecStart=@bindir@/yishi remind\n' in (DATA / 'yishi-remind.service.in').read_text()
+        timer = (DATA / 'yishi-remind.timer').read_text()
+        # The hour before a meeting holds one of its moments, whenever the meeting begins.
+        assert '\nOnCalendar=hourly\n' in timer and '\nWantedBy=timers.target\n' in timer
+        return run_checker('desktop-file-validate', made)
+
+
 def test_the_metainfo_is_valid_and_translated():
     with tempfile.TemporaryDirectory() as folder:
         made = merge('--xml', f'{ID}.metainfo.xml.in', folder)

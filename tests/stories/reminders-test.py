@@ -93,12 +93,22 @@ class Daemon:
         self.stage.desktop.ask('xdotool', 'mousemove', place.x + place.width // 2, place.y + place.height // 2, 'click', '1')
 
     def press(self, button):
-        """A press of the first button of that name; gone are a bubble and its button then."""
+        """A click on the first button of that name; gone are a bubble and its button then, at two looks. While a
+        bubble fades in it takes no click: who sees that it did nothing clicks again."""
         def buttons():
             return [part for part in self.parts() if part.get_role_name() == 'push button' and part.get_name() == button]
         before = waiting.wait_for(buttons, f'the button “{button}”', explain=self.describe)
-        self.click_on(before[0])
-        waiting.wait_for(lambda: len(buttons()) < len(before), f'the bubble of “{button}” to go')
+        clicks = []
+
+        def gone():
+            here = buttons()
+            if len(here) < len(before):
+                return len(buttons()) < len(before)
+            if not clicks or time.monotonic() - clicks[-1] > 2:
+                clicks.append(time.monotonic())
+                self.click_on(here[0])
+            return False
+        waiting.wait_for(gone, f'the bubble of “{button}” to go', explain=self.describe)
 
 
 def make_record(stage):

@@ -18,6 +18,7 @@ static const struct
   [YISHI_FILES_PICTURES] = { N_("Pictures and PDF"), { "*.png", "*.jpg", "*.jpeg", "*.pdf", "*.PNG", "*.JPG", "*.PDF" } },
   [YISHI_FILES_SOUND] = { N_("Sound (.opus, .flac)"), { "*.opus", "*.flac" } },
   [YISHI_FILES_CALENDARS] = { N_("Calendars (.ics)"), { "*.ics" } },
+  [YISHI_FILES_PAPERS] = { N_("Papers (.pdf)"), { "*.pdf" } },
 };
 
 static void

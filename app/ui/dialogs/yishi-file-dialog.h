@@ -15,6 +15,7 @@ typedef enum
   YISHI_FILES_PICTURES,  /* pictures and PDF */
   YISHI_FILES_SOUND,     /* *.opus, *.flac */
   YISHI_FILES_CALENDARS, /* *.ics */
+  YISHI_FILES_PAPERS,    /* *.pdf */
 } YishiFileKind;
 
 void   yishi_file_dialog_open_async (GtkWidget           *parent,

@@ -1,4 +1,4 @@
-/* remind.c - the program `yishi-remind`: says what is due in the records somebody knows
+/* main.c - the program `yishi-remind`: says what is due in the records somebody knows
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *

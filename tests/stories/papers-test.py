@@ -1,0 +1,125 @@
+#!/usr/bin/python3
+# papers-test.py - the minutes go out as PDF before people have gone home, and the record proves them
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Usage: papers-test.py BUILD-DIR [CASE…]"""
+import json
+import subprocess
+import sys
+
+import suite
+
+sys.path.insert(0, str(suite.SOURCE / 'tests' / 'recorder'))
+
+import looks  # noqa: E402
+import recording  # noqa: E402  (after the path is set)
+
+DAY = '2026-12-15'
+EVENING = f'{DAY}T21:00:00+08:00'
+TITLE, NOTE = '更换三号楼的两部电梯', '业主问电梯用哪个品牌'
+
+
+def make_meeting(stage, *verbs):
+    """A meeting with an item and a note; the verbs are done on it at 19:00, 20:00 …"""
+    stage.cli('new', stage.record, '--name', '样例小区')
+    stage.cli('meeting', 'new', stage.record, '--date', DAY)
+    stage.cli('item', 'add', stage.record, '--meeting', DAY, '--kind', 'discussion', '--title', TITLE)
+    for hour, verb in enumerate(verbs, start=19):
+        stage.cli('meeting', verb, stage.record, '--meeting', DAY, now=f'{DAY}T{hour}:00:00+08:00')
+        if verb == 'start':
+            stage.cli('note', 'add', stage.record, '--meeting', DAY, '--item', '1', '--text', NOTE,
+                      now=f'{DAY}T19:10:00+08:00')
+
+
+def start(stage, **options):
+    window = stage.window()
+    window.start(stage.record, now=EVENING, **options)
+    window.find(window.t('Home'), 'page tab')
+    return window
+
+
+def export(window, path):
+    """By keys alone, into a file."""
+    window.key('ctrl+e')
+    window.find(window.t('Copies'))
+    window.key('ctrl+Return')
+    window.find(window.t('_Save'), 'push button', where=lambda node: node.is_('sensitive'))
+    window.key('ctrl+a')
+    window.type(str(path))
+    window.key('Return')
+
+
+def judge(stage, path):
+    told = json.loads(stage.cli('verify', stage.record, '--pdf', path, '--json', now=EVENING))
+    return told['pdf'], told['ok']
+
+
+def text_of(path):
+    return subprocess.run(['pdftotext', '-layout', str(path), '-'], capture_output=True, text=True, check=True).stdout
+
+
+def test_both_copies_are_written_and_proven(stage):
+    make_meeting(stage, 'start', 'close')
+    folder = stage.folder / '文书'
+    folder.mkdir()
+    (folder / '纪要-公开本.pdf').write_text('precious')
+    window = start(stage)
+    export(window, folder / '纪要.pdf')
+    window.wait(lambda: (folder / '纪要-公开本-2.pdf').exists(), 'the public copy')
+    window.wait(lambda: not window.has(window.t('Copies')), 'the dialog to go')
+    window.close()
+    assert (folder / '纪要-公开本.pdf').read_text() == 'precious'
+    assert len(list(folder.iterdir())) == 3, list(folder.iterdir())
+    for name in ('纪要.pdf', '纪要-公开本-2.pdf'):
+        told, ok = judge(stage, folder / name)
+        assert ok and told['verdict'] == 'PROVEN', told
+        words = text_of(folder / name).replace('\n', '').replace(' ', '')
+        assert TITLE in words and NOTE in words, words
+
+
+def test_before_the_meeting_it_says_why_not(stage):
+    make_meeting(stage)
+    window = start(stage)
+    window.key('ctrl+e')
+    window.wait_text(window.t('The meeting has not begun: there is nothing to tell yet.'))
+    window.close()
+
+
+def test_a_full_disk_is_said_and_leaves_nothing(stage):
+    make_meeting(stage, 'start')
+    with recording.small_disk(1) as disk:
+        if disk is None:
+            return 'no file system may be mounted here'
+        (disk / 'filler').write_bytes(bytes((1 << 20) - (16 << 10)))
+        window = start(stage)
+        export(window, disk / '纪要.pdf')
+        window.wait_text('纪要')
+        window.wait(lambda: window.find(window.t('Copies')).is_('sensitive'), 'the dialog to ask again')
+        assert [path.name for path in disk.iterdir()] == ['filler'], list(disk.iterdir())
+        window.key('Escape')
+        window.close()
+    return None
+
+
+def test_the_dialog_is_whole_and_named(stage):
+    make_meeting(stage, 'start')
+    findings = []
+    for name, options in (('light', {}), ('dark', {'dark': True}),
+                          ('large-english', {'text_scale': 2, 'language': 'C.UTF-8'})):
+        window = start(stage, **options)
+        window.key('ctrl+e')
+        window.find(window.t('Copies'))
+        window.settle()
+        window.shoot(f'{name}/export-minutes')
+        frame = window.frame()
+        findings += [f'{name}: {finding}' for finding in (*looks.clipped(frame), *looks.cut_short(window),
+                                                          *looks.nameless(frame),
+                                                          *looks.out_of_order(looks.tab_round(window)))]
+        window.key('Escape')
+        window.settle()
+        window.close()
+    assert not findings, '\n'.join(findings)
+
+
+if __name__ == '__main__':
+    suite.run_module(sys.modules[__name__])
