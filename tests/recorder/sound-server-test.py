@@ -344,6 +344,8 @@ def test_speech_that_is_cut_off_by_a_kill(folder, server):
             host.wait_for('level')
             beside = subprocess.Popen(['parec', '--device=usbmic', '--rate=48000', '--channels=1', '--format=s16le',
                                        '--latency-msec=20'], stdout=file, env={**os.environ, **server.env})
+            while reference.stat().st_size == 0:
+                assert host.read(0.05), host.lines
             host.reach(host.mark()[0] / SECOND + RANDOM.uniform(2, 4))
             position, clock, _ = host.mark()
             killed = time.monotonic_ns()
