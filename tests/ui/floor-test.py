@@ -32,6 +32,20 @@ def test_what_is_being_typed_comes_back_after_a_kill(stage):
     window.close()
 
 
+def test_half_a_note_is_gone_on_with(stage):
+    window = open_floor(stage)
+    start_meeting(window)
+    window.key('ctrl+m')
+    window.type('半句')
+    window.key('ctrl+m')
+    window.type('没说完')
+    window.key('Return')
+    window.wait_text('半句没说完')
+    window.wait(lambda: ask(stage, "SELECT body FROM journal WHERE kind = 'note.added'"), 'the note in the record')
+    assert '半句没说完' in ask(stage, "SELECT body FROM journal WHERE kind = 'note.added'")[-1][0]
+    window.close()
+
+
 def test_what_is_typed_just_before_the_end_comes_back(stage):
     window = open_floor(stage)
     start_meeting(window)

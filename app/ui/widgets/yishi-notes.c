@@ -218,7 +218,14 @@ yishi_notes_focus (GtkWidget        *widget,
 static gboolean
 yishi_notes_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (YISHI_NOTES (widget)->entry));
+  YishiNotes *self = YISHI_NOTES (widget);
+
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->entry)))
+    return FALSE;
+
+  /* Half a note is gone on with: selected, the next key would replace it. */
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  return TRUE;
 }
 
 static void
