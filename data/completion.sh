@@ -107,7 +107,7 @@ _yishi_options ()
     minutes) echo --meeting --output --public --language --json ;;
     paper) echo --meeting --kind --output --item --size --per-page --answers --issuer --language --json ;;
     recordings) echo --meeting --json ;;
-    verify) echo --head --pdf --json ;;
+    verify) echo --head --seal --pdf --json ;;
     export) echo --meeting --output ;;
     handover) echo --output --paper ;;
   esac

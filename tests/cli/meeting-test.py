@@ -10,6 +10,7 @@ import io
 import json
 import os
 import resource
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -298,6 +299,48 @@ def test_what_was_cut_off_is_found_by_the_head(cli):
     assert [problem['code'] for problem in found['problems']] == ['HEAD']
     early = cli.run('verify', 'early.yishi', '--json').json['head']
     cli.run('verify', cli.record, '--head', early).holds('Since the head you gave')
+
+
+def test_a_seal_names_its_entry(cli):
+    hold(cli)
+    seal = cli.run('meeting', 'close', cli.record, '--meeting', DATE, now='2026-12-15T20:30:00+08:00').text.split()[-1]
+    n = cli.run('verify', cli.record, '--json').json['entries']
+    cli.run('verify', cli.record, '--seal', seal).holds(seal, f'entry {n} ', '2026-12-15 20:30:00', 'meeting closed', 'It is the last entry')
+    cli.run('meeting', 'new', cli.record, '--date', '2027-01-15')
+    for written in (seal, seal.lower(), seal.replace('-', ''), seal.lower().replace('-', ' ')):
+        found = cli.run('verify', cli.record, '--seal', written, '--json').json['seal']
+        assert (found['seal'], found['entry'], found['kind'], found['since']) == (seal, n, 'meeting.closed', 1), found
+        assert found['found'] and found['intact'] and found['meeting'] == DATE and found['said'] == 'meeting closed', found
+        assert found['at'].startswith('2026-12-15T20:30:00'), found
+    cli.run('verify', cli.record, '--seal', seal).holds('Neither it nor anything before it was changed', '1 entry came after it')
+    cli.run('verify', cli.record, '--seal', seal[:-1], status=2)
+    cli.run('verify', cli.record, '--seal', seal, '--head', 'dead-beef-dead', status=2)
+
+
+def test_a_seal_that_no_entry_has_is_said_so(cli):
+    hold(cli)
+    other = 'DEAD-BEEF-DEAD-BEEF'
+    done = cli.run('verify', cli.record, '--seal', other.lower(), status=1).complains(f'no entry of this record has the seal {other}')
+    done.holds('The record is sound')
+    found = cli.run('verify', cli.record, '--seal', other, '--json', status=1).json
+    assert not found['ok'] and found['seal'] == {'seal': other, 'found': False}, found
+    assert [problem['code'] for problem in found['problems']] == ['SEAL'], found
+
+
+def test_a_seal_says_whether_what_is_before_it_was_changed(cli):
+    hold(cli)
+    seal = cli.run('meeting', 'close', cli.record, '--meeting', DATE).text.split()[-1]
+    n = cli.run('verify', cli.record, '--json').json['entries']
+    cli.run('meeting', 'new', cli.record, '--date', '2027-01-15')
+    for seq, is_intact in ((2, False), (n, False), (n + 1, True)):
+        shutil.copy(cli.folder / cli.record, cli.folder / 'changed.yishi')
+        change(cli, f"UPDATE journal SET body = replace(body, ':', ': ') WHERE seq = {seq}", 'changed.yishi')
+        found = cli.run('verify', 'changed.yishi', '--seal', seal, '--json', status=1).json
+        assert not found['ok'] and found['seal']['intact'] == is_intact, (seq, found)
+        text = cli.run('verify', 'changed.yishi', '--seal', seal, status=1).text
+        assert ('OR WHAT STANDS BEFORE IT, WAS CHANGED' in text) != is_intact, text
+    change(cli, "UPDATE journal SET body = 'no JSON' WHERE seq = " + str(n), 'changed.yishi')
+    assert not cli.run('verify', 'changed.yishi', '--seal', seal, '--json', status=1).json['seal']['intact']
 
 
 def test_a_paper_that_is_not_in_the_journal_is_not_proven(cli):
