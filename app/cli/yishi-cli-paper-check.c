@@ -7,8 +7,11 @@
 #include "yishi-cli-paper-check.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "yishi-answer-paper.h"
 #include "yishi-cli-printed.h"
+#include "yishi-db-minutes.h"
 #include "yishi-db-printed.h"
 #include "yishi-paper-again.h"
 
@@ -32,6 +35,21 @@ yishi_paper_check_clear (YishiPaperCheck *self)
   g_clear_pointer (&self->known, yishi_paper_free);
 }
 
+static gboolean
+compare_answer (YishiPaperCheck  *self,
+                YishiDb          *db,
+                GError          **error)
+{
+  g_autoptr(GPtrArray) meetings = yishi_db_load_all_minutes (db, error);
+
+  if (meetings == NULL)
+    return FALSE;
+
+  if (yishi_answer_reads_otherwise (self->known, meetings))
+    self->verdict = YISHI_PAPER_OUTDATED;
+  return TRUE;
+}
+
 /* Whether the record tells the same today. */
 static gboolean
 compare_content (YishiPaperCheck  *self,
@@ -42,6 +60,8 @@ compare_content (YishiPaperCheck  *self,
   YishiPapersInput input = { NULL };
   g_autoptr(GError) why = NULL;
 
+  if (strcmp (self->known->kind, YISHI_ANSWER_KIND) == 0)
+    return compare_answer (self, db, error);
   if (!yishi_paper_facts_load (&facts, db, self->known->meeting, &why))
     {
       if (!g_error_matches (why, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND))

@@ -73,6 +73,8 @@ void        yishi_composer_add_actions    (YishiComposer       *self);
 void        yishi_composer_add_items      (YishiComposer       *self);
 void        yishi_composer_add_vote       (YishiComposer       *self,
                                            const YishiItem     *item);
+void        yishi_composer_add_outcome    (YishiComposer       *self,
+                                           const YishiItem     *item);
 void        yishi_composer_add_sound      (YishiComposer       *self);
 void        yishi_composer_add_signatures (YishiComposer       *self);
 void        yishi_composer_add_appendices (YishiComposer       *self);
