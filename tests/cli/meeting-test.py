@@ -9,6 +9,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import resource
 import shutil
 import sqlite3
@@ -447,6 +448,41 @@ def test_an_export_is_complete_and_safe(cli):
         else:
             json.loads(content)
     assert json.loads(files['result-1.json'])['verdict'] == 'PASS'
+
+
+FORMULA_SIGNS = ('=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠')
+
+
+def test_no_cell_of_any_table_is_a_formula(cli):
+    """Every text that somebody can type begins like a formula, in every table there is."""
+    found = set()
+    for sign in ('=', '+', '-', '@', '＝', '＋', '－', '＠'):
+        text = f'{sign}1+HYPERLINK("x";"y")'
+        cli.record = f'r{len(found)}-{FORMULA_SIGNS.index(sign)}.yishi'
+        cli.make_record('楼栋,单元,房号,业主姓名,建筑面积,备注\n' + f'1,1,101,{sign}1样例,100.00,{sign}2备注\n1,1,102,样例乙,100.00,\n')
+        cli.run('meeting', 'new', cli.record, '--date', DATE, f'--title={text}', f'--place={text}')
+        for words in ((*MATTER[:-2], f'--title={text}', f'--presenter={text}'), ('--kind', 'committee', '--title', '任命')):
+            cli.run('item', 'add', cli.record, '--meeting', DATE, *words)
+        cli.run('notice', 'post', cli.record, '--meeting', DATE, '--on', '2026-11-29', f'--where={text}', now='2026-11-30T08:00:00+08:00')
+        cli.run('proxy', 'add', cli.record, '--meeting', DATE, '--principal', '1-1-102', f'--agent={text}')
+        cli.run('guest', 'add', cli.record, '--meeting', DATE, f'--name={text}', f'--organisation={text}')
+        cli.on_item('note', 'add', None, f'--text={text}')
+        cli.on_item('statement', 'set', None, '--party', 'firm', '--position', 'agree', f'--text={text}')
+        cli.on_item('ballot', 'enter', None, f'--teller={text}', stdin='1-1-101,yes\n')
+        cli.on_item('ballot', 'void', None, '--unit', '1-1-101', f'--reason={text}')
+        cli.on_item('ballot', 'close')
+        cli.on_item('outcome', None, '--outcome', 'settled', f'--text={text}', f'--responsible={text}')
+        cli.run('export', cli.record, '--meeting', DATE, '--output', f'out{sign}')
+        for path in (cli.folder / f'out{sign}').glob('*.csv'):
+            content = path.read_bytes()
+            assert content.startswith(b'\xef\xbb\xbf'), path
+            for row in csv.reader(io.StringIO(content.decode('utf-8-sig'), newline='')):
+                for cell in row:
+                    assert not cell.startswith(FORMULA_SIGNS) or re.fullmatch(r'-\d+', cell), (path, cell)
+                    if cell.startswith(f"'{sign}"):
+                        found.add((path.name, sign))
+    for name in ('roll', 'items', 'proxies', 'guests', 'notes', 'statements', 'notices', 'ballots-1'):
+        assert {sign for file, sign in found if file == f'{name}.csv'} == set(FORMULA_SIGNS) - set('\t\r\n'), (name, found)
 
 
 def exported(cli):
