@@ -5,6 +5,7 @@
 #pragma once
 
 #include "yishi-calendar.h"
+#include "yishi-name-mask.h"
 
 G_BEGIN_DECLS
 
@@ -36,8 +37,10 @@ const char *yishi_date_kind_explain  (YishiDateKind            kind);
 char       *yishi_calendar_date_remark (const YishiCalendarDate *date) G_GNUC_WARN_UNUSED_RESULT;
 
 /* An iCalendar file (RFC 5545). @id: of the record, from which events have their permanent
- * names; @version: grows with every change of the record; @now: µs since 1970. */
+ * names; @version: grows with every change of the record; @now: µs since 1970. The file is
+ * sent around: @mask (nullable: of numbers alone) is laid over all that was typed. */
 char       *yishi_calendar_to_ics    (const GPtrArray         *meetings,
+                                      const YishiNameMask     *mask,
                                       const char              *community,
                                       const char              *id,
                                       gint64                   version,
