@@ -126,12 +126,14 @@ describe (const YishiMeetingDates *meeting,
 {
   GString *text = g_string_new (yishi_date_kind_explain (date->kind));
   g_autofree char *remark = yishi_calendar_date_remark (date);
+  g_autofree char *held = yishi_calendar_say_day (meeting->date);
+  g_autofree char *done = yishi_calendar_say_day (date->done);
 
   if (date->kind != YISHI_DATE_MEETING)
     {
       g_string_append_c (text, '\n');
       /* Translators: a day */
-      g_string_append_printf (text, _("Of the meeting on %s"), meeting->date);
+      g_string_append_printf (text, _("Of the meeting on %s"), held);
     }
   if (*remark != '\0')
     g_string_append_printf (text, "\n%s", remark);
@@ -143,7 +145,7 @@ describe (const YishiMeetingDates *meeting,
     {
       g_string_append_c (text, '\n');
       /* Translators: a day */
-      g_string_append_printf (text, _("Done on %s"), date->done);
+      g_string_append_printf (text, _("Done on %s"), done);
     }
 
   return g_string_free (text, FALSE);

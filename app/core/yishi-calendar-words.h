@@ -33,6 +33,8 @@ gboolean    yishi_meeting_dates_is_ahead (const YishiMeetingDates *self,
 /* Both (transfer none), translated. */
 const char *yishi_date_kind_say      (YishiDateKind            kind);
 const char *yishi_date_kind_explain  (YishiDateKind            kind);
+/* A day as it stands in a sentence: "2026年12月15日"; the text itself if it is no day. */
+char       *yishi_calendar_say_day   (const char              *day) G_GNUC_WARN_UNUSED_RESULT;
 /* What moved the day or what must be said of it beside its day and its article, "" if nothing. */
 char       *yishi_calendar_date_remark (const YishiCalendarDate *date) G_GNUC_WARN_UNUSED_RESULT;
 
