@@ -10,7 +10,7 @@
 _yishi_first_words ()
 {
   echo new sample packs setting roll meeting notice item outcome action calendar deadline remind holiday attend \
-       guest proxy note statement ballot teller count result tally minutes paper recordings verify \
+       guest proxy note statement ballot teller count result tally minutes paper answer recordings verify \
        export backup handover
 }
 
@@ -106,8 +106,9 @@ _yishi_options ()
            --blank --invalid --silent --present --language --json ;;
     minutes) echo --meeting --output --public --language --json ;;
     paper) echo --meeting --kind --output --item --size --per-page --answers --issuer --language --json ;;
+    answer) echo --unit --output --language --json ;;
     recordings) echo --meeting --json ;;
-    verify) echo --head --pdf --json ;;
+    verify) echo --head --seal --pdf --json ;;
     export) echo --meeting --output ;;
     handover) echo --output --paper ;;
   esac
@@ -137,7 +138,7 @@ _yishi_value ()
     --choice) echo yes no abstain follow blank invalid ;;
     --output)
       case $1 in
-        minutes | paper | handover) echo @file ;;
+        minutes | paper | answer | handover) echo @file ;;
         *) echo @folder ;;
       esac ;;
     --pdf | --paper | --ics) echo @file ;;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "yishi-minutes-paper.h"
+#include "yishi-name-mask.h"
 #include "yishi-paper-words.h"
 
 G_BEGIN_DECLS
@@ -17,8 +18,7 @@ typedef struct
   YishiWords            words;
   const char           *language;
   gboolean              is_public;
-  GHashTable           *names;      /* (owned) of everybody on the roll: not to be public */
-  GRegex               *units;      /* (owned) what a unit looks like in a text */
+  YishiNameMask        *mask;       /* (owned) of what is not to be public */
   YishiDocumentBuilder *builder;    /* (unowned) */
   guint                 n_headings; /* of the first level so far */
   guint                 n_appendices;
@@ -72,6 +72,8 @@ void        yishi_composer_add_presence   (YishiComposer       *self);
 void        yishi_composer_add_actions    (YishiComposer       *self);
 void        yishi_composer_add_items      (YishiComposer       *self);
 void        yishi_composer_add_vote       (YishiComposer       *self,
+                                           const YishiItem     *item);
+void        yishi_composer_add_outcome    (YishiComposer       *self,
                                            const YishiItem     *item);
 void        yishi_composer_add_sound      (YishiComposer       *self);
 void        yishi_composer_add_signatures (YishiComposer       *self);

@@ -163,8 +163,8 @@ static const char *const table[N_WORDS][YISHI_N_WORDS] = {
   [WORD_SEAL_WHAT] = { "会议结束时，档案中全部记录的哈希值的前 16 位就是封印码，结束时已在现场公布，请与拍下的照片核对。此前的记录改动过一处，封印码就对不上。",
                        "The seal is the first 16 digits of the hash of all entries up to the end of the meeting. It was shown "
                        "to the room then: compare it with a photograph. If anything before it is changed, it no longer agrees." },
-  [WORD_VERIFY_HOW] = { "核对档案：\nyishi verify 档案.yishi --head $1",
-                         "To check the record:\nyishi verify RECORD.yishi --head $1" },
+  [WORD_VERIFY_HOW] = { "核对档案：\nyishi verify 档案.yishi --seal $1",
+                         "To check the record:\nyishi verify RECORD.yishi --seal $1" },
   [WORD_VERIFY_FILE] = { "核对本文件：\nyishi verify 档案.yishi --pdf 文件.pdf",
                           "To check this file:\nyishi verify RECORD.yishi --pdf FILE.pdf" },
   [WORD_AS_OF] = { "本纪要依据档案日志截至第 $1 条的内容生成，该条的哈希值：",

@@ -14,5 +14,9 @@ G_BEGIN_DECLS
 YishiMinutes *yishi_db_load_minutes (YishiDb  *db,
                                      gint64    meeting,
                                      GError  **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Of all meetings, in order, as of one entry: what an owner may see. Returns:
+ * (transfer full) (element-type YishiMinutes) */
+GPtrArray    *yishi_db_load_all_minutes (YishiDb  *db,
+                                         GError  **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -284,6 +284,12 @@ static const Reducer reducers[] = {
       "  last_ballot = (SELECT ifnull(max(id), 0) FROM ballot), seq = ?2 WHERE item = ?1 ->> '$.item'" } },
 };
 
+const char *
+yishi_reducers_get_kind (guint i)
+{
+  return i < G_N_ELEMENTS (reducers) ? reducers[i].kind : NULL;
+}
+
 gboolean
 yishi_reducers_apply (YishiDb     *db,
                       gint64       seq,
