@@ -185,6 +185,7 @@ yishi_cli_say_gap (const char *reason)
     { "failed", NC_("gap", "the recording failed") },
     { "stopped", NC_("gap", "the recording was stopped") },
     { "not-started", NC_("gap", "the recording had not been started") },
+    { "quit", NC_("gap", "the program was quit") },
   };
 
   return find_word (words, G_N_ELEMENTS (words), "gap", reason);

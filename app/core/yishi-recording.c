@@ -33,6 +33,7 @@ static const char *const sound_gap_reasons[] = {
   [YISHI_SOUND_GAP_FAILED] = "failed",
   [YISHI_SOUND_GAP_STOPPED] = "stopped",
   [YISHI_SOUND_GAP_NOT_STARTED] = "not-started",
+  [YISHI_SOUND_GAP_QUIT] = "quit",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (part_ends) == YISHI_N_PART_ENDS);

@@ -60,8 +60,18 @@ typedef enum
   YISHI_SOUND_GAP_FAILED,
   YISHI_SOUND_GAP_STOPPED,      /* the chair had ended the recording */
   YISHI_SOUND_GAP_NOT_STARTED,  /* the meeting ran before it was recorded */
+  YISHI_SOUND_GAP_QUIT,         /* the program was ended, as it should be, while it recorded */
 } YishiSoundGapReason;
-#define YISHI_N_SOUND_GAP_REASONS (YISHI_SOUND_GAP_NOT_STARTED + 1)
+#define YISHI_N_SOUND_GAP_REASONS (YISHI_SOUND_GAP_QUIT + 1)
+
+/* How those present were told that they are recorded. */
+typedef enum
+{
+  YISHI_TOLD,           /* nobody noted how */
+  YISHI_TOLD_BY_WALL,   /* the notice stood on the wall */
+  YISHI_TOLD_ALOUD,     /* the chair read it aloud */
+} YishiTold;
+#define YISHI_N_TOLD (YISHI_TOLD_ALOUD + 1)
 
 /* A place in the sound. Part 0 is no place at all. */
 typedef struct

@@ -30,6 +30,7 @@ static const char *const reasons[YISHI_N_SOUND_GAP_REASONS][YISHI_N_WORDS] = {
   [YISHI_SOUND_GAP_FAILED] = { "录音出错", "the recording failed" },
   [YISHI_SOUND_GAP_STOPPED] = { "录音已停止", "the recording was stopped" },
   [YISHI_SOUND_GAP_NOT_STARTED] = { "尚未开始录音", "the recording had not been started" },
+  [YISHI_SOUND_GAP_QUIT] = { "程序已退出", "the program was quit" },
 };
 
 /* $1 is when it began, $2 when it ended, $3 why. */

@@ -265,6 +265,7 @@ static const Named gaps[] = {
   { "failed", { "录音出错", "recording failed" } },
   { "stopped", { "主持人停止录音", "stopped by the chair" } },
   { "not-started", { "会议开始后才录音", "not started yet" } },
+  { "quit", { "程序退出", "the program was quit" } },
   { NULL },
 };
 

@@ -14,6 +14,12 @@
 
 G_BEGIN_DECLS
 
+/* The meeting whose recording was ended last by quitting the program and has not gone on
+ * since. @meeting: (out): 0: none */
+gboolean   yishi_db_find_quit            (YishiDb  *db,
+                                          gint64   *meeting,
+                                          GError  **error);
+
 /* A part whose end the record does not know. */
 typedef struct
 {

@@ -96,6 +96,16 @@ yishi_db_end_sound_gap (YishiDb          *db,
 }
 
 gboolean
+yishi_db_find_quit (YishiDb  *db,
+                    gint64   *meeting,
+                    GError  **error)
+{
+  return yishi_db_query_int (db, 0, meeting, error,
+                             "SELECT meeting FROM sound_gap WHERE until_instant = -1 AND reason = ?1 ORDER BY id DESC LIMIT 1",
+                             "t", yishi_sound_gap_reason_to_text (YISHI_SOUND_GAP_QUIT));
+}
+
+gboolean
 yishi_db_note_sound_gap (YishiDb              *db,
                          gint64                meeting,
                          const YishiSoundGap  *gap,

@@ -183,10 +183,14 @@ start_meeting_cb (GSimpleAction *action,
 {
   YishiMeetingActions *self = user_data;
   GSettings *settings = yishi_application_get_settings (self->application);
+  YishiTape *tape = yishi_application_get_tape (self->application);
+  YishiStep start = { .verb = YISHI_VERB_START_MEETING };
   YishiStep time = { .verb = YISHI_VERB_SET_DEFAULT_TIME };
 
   time.micros = g_settings_get_int (settings, "speech-seconds") * (gint64) G_USEC_PER_SEC;
-  yishi_conductor_do (self->conductor, YISHI_VERB_START_MEETING, 0);
+  if (tape != NULL)
+    yishi_tape_await_meeting (tape, TRUE);
+  yishi_conductor_step_async (self->conductor, &start, started_cb, g_object_ref (self));
   yishi_conductor_step_async (self->conductor, &time, NULL, NULL);
 }
 
@@ -406,18 +410,32 @@ find_verb (YishiMeetingActions *self,
   return FALSE;
 }
 
-/* Returns: whether it was a command that may not be done now, and was told why. */
+/* A YishiRefusedKeyFunc: whether it was a command that may not be done now, and was told why. */
 static gboolean
-explain (YishiMeetingActions *self,
-         GtkWidget           *window,
-         const char          *detailed_name)
+explain (gpointer    explainer,
+         GtkWidget  *window,
+         const char *detailed_name)
 {
+  YishiMeetingActions *self = explainer;
   g_auto(GStrv) parts = g_strsplit_set (detailed_name, ".(:", 3);
   g_autofree char *why_not = NULL;
   YishiVerb verb;
 
-  if (g_strv_length (parts) < 2 || strcmp (parts[0], "app") != 0 || !find_verb (self, parts[1], &verb) ||
-      yishi_conductor_can (self->conductor, verb, 0, &why_not) || why_not == NULL)
+  if (g_strv_length (parts) < 2)
+    return FALSE;
+  if (self->conductor == NULL)
+    {
+      yishi_window_say (window, _("No record is open. Open one first (Ctrl+O), or make one (Ctrl+N)."));
+      return TRUE;
+    }
+  if (strcmp (parts[0], "app") != 0)
+    return FALSE;
+  if (strcmp (parts[1], "note") == 0)
+    {
+      yishi_window_say (window, _("No meeting is running. Start it first (Ctrl+Shift+F2)."));
+      return TRUE;
+    }
+  if (!find_verb (self, parts[1], &verb) || yishi_conductor_can (self->conductor, verb, 0, &why_not) || why_not == NULL)
     return FALSE;
 
   if (verb == YISHI_VERB_CLOSE_MEETING && find_open_vote (self) != NULL)
@@ -425,43 +443,6 @@ explain (YishiMeetingActions *self,
   else
     yishi_window_say (window, why_not);
   return TRUE;
-}
-
-/* A key that nobody took, as its action may not be done: a button would say why. */
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint                  key,
-                guint                  code,
-                GdkModifierType        modifiers,
-                YishiMeetingActions   *self)
-{
-  GtkWidget *window = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-  g_autofree char *accel = gtk_accelerator_name (key, modifiers & gtk_accelerator_get_default_mod_mask ());
-  g_auto(GStrv) actions = NULL;
-
-  if (self->conductor == NULL || !gtk_accelerator_valid (key, 0))
-    return FALSE;
-
-  actions = gtk_application_get_actions_for_accel (GTK_APPLICATION (self->application), accel);
-  for (guint i = 0; actions[i] != NULL; i++)
-    if (explain (self, window, actions[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-window_added_cb (YishiMeetingActions *self,
-                 GtkWindow           *window)
-{
-  GtkEventController *controller;
-
-  if (!YISHI_IS_WINDOW (window))
-    return;
-
-  controller = gtk_event_controller_key_new ();
-  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (window), controller);
 }
 
 static const GActionEntry special[] = {
@@ -539,7 +520,7 @@ yishi_meeting_actions_new (YishiApplication *application)
       g_signal_connect_object (action, "activate", G_CALLBACK (toggle_activated_cb), self, 0);
       g_action_map_add_action (map, G_ACTION (action));
     }
-  g_signal_connect_object (application, "window-added", G_CALLBACK (window_added_cb), self, G_CONNECT_SWAPPED);
+  yishi_refused_keys_watch (GTK_APPLICATION (application), explain, self);
   g_action_map_add_action_entries (map, special, G_N_ELEMENTS (special), self);
   update_actions (self);
   return self;

@@ -22,6 +22,7 @@ static const char *const reasons[YISHI_N_SOUND_GAP_REASONS] = {
   [YISHI_SOUND_GAP_FAILED] = NC_("gap", "the recording failed"),
   [YISHI_SOUND_GAP_STOPPED] = NC_("gap", "the recording was stopped"),
   [YISHI_SOUND_GAP_NOT_STARTED] = NC_("gap", "the recording had not been started"),
+  [YISHI_SOUND_GAP_QUIT] = NC_("gap", "the program was quit"),
 };
 
 static const struct

@@ -68,7 +68,7 @@ yishi_tape_job_run (YishiDb       *db,
       return job->recording != NULL;
     case YISHI_TAPE_JOB_CUT_OFF:
       job->parts = yishi_db_list_cut_off (db, error);
-      return job->parts != NULL;
+      return job->parts != NULL && yishi_db_find_quit (db, &job->id, error);
     case YISHI_TAPE_JOB_MIRRORED:
       job->parts = yishi_db_list_mirrored (db, error);
       return job->parts != NULL;

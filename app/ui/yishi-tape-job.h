@@ -23,7 +23,7 @@ typedef enum
   YISHI_TAPE_JOB_LOST_COPY,  /* at, text: its path */
   YISHI_TAPE_JOB_MARK,       /* bookmark; gives id */
   YISHI_TAPE_JOB_NAME_MARK,  /* id, text */
-  YISHI_TAPE_JOB_CUT_OFF,    /* gives parts, of all meetings: those without an end */
+  YISHI_TAPE_JOB_CUT_OFF,    /* gives parts, of all meetings: those without an end; id: whose recording was quit */
   YISHI_TAPE_JOB_MIRRORED,   /* gives parts, of all meetings: those with a copy in a second folder */
 } YishiTapeJobKind;
 

@@ -29,14 +29,17 @@ struct _YishiTape
   char           *told;        /* (owned) (nullable) why the recording ended by itself, as the chair was told */
   GCancellable   *starting;    /* (owned) (nullable) while it starts */
   guint           clock_watch; /* source: while something is recorded */
+  gboolean        is_meeting_starting;
+  gboolean        is_wanted;   /* and it is to be recorded from then on */
 
   gboolean        is_recovering;
-  gint64          cut_off;     /* interrupted meeting whose recording was cut off, 0: none */
+  gint64          cut_off;     /* interrupted meeting whose recording was cut off or quit with the program, 0: none */
   gboolean        goes_on;     /* its recording does, when it does */
   GCancellable   *bringing;    /* (owned) (nullable) while copies are put back */
 
   guint           n_jobs;      /* on their way through the store */
   gboolean        is_closing;
+  YishiSync       quit_at;     /* where the program was quit while it recorded; part 0: it was not */
   GPtrArray      *waiting;     /* (owned) (element-type GTask) for the end of the part */
   GTask          *closing;     /* (owned) (nullable) */
 };

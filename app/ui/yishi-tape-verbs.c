@@ -99,15 +99,17 @@ refuse_start (YishiTape *self)
   const YishiSession *session = yishi_conductor_get_session (self->conductor);
 
   if (self->state == YISHI_TAPE_PAUSED)
-    return NULL;
+    return _("The recording is paused. Ctrl+Shift+P records on.");
   if (self->state != YISHI_TAPE_IDLE)
     return _("The meeting is recorded already.");
   if (self->is_recovering)
     return _("What was cut off of a recording is being looked at: a moment.");
-  if (session == NULL || yishi_conductor_is_interrupted (self->conductor, NULL))
+  if (session == NULL)
+    return _("There is no meeting to be recorded. Plan one on the page “Home” first.");
+  if (yishi_conductor_is_interrupted (self->conductor, NULL))
     return _("Go on with the meeting first.");
   if (session->phase == YISHI_PHASE_BEFORE)
-    return _("Start the meeting first.");
+    return self->is_meeting_starting ? NULL : _("No meeting is running. Start it first (Ctrl+Shift+F2).");
   if (session->phase == YISHI_PHASE_CLOSED)
     return _("The meeting is closed.");
 
@@ -118,6 +120,7 @@ static const char *
 refuse (YishiTape     *self,
         YishiTapeVerb  verb)
 {
+  const YishiSession *session = yishi_conductor_get_session (self->conductor);
   gboolean runs = self->state == YISHI_TAPE_RECORDING || self->state == YISHI_TAPE_PAUSED;
 
   if (self->is_closing)
@@ -126,8 +129,12 @@ refuse (YishiTape     *self,
     return refuse_start (self);
   if (runs || (verb == YISHI_TAPE_STOP && self->state == YISHI_TAPE_STARTING))
     return NULL;
+  if (session == NULL || session->phase == YISHI_PHASE_BEFORE)
+    return _("No meeting is running. Start it first (Ctrl+Shift+F2).");
+  if (session->phase == YISHI_PHASE_CLOSED)
+    return _("The meeting is closed.");
 
-  return _("Nothing is recorded now: start the recording first.");
+  return _("Nothing is recorded now. Start the recording first (Ctrl+R).");
 }
 
 gboolean
@@ -157,8 +164,9 @@ yishi_tape_do (YishiTape     *self,
   switch (verb)
     {
     case YISHI_TAPE_START:
-      if (self->state == YISHI_TAPE_PAUSED)
-        toggle_pause (self);
+      self->is_wanted = self->is_meeting_starting;
+      if (self->is_wanted)
+        yishi_tape_say (self, _("The recording begins with the meeting, in a moment."));
       else
         yishi_tape_begin (self);
       return;
@@ -172,4 +180,19 @@ yishi_tape_do (YishiTape     *self,
     default:
       mark (self);
     }
+}
+
+void
+yishi_tape_await_meeting (YishiTape *self,
+                          gboolean   is_starting)
+{
+  const YishiSession *session;
+
+  g_return_if_fail (YISHI_IS_TAPE (self));
+
+  session = yishi_conductor_get_session (self->conductor);
+  self->is_meeting_starting = is_starting;
+  if (is_starting || session == NULL || session->phase != YISHI_PHASE_RUNNING)
+    self->is_wanted = FALSE;
+  yishi_tape_follow_meeting (self);
 }

@@ -8,6 +8,8 @@
  */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "yishi-tape-private.h"
 
 enum
@@ -210,6 +212,22 @@ yishi_tape_submit (YishiTape     *self,
 
 /* The end */
 
+/* As it is in the record now. */
+static void
+say_ended (YishiTape    *self,
+           YishiTapeJob *job)
+{
+  g_autofree char *length = yishi_time_of_sound_format (self->before + job->part->length);
+  /* Translators: time of sound, as 00:12:40, then the number of parts */
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                        "The recording has ended: %s, in %d part, all of it kept.",
+                                                        "The recording has ended: %s, in %d parts, all of it kept.",
+                                                        (gulong) job->part->number),
+                                           length, job->part->number);
+
+  yishi_tape_say (self, text);
+}
+
 void
 yishi_tape_end_part (YishiTape                 *self,
                      const YishiRecorderResult *result,
@@ -228,6 +246,20 @@ yishi_tape_end_part (YishiTape                 *self,
     .monotonic = g_get_monotonic_time (),
     .instant = yishi_clock_now (yishi_record_get_clock (yishi_conductor_get_record (self->conductor))),
   };
+  yishi_tape_submit (self, job, end == YISHI_PART_STOPPED ? say_ended : NULL, NULL);
+}
+
+/* The record says why there is no sound from here on; the gap ends when the meeting is recorded on. */
+static void
+note_quit (YishiTape *self,
+           gint64     length)
+{
+  YishiTapeJob *job = yishi_tape_job_new (YISHI_TAPE_JOB_BEGIN_GAP, self->meeting);
+
+  job->reason = YISHI_SOUND_GAP_QUIT;
+  job->at = self->quit_at;
+  job->at.place.position = length;
+  job->text = g_strdup ("");
   yishi_tape_submit (self, job, NULL, NULL);
 }
 
@@ -248,6 +280,8 @@ stopped_cb (GObject      *object,
   yishi_tape_end_part (self, ended, ended == NULL      ? YISHI_PART_MISSING
                                     : ended->is_cut ? YISHI_PART_FAILED
                                                     : YISHI_PART_STOPPED);
+  if (self->quit_at.place.part != 0)
+    note_quit (self, ended != NULL ? ended->length : 0);
   yishi_tape_set_state (self, YISHI_TAPE_IDLE);
 }
 
@@ -307,6 +341,8 @@ yishi_tape_close_async (YishiTape           *self,
   g_return_if_fail (self->closing == NULL);
 
   self->is_closing = TRUE;
+  if (self->part != NULL && (self->state == YISHI_TAPE_RECORDING || self->state == YISHI_TAPE_PAUSED))
+    self->quit_at = yishi_tape_sync_at (self, MAX (yishi_recorder_get_position (self->recorder), 0));
   if (self->bringing != NULL)
     g_cancellable_cancel (self->bringing);
   self->closing = g_task_new (self, NULL, callback, user_data);
@@ -369,6 +405,12 @@ yishi_tape_follow_meeting (YishiTape *self)
       self->cut_off = 0;
       if (self->goes_on)
         yishi_tape_do (self, YISHI_TAPE_START);
+    }
+  /* What a crash has left is looked at first. */
+  if (self->is_wanted && !self->is_meeting_starting && !self->is_recovering)
+    {
+      self->is_wanted = FALSE;
+      yishi_tape_do (self, YISHI_TAPE_START);
     }
   yishi_tape_changed (self);
 }

@@ -31,8 +31,8 @@ typedef enum
 
 typedef enum
 {
-  YISHI_TAPE_START,  /* or go on after a pause */
-  YISHI_TAPE_PAUSE,  /* or go on */
+  YISHI_TAPE_START,
+  YISHI_TAPE_PAUSE,  /* or go on: what is not for the public is never recorded by a slip of another key */
   YISHI_TAPE_STOP,
   YISHI_TAPE_MARK,
 } YishiTapeVerb;
@@ -63,12 +63,16 @@ gboolean        yishi_tape_can            (YishiTape            *self,
 /* Does it, if it can be done now; signals tell what has become of it. */
 void            yishi_tape_do             (YishiTape            *self,
                                            YishiTapeVerb         verb);
+/* While the meeting's start is on its way into the record, a recording may be asked for
+ * already: it begins when the meeting runs. @is_starting: FALSE: it runs, or does not start. */
+void            yishi_tape_await_meeting  (YishiTape            *self,
+                                           gboolean              is_starting);
 /* Adds a text to the chair's bookmark. */
 void            yishi_tape_name_mark      (YishiTape            *self,
                                            gint64                bookmark,
                                            const char           *text);
-/* Whether the interruption of the meeting at hand has cut off its recording, which goes on
- * with the meeting unless it is told not to: properties “was-cut-off” (read-only) and
+/* Whether the interruption of the meeting at hand, be it a crash or the program's end, has
+ * ended its recording, which goes on with the meeting unless it is told not to: properties “was-cut-off” (read-only) and
  * “goes-on”. */
 gboolean        yishi_tape_was_cut_off    (YishiTape            *self);
 

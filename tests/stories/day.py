@@ -55,6 +55,13 @@ class Day:
         self.wait_journal('recording.started', parts)
         self.window.wait(lambda: self.window.can('bookmark'), 'the recording to run')
 
+    def quit_recording(self):
+        """Quits while it records: asked what is to become of that, the chair ends it."""
+        before = self.hands.leads_to_dialog(lambda: self.window.do('quit'), 'quitting')
+        assert before
+        self.hands.answer('End Recording and _Quit')
+        self.window.ended()
+
     def recordings(self):
         return json.loads(self.stage.cli('recordings', self.record, '--meeting', DAY, '--json', now=LATER))
 

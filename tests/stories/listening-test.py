@@ -224,7 +224,9 @@ def test_is_heard_while_another_meeting_is_recorded(stage):
         window.wait_text(re.compile(re.escape(window.t('● Recording %s').partition('%s')[0]) + '00:00:(0[5-9]|[1-5])'))
         window.key('ctrl+b')
         window.wait(lambda: len(told()['bookmarks']) == 2, 'the second bookmark to be set')
-        window.close()
+        window.do('quit')
+        window.press(window.t('End Recording and _Quit'))
+        window.ended()
     samples = recording.array.array('h', heard.read_bytes()[:heard.stat().st_size // 2 * 2])
     assert len(recording.find_ticks(samples, level=3000)) >= 3, 'the loudspeaker was silent'
     check_recorded(stage, told())

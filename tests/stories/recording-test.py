@@ -173,18 +173,86 @@ def test_closing_ends_the_recording_and_quitting_keeps_it(stage):
     assert [part['ended'] for part in day.recordings()['parts']] == ['stopped']
 
 
-def test_quitting_while_it_records_loses_nothing(stage):
+def test_quitting_while_it_records_is_asked_and_loses_nothing(stage):
     day = Day(stage)
     day.open()
     day.start_meeting()
     day.start_recording()
     day.window.key('ctrl+b')
     day.wait_journal('bookmark.set')
-    day.window.close()
+    before = day.hands.opens('ctrl+q')
+    day.hands.closes(before, lambda: day.window.key('Escape'), 'not quitting after all')
+    assert day.window.can('stop-recording') and not day.entries('recording.ended')
+    day.quit_recording()
     part, = day.recordings()['parts']
     assert part['ended'] == 'stopped' and part['duration'] > 0, part
     verified = day.verify()
     assert verified['ok'] and verified['recordings_checked'] == 1, verified
+
+    day.open(LATER)
+    day.hands.wait_focus('_Go on')
+    day.window.find(day.window.t('_Record on in a new part'))
+    day.window.key('Return')
+    day.wait_recording(2)
+    day.window.key('ctrl+shift+s')
+    day.wait_journal('recording.ended', 2)
+    day.window.close()
+    gap, = (gap for gap in day.recordings()['gaps'] if gap['reason'] != 'not-started')
+    assert gap['reason'] == 'quit' and gap['part'] == 1 and gap['until'] is not None, gap
+    assert day.verify()['ok']
+
+
+def test_a_key_that_can_do_nothing_says_why(stage):
+    day = Day(stage)
+    day.open()
+    window = day.window
+    not_running = window.t('No meeting is running. Start it first (Ctrl+Shift+F2).')
+    for key in ('ctrl+r', 'ctrl+shift+p', 'ctrl+shift+b'):
+        window.key(key)
+        window.wait_text(not_running)
+        window.wait_gone(not_running)
+    # At once after the start, which is on its way to the disk.
+    window.key('alt+5', 'ctrl+shift+F2', 'ctrl+r')
+    day.wait_recording(1)
+    window.key('ctrl+shift+b')
+    window.wait_text(window.t('No bookmark waits for its text. Set one first (Ctrl+B).'))
+    window.key('ctrl+shift+p')
+    day.wait_journal('recording.paused')
+    window.key('ctrl+r')
+    window.wait_text(window.t('The recording is paused. Ctrl+Shift+P records on.'))
+    assert not day.entries('recording.resumed')
+    window.key('ctrl+shift+p')
+    day.wait_journal('recording.resumed')
+    window.key('ctrl+shift+s')
+    day.wait_journal('recording.ended')
+    window.wait_text(window.translations.ngettext('The recording has ended: %s, in %d part, all of it kept.',
+                                                      'The recording has ended: %s, in %d parts, all of it kept.',
+                                                      1).partition('%s')[0])
+    window.close()
+    assert day.verify()['ok']
+
+
+def test_the_row_of_a_bookmark_goes_by_escape_and_comes_back(stage):
+    day = Day(stage)
+    day.open()
+    window = day.window
+    day.start_meeting()
+    day.start_recording()
+    day.hands.wait_focus('New note')
+    window.key('ctrl+b')
+    day.wait_journal('bookmark.set')
+    window.find(window.t('Text of the bookmark'))
+    window.key('Escape')
+    window.wait_gone(window.t('Text of the bookmark'))
+    assert day.hands.focus()[0] == window.t('New note')
+    window.key('ctrl+shift+b')
+    day.hands.wait_focus('Text of the bookmark')
+    window.type('3号桩的位置')
+    window.key('Return')
+    day.wait_journal('bookmark.changed')
+    window.wait_gone(window.t('Text of the bookmark'))
+    day.hands.wait_focus('New note')
+    day.quit_recording()
 
 
 def time_notice(day):

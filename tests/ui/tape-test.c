@@ -83,7 +83,7 @@ take_step (Hall      *hall,
 }
 
 static Hall *
-hall_new (void)
+hall_new_before (void)
 {
   Hall *hall = g_new0 (Hall, 1);
 
@@ -93,6 +93,16 @@ hall_new (void)
   record_fixture_close (hall->file);
   hall->settings = g_settings_new ("io.github.yishi.Yishi");
   hall_open (hall);
+  while (!yishi_conductor_can (hall->conductor, YISHI_VERB_START_MEETING, 0, NULL))
+    g_main_context_iteration (NULL, TRUE);
+  return hall;
+}
+
+static Hall *
+hall_new (void)
+{
+  Hall *hall = hall_new_before ();
+
   take_step (hall, (YishiStep) { YISHI_VERB_START_MEETING });
   while (!yishi_tape_can (hall->tape, YISHI_TAPE_START, NULL))
     g_main_context_iteration (NULL, TRUE);
@@ -260,7 +270,9 @@ test_paused (void)
   record (hall);
   yishi_tape_do (hall->tape, YISHI_TAPE_PAUSE);
   wait_state (hall, YISHI_TAPE_PAUSED);
-  yishi_tape_do (hall->tape, YISHI_TAPE_START);
+  /* What is not for the public is not recorded by a slip of another key. */
+  g_assert_false (yishi_tape_can (hall->tape, YISHI_TAPE_START, NULL));
+  yishi_tape_do (hall->tape, YISHI_TAPE_PAUSE);
   wait_state (hall, YISHI_TAPE_RECORDING);
   stop (hall);
 
@@ -362,6 +374,72 @@ test_ends_with_the_meeting (void)
   g_assert_false (yishi_tape_can (hall->tape, YISHI_TAPE_START, NULL));
 }
 
+/* Asked for while the meeting's start is still being written, it begins with the meeting. */
+static void
+test_asked_for_early (void)
+{
+  g_autoptr(Hall) hall = hall_new_before ();
+
+  g_assert_false (yishi_tape_can (hall->tape, YISHI_TAPE_START, NULL));
+  yishi_tape_await_meeting (hall->tape, TRUE);
+  yishi_tape_do (hall->tape, YISHI_TAPE_START);
+  g_assert_cmpint (yishi_tape_get_state (hall->tape), ==, YISHI_TAPE_IDLE);
+  take_step (hall, (YishiStep) { YISHI_VERB_START_MEETING });
+  yishi_tape_await_meeting (hall->tape, FALSE);
+  wait_state (hall, YISHI_TAPE_RECORDING);
+  stop (hall);
+}
+
+/* And is forgotten where the meeting does not start. */
+static void
+test_asked_for_in_vain (void)
+{
+  g_autoptr(Hall) hall = hall_new_before ();
+
+  yishi_tape_await_meeting (hall->tape, TRUE);
+  yishi_tape_do (hall->tape, YISHI_TAPE_START);
+  yishi_tape_await_meeting (hall->tape, FALSE);
+  take_step (hall, (YishiStep) { YISHI_VERB_START_MEETING });
+  g_assert_cmpint (yishi_tape_get_state (hall->tape), ==, YISHI_TAPE_IDLE);
+}
+
+/* The program is quit while it records: nothing is lost, the gap says why, and the recording goes on
+ * with the meeting. */
+static void
+test_quit (void)
+{
+  g_autoptr(Hall) hall = hall_new ();
+  g_autoptr(YishiRecording) recording = NULL;
+  g_autoptr(GPtrArray) gaps = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  const YishiSoundGap *gap;
+
+  record (hall);
+  hall_close (hall);
+  hall_open (hall);
+  while (!yishi_tape_was_cut_off (hall->tape))
+    g_main_context_iteration (NULL, TRUE);
+  recording = load (hall);
+  g_assert_cmpint (get_part (recording, 1)->end, ==, YISHI_PART_STOPPED);
+  gap = recording->gaps->pdata[0];
+  g_assert_cmpint (gap->reason, ==, YISHI_SOUND_GAP_QUIT);
+  g_assert_cmpint (gap->until, ==, YISHI_UNKNOWN);
+  g_clear_pointer (&recording, yishi_recording_unref);
+
+  yishi_conductor_resume_async (hall->conductor, done_cb, &result);
+  g_assert_true (yishi_conductor_resume_finish (hall->conductor, wait_for (&result), NULL));
+  wait_state (hall, YISHI_TAPE_RECORDING);
+  stop (hall);
+  recording = load (hall);
+  gap = recording->gaps->pdata[0];
+  g_assert_cmpuint (recording->gaps->len, ==, 1);
+  g_assert_cmpint (gap->until, >=, gap->from);
+  g_assert_cmpint (gap->place.part, ==, 1);
+  gaps = yishi_recording_list_gaps (recording, get_part (recording, 1)->began, YISHI_UNKNOWN);
+  for (guint i = 0; i < gaps->len; i++)
+    g_assert_cmpint (((YishiSoundGap *) gaps->pdata[i])->reason, ==, YISHI_SOUND_GAP_QUIT);
+}
+
 /* A part that the record knows to record, and whose file a crash has left or not. */
 static gboolean
 do_begin_part (YishiDb       *db,
@@ -431,6 +509,9 @@ main (int    argc,
   g_test_add_func ("/tape/told-over-a-blank-wall", test_told_over_a_blank_wall);
   g_test_add_func ("/tape/bookmark", test_bookmark);
   g_test_add_func ("/tape/paused", test_paused);
+  g_test_add_func ("/tape/asked-for-early", test_asked_for_early);
+  g_test_add_func ("/tape/asked-for-in-vain", test_asked_for_in_vain);
+  g_test_add_func ("/tape/quit", test_quit);
   g_test_add_func ("/tape/never-begun", test_never_begun);
   g_test_add_func ("/tape/without-server", test_without_server);
   g_test_add_func ("/tape/stopped-while-it-starts", test_stopped_while_it_starts);

@@ -1,0 +1,20 @@
+/* yishi-window-keys.h - what keys of the whole window do in one part of it: the vote, the bookmark
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * For yishi-window.c alone.
+ */
+#pragma once
+
+#include "yishi-mark-row.h"
+#include "yishi-window.h"
+
+G_BEGIN_DECLS
+
+/* Installs win.open-ballot, win.close-ballot and win.name-bookmark. */
+void          yishi_window_keys_install  (GtkWidgetClass *widget_class);
+/* Both (transfer none), from the window. */
+AdwViewStack *yishi_window_get_pages     (YishiWindow    *self);
+YishiMarkRow *yishi_window_get_mark_row  (YishiWindow    *self);
+
+G_END_DECLS
