@@ -261,6 +261,7 @@ make_desk (YishiWindow *self)
   g_signal_connect_object (self->desk, "notify::is-open", G_CALLBACK (desk_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-wall", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.identify-monitors", TRUE);
+  yishi_wall_desk_join_tape (self->desk, self->tape);
   desk_changed_cb (self);
 }
 
