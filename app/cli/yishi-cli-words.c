@@ -175,7 +175,7 @@ const char *
 yishi_cli_say_gap (const char *reason)
 {
   static const Word words[] = {
-    { "paused", NC_("gap", "paused: a confidential part") },
+    { "paused", NC_("gap", "paused by the chair") },
     { "device-lost", NC_("gap", "the microphone was pulled out") },
     { "crashed", NC_("gap", "the program or the power failed") },
     { "no-microphone", NC_("gap", "there was no microphone") },

@@ -11,6 +11,37 @@
 /* Pause and resume */
 
 static void
+submit_pause_text (YishiTape *self)
+{
+  YishiTapeJob *job = yishi_tape_job_new (YISHI_TAPE_JOB_EXPLAIN_GAP, self->meeting);
+
+  job->id = self->pause;
+  job->text = g_steal_pointer (&self->pause_text);
+  yishi_tape_submit (self, job, NULL, NULL);
+}
+
+static void
+pause_begun (YishiTape    *self,
+             YishiTapeJob *job)
+{
+  self->pause = job->id;
+  if (self->pause_text != NULL)
+    submit_pause_text (self);
+}
+
+void
+yishi_tape_explain_pause (YishiTape  *self,
+                          const char *text)
+{
+  g_return_if_fail (YISHI_IS_TAPE (self) && text != NULL);
+
+  g_free (self->pause_text);
+  self->pause_text = g_strdup (text);
+  if (self->pause != 0)
+    submit_pause_text (self);
+}
+
+static void
 paused_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
@@ -29,7 +60,12 @@ paused_cb (GObject      *object,
   job->reason = YISHI_SOUND_GAP_PAUSED;
   job->at = self->last = yishi_tape_to_sync (self, &now);
   self->has_gap = is_paused;
-  yishi_tape_submit (self, job, NULL, NULL);
+  if (is_paused)
+    {
+      self->pause = 0;
+      g_clear_pointer (&self->pause_text, g_free);
+    }
+  yishi_tape_submit (self, job, is_paused ? pause_begun : NULL, NULL);
   if (self->state == YISHI_TAPE_RECORDING || self->state == YISHI_TAPE_PAUSED)
     yishi_tape_set_state (self, is_paused ? YISHI_TAPE_PAUSED : YISHI_TAPE_RECORDING);
 }

@@ -263,6 +263,7 @@ yishi_wall_desk_join_tape (YishiWallDesk *self,
 {
   g_return_if_fail (YISHI_IS_WALL_DESK (self) && YISHI_IS_TAPE (tape));
 
+  g_object_bind_property (self->wall, "is-shown", tape, "has-wall", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (tape, "changed", G_CALLBACK (tape_changed_cb), self, G_CONNECT_SWAPPED);
   tape_changed_cb (self, tape);
 }

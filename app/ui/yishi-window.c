@@ -22,6 +22,7 @@
 #include "yishi-sample-banner.h"
 #include "yishi-sound-banner.h"
 #include "yishi-strip.h"
+#include "yishi-tape-rows.h"
 #include "yishi-window-keys.h"
 #include "yishi-window-say.h"
 #include "yishi-window-sample.h"
@@ -53,7 +54,7 @@ struct _YishiWindow
 
   YishiSampleBanner *sample_banner;
   YishiSoundBanner  *sound_banner;
-  YishiMarkRow      *mark_row;
+  YishiTapeRows     *tape_rows;
 };
 
 typedef enum
@@ -174,12 +175,9 @@ set_tape (YishiWindow *self,
   g_set_object (&self->tape, tape);
   yishi_application_set_tape (YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), tape);
   yishi_sound_banner_set_tape (self->sound_banner, tape);
-  yishi_mark_row_set_tape (self->mark_row, tape);
-  if (tape == NULL)
-    return;
-
-  g_signal_connect_object (tape, "said", G_CALLBACK (desk_said_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (tape, "failed", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  yishi_tape_rows_set_tape (self->tape_rows, tape);
+  if (tape != NULL)
+    g_signal_connect_object (tape, "failed", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -511,7 +509,7 @@ yishi_window_class_init (YishiWindowClass *klass)
   G_OBJECT_CLASS (klass)->set_property = yishi_window_set_property;
   GTK_WINDOW_CLASS (klass)->close_request = yishi_window_close_request;
 
-  g_type_ensure (YISHI_TYPE_MARK_ROW);
+  g_type_ensure (YISHI_TYPE_TAPE_ROWS);
   g_type_ensure (YISHI_TYPE_SAMPLE_BANNER);
   g_type_ensure (YISHI_TYPE_SOUND_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/yishi-window.ui");
@@ -528,7 +526,7 @@ yishi_window_class_init (YishiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiWindow, strip);
   gtk_widget_class_bind_template_child (widget_class, YishiWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, YishiWindow, sound_banner);
-  gtk_widget_class_bind_template_child (widget_class, YishiWindow, mark_row);
+  gtk_widget_class_bind_template_child (widget_class, YishiWindow, tape_rows);
   gtk_widget_class_bind_template_callback (widget_class, meeting_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
 
@@ -597,5 +595,5 @@ yishi_window_get_pages (YishiWindow *self)
 YishiMarkRow *
 yishi_window_get_mark_row (YishiWindow *self)
 {
-  return self->mark_row;
+  return yishi_tape_rows_get_mark (self->tape_rows);
 }

@@ -46,9 +46,18 @@ class Day:
         self.wait_journal('meeting.started')
 
     def start_recording(self, parts=1):
+        """Without a wall, as these days have none, those present are told aloud."""
         self.window.wait(lambda: self.window.can('start-recording'), 'recording to be possible')
-        self.window.do('start-recording')
+        if self.entries('recording.announced'):
+            self.window.do('start-recording')
+        else:
+            self.tell_aloud(lambda: self.window.do('start-recording'))
         self.wait_recording(parts)
+
+    def tell_aloud(self, step):
+        """Does what has a recording begin, and says that those present have been told."""
+        before = self.hands.leads_to_dialog(step, 'the recording')
+        self.hands.closes(before, lambda: self.hands.answer('Read Aloud, _Record'), 'telling those present')
 
     def wait_recording(self, parts):
         """The pair of clocks after the part's entry says that there is sound."""

@@ -43,7 +43,9 @@ def tell_and_record(day):
     day.window.wait_wall(TOLD)
     kinds = [kind for kind, _, _ in day.entries() if kind.startswith('recording.')]
     assert kinds[:2] == ['recording.announced', 'recording.started'], kinds
-    assert TOLD in day.entries('recording.announced')[0][2]['text']
+    told = day.entries('recording.announced')[0][2]
+    assert TOLD in told['text'] and told['how'] == 'wall', told
+    day.window.wait_wall('录音中')
 
 
 def hold_first_half(day):
@@ -74,8 +76,14 @@ def hold_first_half(day):
     window.key('ctrl+shift+p')
     day.wait_journal('recording.paused')
     window.wait_text(window.t('❚❚ Recording paused at %s').partition('%s')[0])
+    window.wait_wall('录音暂停')
+    assert day.hands.focus()[0] == window.t('New note'), 'the question why took the keyboard'
+    window.key('alt+r')
+    day.wait_journal('recording.explained')
+    day.hands.wait_focus('New note')
     window.key('ctrl+shift+p')
     day.wait_journal('recording.resumed')
+    window.wait_wall('录音中')
 
 
 def be_killed(day):
@@ -139,6 +147,7 @@ def check_recording(day):
     reasons = [gap['reason'] for gap in whole['gaps']]
     assert reasons.count('paused') == 1 and reasons.count('crashed') == 1, whole['gaps']
     paused = next(gap for gap in whole['gaps'] if gap['reason'] == 'paused')
+    assert paused['text'] == '休息' and whole['told'] == 'wall', whole
     assert marks[3]['position'] <= paused['position'] <= marks[4]['position'] and paused['silence'] == 0, paused
 
 
@@ -171,6 +180,29 @@ def test_closing_ends_the_recording_and_quitting_keeps_it(stage):
     day.window.close()
     assert day.verify()['ok']
     assert [part['ended'] for part in day.recordings()['parts']] == ['stopped']
+
+
+def test_without_a_wall_the_chair_tells_those_present(stage):
+    day = Day(stage)
+    day.open()
+    day.start_meeting()
+    window = day.window
+    window.wait(lambda: window.can('start-recording'), 'recording to be possible')
+    before = day.hands.opens('ctrl+r')
+    window.wait_text(TOLD)
+    day.hands.closes(before, lambda: window.key('Escape'), 'not telling')
+    window.wait(lambda: window.can('start-recording'), 'the recording to be offered again')
+    assert not day.entries('recording.announced')
+    day.tell_aloud(lambda: window.key('ctrl+r'))
+    day.wait_recording(1)
+    told = day.entries('recording.announced')[0][2]
+    assert TOLD in told['text'] and told['how'] == 'aloud', told
+    # The wall that comes later says that it is recorded, and shows what is at hand.
+    window.key('F9')
+    window.wait_wall('录音中')
+    day.quit_recording()
+    assert day.recordings()['told'] == 'aloud'
+    assert day.verify()['ok']
 
 
 def test_quitting_while_it_records_is_asked_and_loses_nothing(stage):
@@ -212,7 +244,7 @@ def test_a_key_that_can_do_nothing_says_why(stage):
         window.wait_text(not_running)
         window.wait_gone(not_running)
     # At once after the start, which is on its way to the disk.
-    window.key('alt+5', 'ctrl+shift+F2', 'ctrl+r')
+    day.tell_aloud(lambda: window.key('alt+5', 'ctrl+shift+F2', 'ctrl+r'))
     day.wait_recording(1)
     window.key('ctrl+shift+b')
     window.wait_text(window.t('No bookmark waits for its text. Set one first (Ctrl+B).'))
@@ -259,9 +291,11 @@ def time_notice(day):
     """Seconds from the key to the notice in the record."""
     day.open()
     day.start_meeting()
+    day.window.key('F9')
+    day.window.wait(day.window.wall, 'the wall')
     day.window.wait(lambda: day.window.can('start-recording'), 'recording to be possible')
     began = time.monotonic()
-    day.window.key('ctrl+r')
+    day.window.do('start-recording')
     day.wait_journal('recording.announced')
     return time.monotonic() - began
 
@@ -271,7 +305,7 @@ def test_the_notice_comes_with_the_first_sound(stage):
     heard = Day(stage)
     assert time_notice(heard) < CHECKED
     heard.wait_recording(1)
-    heard.window.close()
+    heard.quit_recording()
 
 
 def test_a_microphone_that_says_nothing_is_taken_on_trust(stage):
@@ -281,7 +315,7 @@ def test_a_microphone_that_says_nothing_is_taken_on_trust(stage):
     lost = mute.window.t('No sound comes from “%s” any more: plug it in again. Any other microphone is taken by itself; '
                          'what is missing until then is noted in the record.').partition('”')[2]
     mute.window.wait_text(lost)
-    mute.window.close()
+    mute.quit_recording()
     whole = mute.recordings()
     gap, = (gap for gap in whole['gaps'] if gap['reason'] == 'device-lost')
     part, = whole['parts']
@@ -321,7 +355,7 @@ def test_a_full_disk_ends_the_recording_and_not_the_meeting(stage):
         day.open()
         day.start_meeting()
         day.window.wait(lambda: day.window.can('start-recording'), 'recording to be possible')
-        day.window.key('ctrl+r')
+        day.tell_aloud(lambda: day.window.key('ctrl+r'))
         day.wait_journal('recording.ended')
         day.window.wait_text(day.window.t('The recording has ended: %s. Everything before it is kept, and the meeting goes '
                                           'on; start the recording again when that is mended.').partition('%s')[0])
@@ -354,7 +388,7 @@ def test_a_clock_that_is_set_back_moves_no_bookmark(stage):
     day.wait_journal('recording.synced', synced + 1)
     day.window.key('ctrl+b')
     day.wait_journal('bookmark.set', 2)
-    day.window.close()
+    day.quit_recording()
     whole = day.recordings()
     one, two = whole['bookmarks']
     assert 0 < two['position'] - one['position'] < 60, whole['bookmarks']
@@ -378,7 +412,7 @@ def test_an_hour_of_sleep_is_a_gap_of_an_hour(stage):
     day.wait_journal('recording.gap')
     day.window.key('ctrl+b')
     day.wait_journal('bookmark.set', 2)
-    day.window.close()
+    day.quit_recording()
     whole = day.recordings()
     one, two = whole['bookmarks']
     assert 0 < two['position'] - one['position'] < 60, whole['bookmarks']

@@ -177,6 +177,7 @@ def start_recording(stage):
     window.settle()
     before = key_frames(window)
     window.do('start-recording')
+    window.press(window.t('Read Aloud, _Record'))
     window.wait(lambda: window.can('bookmark'), 'the recording to run')
     return window, before
 

@@ -19,6 +19,7 @@ typedef struct
   GSettings      *settings;   /* (owned) */
   char           *failed;     /* (owned) (nullable) what was said of a failure last */
   gint64          marked;     /* bookmark that was set last */
+  char           *notice;     /* (owned) (nullable) what the chair was last asked to read aloud */
 } Hall;
 
 static void
@@ -55,6 +56,14 @@ marked_cb (Hall   *hall,
 }
 
 static void
+tell_cb (Hall       *hall,
+         const char *notice)
+{
+  g_free (hall->notice);
+  hall->notice = g_strdup (notice);
+}
+
+static void
 hall_open (Hall *hall)
 {
   g_autoptr(GAsyncResult) result = NULL;
@@ -64,8 +73,10 @@ hall_open (Hall *hall)
   g_assert_true (yishi_record_open_finish (hall->record, wait_for (&result), NULL));
   hall->conductor = yishi_conductor_new (hall->record);
   hall->tape = yishi_tape_new (hall->conductor, hall->settings);
+  g_object_set (hall->tape, "has-wall", TRUE, NULL);
   g_signal_connect_swapped (hall->tape, "failed", G_CALLBACK (failed_cb), hall);
   g_signal_connect_swapped (hall->tape, "marked", G_CALLBACK (marked_cb), hall);
+  g_signal_connect_swapped (hall->tape, "tell", G_CALLBACK (tell_cb), hall);
   while (yishi_conductor_get_session (hall->conductor) == NULL || yishi_record_get_roll (hall->record) == NULL)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -136,6 +147,7 @@ hall_free (Hall *hall)
   record_fixture_free (hall->file);
   g_object_unref (hall->settings);
   g_free (hall->failed);
+  g_free (hall->notice);
   g_free (hall);
 }
 
@@ -217,6 +229,7 @@ test_told_first (void)
 
   recording = load (hall);
   g_assert_cmpint (recording->announced, <=, get_part (recording, 1)->began);
+  g_assert_cmpint (recording->told, ==, YISHI_TOLD_BY_WALL);
   g_assert_cmpint (get_part (recording, 1)->end, ==, YISHI_PART_STOPPED);
   g_assert_cmpint (get_part (recording, 2)->end, ==, YISHI_PART_STOPPED);
   g_assert_cmpuint (recording->bookmarks->len, ==, 1);
@@ -233,6 +246,46 @@ test_told_over_a_blank_wall (void)
   record (hall);
   g_assert_nonnull (strstr (yishi_conductor_get_session (hall->conductor)->message, "录音"));
   stop (hall);
+}
+
+static void
+ask_without_wall (Hall *hall)
+{
+  g_object_set (hall->tape, "has-wall", FALSE, NULL);
+  yishi_tape_do (hall->tape, YISHI_TAPE_START);
+  while (!yishi_tape_asks (hall->tape))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (hall->notice, "录音"));
+}
+
+/* Without a wall the chair tells the room, and nothing is recorded before he says that he has. */
+static void
+test_told_aloud (void)
+{
+  g_autoptr(Hall) hall = hall_new ();
+  g_autoptr(YishiRecording) recording = NULL;
+  const YishiSlide *live;
+
+  ask_without_wall (hall);
+  yishi_tape_told (hall->tape, FALSE);
+  g_assert_cmpint (yishi_tape_get_state (hall->tape), ==, YISHI_TAPE_IDLE);
+  ask_without_wall (hall);
+  stop (hall);
+  g_assert_false (yishi_tape_asks (hall->tape));
+  recording = load (hall);
+  g_assert_cmpint (recording->announced, ==, YISHI_UNKNOWN);
+  g_assert_cmpuint (recording->parts->len, ==, 0);
+  g_clear_pointer (&recording, yishi_recording_unref);
+
+  ask_without_wall (hall);
+  yishi_tape_told (hall->tape, TRUE);
+  wait_state (hall, YISHI_TAPE_RECORDING);
+  stop (hall);
+  recording = load (hall);
+  g_assert_cmpint (recording->told, ==, YISHI_TOLD_ALOUD);
+  g_assert_cmpuint (recording->parts->len, ==, 1);
+  live = yishi_conductor_get_session (hall->conductor)->live;
+  g_assert_true (live == NULL || live->kind != YISHI_SLIDE_MESSAGE);
 }
 
 static void
@@ -272,6 +325,7 @@ test_paused (void)
   wait_state (hall, YISHI_TAPE_PAUSED);
   /* What is not for the public is not recorded by a slip of another key. */
   g_assert_false (yishi_tape_can (hall->tape, YISHI_TAPE_START, NULL));
+  yishi_tape_explain_pause (hall->tape, "示例休息");
   yishi_tape_do (hall->tape, YISHI_TAPE_PAUSE);
   wait_state (hall, YISHI_TAPE_RECORDING);
   stop (hall);
@@ -281,6 +335,7 @@ test_paused (void)
   g_assert_cmpuint (recording->gaps->len, ==, 1);
   gap = recording->gaps->pdata[0];
   g_assert_cmpint (gap->reason, ==, YISHI_SOUND_GAP_PAUSED);
+  g_assert_cmpstr (gap->text, ==, "示例休息");
   g_assert_cmpint (gap->until, >=, gap->from);
   g_assert_cmpint (gap->silence, ==, 0);
 }
@@ -450,7 +505,7 @@ do_begin_part (YishiDb       *db,
   YishiPart part = { .number = 1, .file = (char *) SAMPLE_PART (1), .mirror = (char *) "", .device = (char *) "示例",
                      .sha256 = (char *) "", .began = 1797332400 * (gint64) G_USEC_PER_SEC, .monotonic = 1 };
 
-  return yishi_db_announce_recording (db, 1, "示例", error) && yishi_db_start_part (db, 1, &part, error);
+  return yishi_db_announce_recording (db, 1, YISHI_TOLD_BY_WALL, "示例", error) && yishi_db_start_part (db, 1, &part, error);
 }
 
 static void
@@ -507,6 +562,7 @@ main (int    argc,
 
   g_test_add_func ("/tape/told-first", test_told_first);
   g_test_add_func ("/tape/told-over-a-blank-wall", test_told_over_a_blank_wall);
+  g_test_add_func ("/tape/told-aloud", test_told_aloud);
   g_test_add_func ("/tape/bookmark", test_bookmark);
   g_test_add_func ("/tape/paused", test_paused);
   g_test_add_func ("/tape/asked-for-early", test_asked_for_early);
