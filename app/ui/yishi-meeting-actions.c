@@ -12,7 +12,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "yishi-confirm.h"
+#include "yishi-closing.h"
+#include "yishi-refused-keys.h"
 #include "yishi-window.h"
 
 #define ONE_MINUTE (60 * (gint64) G_USEC_PER_SEC)
@@ -175,6 +176,23 @@ toggle_activated_cb (GSimpleAction *action,
       yishi_conductor_do (self->conductor, g_variant_get_boolean (state) ? toggles[i].off : toggles[i].on, 0);
 }
 
+/* A recording that was asked for meanwhile begins now. */
+static void
+started_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(YishiMeetingActions) self = user_data;
+  YishiTape *tape = yishi_application_get_tape (self->application);
+  GtkWidget *window = find_window (self);
+  g_autoptr(GError) error = NULL;
+
+  if (!yishi_conductor_step_finish (YISHI_CONDUCTOR (object), result, &error) && window != NULL)
+    yishi_window_report (window, error);
+  if (tape != NULL)
+    yishi_tape_await_meeting (tape, FALSE);
+}
+
 /* The speaking time of the preferences is that of each meeting from its start on. */
 static void
 start_meeting_cb (GSimpleAction *action,
@@ -194,92 +212,6 @@ start_meeting_cb (GSimpleAction *action,
   yishi_conductor_step_async (self->conductor, &time, NULL, NULL);
 }
 
-/* What the chair may have forgotten, line by line. */
-static char *
-describe_open (YishiRecord *record)
-{
-  const YishiMeetingState *meeting = yishi_record_get_meeting (record);
-  GString *text = g_string_new (NULL);
-  guint n_open = 0;
-
-  for (guint i = 0; i < meeting->items->len; i++)
-    {
-      const YishiItem *item = meeting->items->pdata[i];
-
-      if (*item->withdrawn != '\0' || *item->outcome != '\0')
-        continue;
-      if (n_open++ < 8)
-        {
-          g_autofree char *vote = yishi_record_describe_vote (record, item);
-
-          g_string_append_printf (text, "\n%d  %s%s%s", item->number, item->title, vote != NULL ? " · " : "",
-                                  vote != NULL ? vote : "");
-        }
-    }
-  if (n_open > 8)
-    g_string_append (text, "\n…");
-  if (n_open > 0)
-    {
-      g_autofree char *head = g_strdup_printf (ngettext ("%u item has no outcome yet:", "%u items have no outcome yet:",
-                                                         n_open), n_open);
-
-      g_string_prepend (text, head);
-      g_string_append (text, "\n\n");
-    }
-  g_string_append (text, _("Closing cannot be undone. Outcomes and notes can still be added, and show when."));
-  return g_string_free (text, FALSE);
-}
-
-/* The seal is that of the journal's end, which has the closing now. */
-static void
-closed_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(YishiMeetingActions) self = user_data;
-  YishiConductor *conductor = YISHI_CONDUCTOR (object);
-  GtkWidget *window = find_window (self);
-  g_autoptr(GError) error = NULL;
-
-  if (!yishi_conductor_step_finish (conductor, result, &error))
-    {
-      if (window != NULL)
-        yishi_window_report (window, error);
-      return;
-    }
-
-  yishi_record_perform_async (yishi_conductor_get_record (conductor), YISHI_PART_INFO | YISHI_PART_MEETINGS, NULL, NULL,
-                              NULL, NULL, NULL, NULL);
-  if (window != NULL)
-    yishi_window_show_page (YISHI_WINDOW (window), "floor");
-}
-
-/* The recording ends first: the seal is that of the whole record. */
-static void
-recording_stopped_cb (GObject      *object,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  g_autoptr(YishiMeetingActions) self = user_data;
-  YishiStep step = { .verb = YISHI_VERB_CLOSE_MEETING };
-
-  yishi_tape_finish (YISHI_TAPE (object), result);
-  if (self->conductor != NULL)
-    yishi_conductor_step_async (self->conductor, &step, closed_cb, g_object_ref (self));
-}
-
-static void
-closing_confirmed_cb (GObject      *object,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  g_autoptr(YishiMeetingActions) self = user_data;
-  YishiTape *tape = yishi_application_get_tape (self->application);
-
-  if (yishi_confirm_finish (GTK_WIDGET (object), result) && self->conductor != NULL && tape != NULL)
-    yishi_tape_stop_async (tape, recording_stopped_cb, g_object_ref (self));
-}
-
 static void
 close_meeting_cb (GSimpleAction *action,
                   GVariant      *parameter,
@@ -287,11 +219,9 @@ close_meeting_cb (GSimpleAction *action,
 {
   YishiMeetingActions *self = user_data;
   GtkWidget *window = find_window (self);
-  g_autofree char *open = describe_open (yishi_conductor_get_record (self->conductor));
 
   if (window != NULL)
-    yishi_confirm_async (window, _("Close the meeting?"), open, _("C_lose the Meeting"), TRUE, closing_confirmed_cb,
-                         g_object_ref (self));
+    yishi_closing_ask (YISHI_WINDOW (window), self->conductor);
 }
 
 static void

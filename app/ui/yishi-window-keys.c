@@ -37,6 +37,17 @@ do_ballot (GtkWidget  *widget,
                 strcmp (action, "win.open-ballot") == 0 ? "ballots.try-open" : "ballots.try-close");
 }
 
+void
+yishi_window_settle_note (YishiWindow *self,
+                          gboolean     is_entered)
+{
+  GtkWidget *place = adw_view_stack_get_child_by_name (yishi_window_get_pages (self), "floor");
+  GtkWidget *page = place != NULL ? adw_bin_get_child (ADW_BIN (place)) : NULL;
+
+  if (page != NULL)
+    gtk_widget_activate_action (page, is_entered ? "floor.enter-note" : "floor.keep-note", NULL);
+}
+
 /* Says why not, as every key does that can do nothing. */
 static void
 name_bookmark (GtkWidget  *widget,

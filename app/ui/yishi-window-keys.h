@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * For yishi-window.c alone.
+ * Between the files of the window; pages have no use for it.
  */
 #pragma once
 
@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 
 /* Installs win.open-ballot, win.close-ballot and win.name-bookmark. */
 void          yishi_window_keys_install  (GtkWidgetClass *widget_class);
+/* What is typed on the floor as a note: @is_entered: is noted; else is kept at once as it is. */
+void          yishi_window_settle_note   (YishiWindow    *self,
+                                          gboolean        is_entered);
 /* Both (transfer none), from the window. */
 AdwViewStack *yishi_window_get_pages     (YishiWindow    *self);
 YishiMarkRow *yishi_window_get_mark_row  (YishiWindow    *self);

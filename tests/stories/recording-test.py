@@ -205,6 +205,28 @@ def test_without_a_wall_the_chair_tells_those_present(stage):
     assert day.verify()['ok']
 
 
+def test_closing_says_what_is_recorded_and_takes_half_a_note_in(stage):
+    day = Day(stage)
+    day.open()
+    day.start_meeting()
+    day.start_recording()
+    window = day.window
+    window.key('alt+5')
+    day.hands.wait_focus('New note')
+    window.type('3号桩没有写完')
+    before = day.hands.opens('ctrl+shift+F4')
+    window.wait_text('3号桩没有写完')
+    window.wait_text(window.t('The recording ends with the meeting, and all of it is kept: %s by now.\n\n').partition('%s')[0])
+    day.hands.closes(before, lambda: window.key('Escape'), 'not closing')
+    assert not day.entries('note.added')
+    day.close_meeting()
+    kinds = [kind for kind, _, _ in day.entries()]
+    assert kinds.index('note.added') < kinds.index('recording.ended') < kinds.index('meeting.closed'), kinds
+    assert [body['text'] for _, _, body in day.entries('note.added')] == ['3号桩没有写完']
+    window.close()
+    assert day.verify()['ok']
+
+
 def test_quitting_while_it_records_is_asked_and_loses_nothing(stage):
     day = Day(stage)
     day.open()

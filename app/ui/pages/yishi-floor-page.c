@@ -325,6 +325,14 @@ note (GtkWidget  *widget,
 }
 
 static void
+keep_note (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  yishi_notes_keep (YISHI_FLOOR_PAGE (widget)->notes, strcmp (action, "floor.enter-note") == 0);
+}
+
+static void
 queue_speaker (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
@@ -420,6 +428,8 @@ yishi_floor_page_class_init (YishiFloorPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "floor.look", NULL, look);
   gtk_widget_class_install_action (widget_class, "floor.note", NULL, note);
+  gtk_widget_class_install_action (widget_class, "floor.keep-note", NULL, keep_note);
+  gtk_widget_class_install_action (widget_class, "floor.enter-note", NULL, keep_note);
   gtk_widget_class_install_action (widget_class, "floor.queue-speaker", NULL, queue_speaker);
 }
 
