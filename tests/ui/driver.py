@@ -117,6 +117,10 @@ class Window:
     def close(self):
         """Has it quit, and asserts that it ended well and complained of nothing."""
         self.do('quit')
+        self.ended()
+
+    def ended(self):
+        """Waits for its end, and asserts that it ended well and complained of nothing."""
         status = self.wait_end()
         assert status == 0, f'the window ended with status {status}\n{self.log()}'
         assert not self.complaints(), '\n'.join(self.complaints())
