@@ -155,7 +155,8 @@ print_gaps (YishiCli            *cli,
     {
       const YishiSoundGap *gap = job->gaps->pdata[i];
       g_autofree char *from = describe_instant (cli, gap->from);
-      g_autofree char *until = describe_instant (cli, gap->until);
+      g_autofree char *until = gap->until != YISHI_UNKNOWN ? describe_instant (cli, gap->until)
+                                                           : g_strdup (C_("gap", "still lasts"));
 
       yishi_text_table_add (table, from, until, yishi_cli_say_gap (yishi_sound_gap_reason_to_text (gap->reason)),
                             gap->text, NULL);

@@ -249,9 +249,10 @@ gboolean        yishi_recording_find_monotonic   (const YishiRecording *self,
 /* --- what minutes, player and export show --- */
 
 /* Whatever of the meeting was not recorded: what was noted, and what follows from
- * the parts. @from, @until: instants at which the meeting began and ended, or now;
+ * the parts. @from, @until: instants at which the meeting began and ended;
  * YISHI_UNKNOWN where it has not. Returns: (transfer full) (element-type
- * YishiSoundGap): in the order of the timeline; those that last end at @until. */
+ * YishiSoundGap): in the order of the timeline; one that lasts ends with the meeting,
+ * and while that goes on, nobody knows when. */
 GPtrArray      *yishi_recording_list_gaps        (const YishiRecording *self,
                                                   gint64                from,
                                                   gint64                until) G_GNUC_WARN_UNUSED_RESULT;

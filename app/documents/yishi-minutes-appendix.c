@@ -84,7 +84,9 @@ add_sound_gaps (YishiComposer *self)
     {
       const YishiSoundGap *gap = gaps->pdata[i];
       g_autofree char *from = yishi_composer_instant (self, gap->from);
-      g_autofree char *until = yishi_composer_instant (self, gap->until);
+      g_autofree char *until = gap->until != YISHI_UNKNOWN
+                                 ? yishi_composer_instant (self, gap->until)
+                                 : g_strdup (yishi_composer_say (self, WORD_STILL_LASTS));
       g_autofree char *text = yishi_composer_clean (self, gap->text);
       const char *reason = yishi_paper_say_gap (self->words, yishi_sound_gap_reason_to_text (gap->reason));
       g_autofree char *why = *text != '\0' ? g_strconcat (reason, yishi_composer_say (self, WORD_COLON), text, NULL)

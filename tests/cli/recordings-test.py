@@ -56,6 +56,9 @@ def test_a_meeting_without_sound_says_so(cli):
     assert cli.run('recordings', cli.record, *AT, '--json').json == {
         'meeting': DATE, 'announced': None, 'duration': 0, 'parts': [], 'bookmarks': [], 'gaps': []}
     cli.run('meeting', 'start', cli.record, *AT, now='2026-12-15T19:00:00+08:00')
+    lasting = cli.run('recordings', cli.record, *AT, '--json').json['gaps']
+    assert [(gap['reason'], gap['until']) for gap in lasting] == [('not-started', None)]
+    cli.run('recordings', cli.record, *AT).holds('2026-12-15 19:00:00', 'still lasts')
     cli.run('meeting', 'close', cli.record, *AT, now='2026-12-15T20:00:00+08:00')
     gaps = cli.run('recordings', cli.record, *AT, '--json').json['gaps']
     assert [gap['reason'] for gap in gaps] == ['not-started']
