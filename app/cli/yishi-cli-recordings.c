@@ -138,7 +138,8 @@ print_bookmarks (YishiCli            *cli,
       gint64 time = 0;
 
       yishi_recording_to_timeline (job->recording, bookmark->place, &time);
-      when = yishi_time_of_sound_format (time);
+      when = yishi_sound_gaps_find (job->gaps, bookmark->instant) != NULL ? g_strdup (C_("bookmark", "in a gap"))
+                                                                           : yishi_time_of_sound_format (time);
       yishi_text_table_add (table, id, when, text, NULL);
     }
   yishi_text_table_print (table, cli, 2);

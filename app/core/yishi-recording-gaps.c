@@ -196,6 +196,21 @@ yishi_recording_list_gaps (const YishiRecording *self,
   return gaps;
 }
 
+const YishiSoundGap *
+yishi_sound_gaps_find (const GPtrArray *gaps,
+                       gint64           instant)
+{
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const YishiSoundGap *gap = gaps->pdata[i];
+
+      if (gap->silence == 0 && instant >= gap->from && instant < get_end (gap))
+        return gap;
+    }
+
+  return NULL;
+}
+
 static gboolean
 get_time (const YishiRecording *self,
           const YishiBookmark  *bookmark,

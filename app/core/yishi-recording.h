@@ -256,6 +256,11 @@ gboolean        yishi_recording_find_monotonic   (const YishiRecording *self,
 GPtrArray      *yishi_recording_list_gaps        (const YishiRecording *self,
                                                   gint64                from,
                                                   gint64                until) G_GNUC_WARN_UNUSED_RESULT;
+/* Which of them, of yishi_recording_list_gaps(), cut @instant out: what happened then has a
+ * place, but is not heard at it. Silence that stands for a gap is heard. Returns:
+ * (transfer none) (nullable) */
+const YishiSoundGap *yishi_sound_gaps_find       (const GPtrArray      *gaps,
+                                                  gint64                instant);
 /* When @item was at hand; 0: the whole. Returns: (transfer full) (element-type
  * YishiSpan): in order, empty if there is no sound of it. */
 GArray         *yishi_recording_list_spans       (const YishiRecording *self,

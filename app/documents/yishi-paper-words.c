@@ -119,6 +119,7 @@ static const char *const table[N_WORDS][YISHI_N_WORDS] = {
   [WORD_COLUMN_UNTIL] = { "止", "Until" },
   [WORD_COLUMN_REASON] = { "原因", "Why" },
   [WORD_STILL_LASTS] = { "仍未恢复", "still lasts" },
+  [WORD_IN_GAP] = { "缺录时段", "in a gap of the recording" },
   [WORD_INTERRUPTED] = { "会议期间程序曾经中断：$1。", "The program did not run all the time: $1." },
   [WORD_INTERRUPTION] = { "$1至$2", "$1 to $2" },
   [WORD_SIGNATURES] = { "签字", "Signatures" },

@@ -11,7 +11,8 @@
  *   level (double peak, double rms)    dBFS, while sound comes in
  *   said (const char *text)            in passing
  *   failed (const char *text)          for what must be read
- *   marked (gint64 bookmark, gint64 time)  the chair's bookmark is in the record, at @time ns of sound
+ *   marked (gint64 bookmark, gint64 time)  the chair's bookmark is in the record, at @time ns of sound; YISHI_UNKNOWN
+ *                                      in a gap
  */
 #pragma once
 

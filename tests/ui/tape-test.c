@@ -19,6 +19,7 @@ typedef struct
   GSettings      *settings;   /* (owned) */
   char           *failed;     /* (owned) (nullable) what was said of a failure last */
   gint64          marked;     /* bookmark that was set last */
+  gint64          marked_at;  /* its time of sound */
 } Hall;
 
 static void
@@ -52,6 +53,7 @@ marked_cb (Hall   *hall,
            gint64  time)
 {
   hall->marked = bookmark;
+  hall->marked_at = time;
 }
 
 static void
@@ -240,6 +242,7 @@ test_bookmark (void)
   yishi_tape_do (hall->tape, YISHI_TAPE_MARK);
   while (hall->marked == 0)
     g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (hall->marked_at, >=, 0);
   stop (hall);
   yishi_tape_name_mark (hall->tape, hall->marked, "示例书签");
 
@@ -260,6 +263,11 @@ test_paused (void)
   record (hall);
   yishi_tape_do (hall->tape, YISHI_TAPE_PAUSE);
   wait_state (hall, YISHI_TAPE_PAUSED);
+  yishi_tape_do (hall->tape, YISHI_TAPE_MARK);
+  while (hall->marked == 0)
+    g_main_context_iteration (NULL, TRUE);
+  /* Nobody hears what is said there. */
+  g_assert_cmpint (hall->marked_at, ==, YISHI_UNKNOWN);
   yishi_tape_do (hall->tape, YISHI_TAPE_START);
   wait_state (hall, YISHI_TAPE_RECORDING);
   stop (hall);
