@@ -98,6 +98,17 @@ add_sound_gaps (YishiComposer *self)
   yishi_document_end_table (self->builder);
 }
 
+/* "19:05:12" of an instant of the record */
+static char *
+make_second (const YishiComposer *self,
+             const char          *text)
+{
+  gint64 instant = YISHI_UNKNOWN;
+
+  yishi_instant_parse (text, &instant);
+  return yishi_composer_instant (self, instant);
+}
+
 static void
 add_interruptions (YishiComposer *self)
 {
@@ -108,8 +119,8 @@ add_interruptions (YishiComposer *self)
   for (guint i = 0; i < gaps->len; i++)
     {
       const YishiGap *gap = gaps->pdata[i];
-      g_autofree char *from = yishi_composer_time (gap->from);
-      g_autofree char *until = yishi_composer_time (gap->until);
+      g_autofree char *from = make_second (self, gap->from);
+      g_autofree char *until = make_second (self, gap->until);
       g_autofree char *both = yishi_words_fill (yishi_composer_say (self, WORD_INTERRUPTION), from, until, NULL);
 
       g_string_append_printf (times, "%s%s", i > 0 ? yishi_composer_say (self, WORD_LIST_COMMA) : "", both);

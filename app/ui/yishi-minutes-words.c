@@ -84,7 +84,7 @@ static char *
 say_gap (const YishiEvent *event,
          YishiClock       *clock)
 {
-  g_autofree char *from = yishi_format_time_of_day (clock, event->instant);
+  g_autofree char *from = yishi_format_second_of_day (clock, event->instant);
   g_autofree char *until = NULL;
   g_autofree char *more = *event->text != '\0' ? g_strdup_printf (_(" (%s)"), event->text) : g_strdup ("");
   const char *reason = yishi_say_gap_reason (event->reason);
@@ -93,7 +93,7 @@ say_gap (const YishiEvent *event,
     /* Translators: the time of day, why, and more of it in brackets or nothing */
     return g_strdup_printf (_("No sound from %s on, still lasting: %s%s"), from, reason, more);
 
-  until = yishi_format_time_of_day (clock, event->until);
+  until = yishi_format_second_of_day (clock, event->until);
   return g_strdup_printf (_("No sound from %s to %s: %s%s"), from, until, reason, more);
 }
 

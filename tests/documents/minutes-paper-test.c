@@ -227,15 +227,29 @@ add_part (YishiMinutes *minutes)
   g_ptr_array_add (minutes->recording->parts, part);
 }
 
+static void
+add_interruption (YishiMinutes *minutes)
+{
+  YishiGap *gap = g_new0 (YishiGap, 1);
+
+  gap->from = g_strdup ("2026-12-15T19:30:05.000+08:00");
+  gap->until = g_strdup ("2026-12-15T19:31:06.000+08:00");
+  gap->reason = g_strdup ("crash");
+  g_ptr_array_add (minutes->meeting->gaps, gap);
+}
+
 /* Minutes that are made while the meeting goes on: what is not recorded now is told. */
 static void
 test_gaps (void)
 {
   g_autoptr(YishiMinutes) minutes = make_minutes ();
+  YishiEvent *note = minutes->events->pdata[1];
   g_autofree char *text = NULL;
   g_autofree char *english = NULL;
 
   add_part (minutes);
+  add_interruption (minutes);
+  note->in_gap = TRUE;
   add_sound_gap (minutes, YISHI_SOUND_GAP_CRASHED, "2026-12-15T19:30:05+08:00", "2026-12-15T19:31:06+08:00");
   add_sound_gap (minutes, YISHI_SOUND_GAP_PAUSED, "2026-12-15T20:13:30+08:00", "");
   text = compose (minutes, YISHI_COPY_INTERNAL, NULL);
@@ -243,6 +257,9 @@ test_gaps (void)
   assert_holds (text, "19:30:05\t19:31:06\t");
   assert_holds (text, "20:13:30\t仍未恢复\t");
   assert_holds (english, "20:13:30\tstill lasts\t");
+  assert_holds (text, "样例乙附议。（缺录时段）");
+  assert_holds (text, "19:30:05至19:31:06");
+  assert_holds (english, "in a gap of the recording");
 }
 
 static void
