@@ -107,8 +107,13 @@ def test_keys_go_back_and_on(stage):
     wait_second(window, 0)
     # The screen reader says at which speed it is played.
     window.go_to(f"{window.t('Speed')}：1×")
-    window.key('space', 'Down', 'Home', 'Down', 'Down', 'Return')
-    window.find(f"{window.t('Speed')}：1.25×")
+    # The list begins at the speed at hand.
+    for keys, speed in (('Return',), '1'), (('Down', 'Return'), '1.25'), (('Down', 'Return'), '1.5'), (('Up', 'Return'), '1.25'):
+        window.key('space')
+        window.find('0.75×', 'label')
+        window.key(*keys)
+        window.wait_gone('0.75×', 'label')
+        window.find(f"{window.t('Speed')}：{speed}×")
     window.close()
 
 

@@ -14,6 +14,7 @@
 #include "yishi-date.h"
 #include "yishi-db-room.h"
 #include "yishi-draft.h"
+#include "yishi-drop-down.h"
 #include "yishi-floor-words.h"
 #include "yishi-tooltip.h"
 #include "yishi-window.h"
@@ -341,6 +342,7 @@ name_controls (YishiStatementRow *self,
   g_autofree char *save = g_strdup_printf (_("Save the statement: %s"), label);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->position_drop), GTK_ACCESSIBLE_PROPERTY_LABEL, position, -1);
+  yishi_drop_down_tell (self->position_drop, position);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->due_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, due, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->save_button), GTK_ACCESSIBLE_PROPERTY_LABEL, save, -1);
