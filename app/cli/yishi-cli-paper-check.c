@@ -40,7 +40,7 @@ compare_content (YishiPaperCheck  *self,
                  GError          **error)
 {
   YishiCopy copy = strcmp (self->known->copy, "public") == 0 ? YISHI_COPY_PUBLIC : YISHI_COPY_INTERNAL;
-  g_autoptr(YishiMinutes) minutes = yishi_db_load_minutes (db, self->known->meeting, error);
+  g_autoptr(YishiMinutes) minutes = yishi_db_load_sealed_minutes (db, self->known->meeting, error);
   g_autoptr(YishiDocument) document = NULL;
   g_autofree char *digest = NULL;
 
