@@ -68,6 +68,7 @@ static const struct
   { "recording.hashed", NC_("entry", "sum of the recording noted") },
   { "recording.synced", NC_("entry", "clocks of the recording compared") },
   { "recording.paused", NC_("entry", "recording paused") },
+  { "recording.explained", NC_("entry", "reason of a pause noted") },
   { "recording.resumed", NC_("entry", "recording resumed") },
   { "recording.gap", NC_("entry", "gap in the recording noted") },
   { "recording.copy-lost", NC_("entry", "second copy of the recording lost") },
