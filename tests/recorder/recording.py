@@ -264,13 +264,28 @@ class SoundServer:
     def play(self, path, room='room'):
         return subprocess.Popen(['paplay', f'--device={room}', str(path)], env={**os.environ, **self.env})
 
+    def wait_until_heard(self, room):
+        """Until there has been a second of sound in the room."""
+        ear = subprocess.Popen(['parec', f'--device={room}.monitor', '--rate=8000', '--channels=1', '--format=s16le',
+                                '--latency-msec=50'], env={**os.environ, **self.env}, stdout=subprocess.PIPE)
+        end = time.monotonic() + DEADLINE
+        n_loud = 0
+        while n_loud < 80:
+            assert ear.poll() is None and time.monotonic() < end, 'nothing is heard'
+            if select.select([ear.stdout], [], [], 1)[0]:
+                block = array.array('h', ear.stdout.read(200))
+                n_loud += max(map(abs, block), default=0) > 1000
+        ear.kill()
+        ear.communicate()
+
     @contextlib.contextmanager
     def ticking(self, description=TICKS, room='room'):
-        """Plays a source of GStreamer's into a room, live."""
+        """Plays a source of GStreamer's into a room, live; goes on when it is to be heard."""
         player = subprocess.Popen(['gst-launch-1.0', '-q', *description.split(), '!', 'audio/x-raw,rate=48000', '!',
-                                   'pulsesink', f'device={room}', 'buffer-time=40000', 'latency-time=10000'],
+                                   'pulsesink', f'device={room}', 'buffer-time=500000', 'latency-time=20000'],
                                   env={**os.environ, **self.env}, stdout=subprocess.DEVNULL)
         try:
+            self.wait_until_heard(room)
             yield player
         finally:
             player.kill()
