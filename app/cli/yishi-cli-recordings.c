@@ -166,6 +166,25 @@ print_gaps (YishiCli            *cli,
 }
 
 static void
+print_told (YishiCli   *cli,
+            YishiTold   told,
+            const char *when)
+{
+  switch (told)
+    {
+    case YISHI_TOLD_BY_WALL:
+      yishi_cli_print (cli, _("Those present were told on the wall that they are recorded: %s.\n"), when);
+      return;
+    case YISHI_TOLD_ALOUD:
+      yishi_cli_print (cli, _("The chair told those present aloud that they are recorded: %s.\n"), when);
+      return;
+    case YISHI_TOLD:
+    default:
+      yishi_cli_print (cli, _("Those present were told that they are recorded: %s.\n"), when);
+    }
+}
+
+static void
 print_text (YishiCli            *cli,
             const RecordingsJob *job)
 {
@@ -181,7 +200,7 @@ print_text (YishiCli            *cli,
                                n),
                      job->meeting->date, n, length);
   if (job->recording->announced != YISHI_UNKNOWN)
-    yishi_cli_print (cli, _("Those present were told that they are recorded: %s.\n"), told);
+    print_told (cli, job->recording->told, told);
 
   if (n > 0)
     print_parts (cli, job);

@@ -132,6 +132,7 @@ yishi_recording_write_json (const YishiRecording *self,
   const Writer writer = { self, gaps, json, clock, is_public };
 
   write_instant (&writer, "announced", self->announced);
+  yishi_json_string (json, "told", yishi_told_to_text (self->told));
   write_seconds (&writer, "duration", yishi_recording_get_length (self));
   yishi_json_begin_array (json, "parts");
   for (guint i = 0; i < self->parts->len; i++)

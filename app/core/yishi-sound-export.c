@@ -20,7 +20,7 @@ typedef struct
 } Maker;
 
 static const char *const reasons[YISHI_N_SOUND_GAP_REASONS][YISHI_N_WORDS] = {
-  [YISHI_SOUND_GAP_PAUSED] = { "不宜公开的部分，暂停录音", "paused: a confidential part" },
+  [YISHI_SOUND_GAP_PAUSED] = { "主持人暂停录音", "paused by the chair" },
   [YISHI_SOUND_GAP_DEVICE_LOST] = { "话筒被拔出", "the microphone was pulled out" },
   [YISHI_SOUND_GAP_CRASHED] = { "程序中断或停电", "the program or the power failed" },
   [YISHI_SOUND_GAP_NO_MICROPHONE] = { "没有话筒", "there was no microphone" },
@@ -30,6 +30,7 @@ static const char *const reasons[YISHI_N_SOUND_GAP_REASONS][YISHI_N_WORDS] = {
   [YISHI_SOUND_GAP_FAILED] = { "录音出错", "the recording failed" },
   [YISHI_SOUND_GAP_STOPPED] = { "录音已停止", "the recording was stopped" },
   [YISHI_SOUND_GAP_NOT_STARTED] = { "尚未开始录音", "the recording had not been started" },
+  [YISHI_SOUND_GAP_QUIT] = { "程序已退出", "the program was quit" },
 };
 
 /* $1 is when it began, $2 when it ended, $3 why. */

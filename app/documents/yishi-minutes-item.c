@@ -192,9 +192,9 @@ add_statements (YishiComposer *self,
 }
 
 /* "议定：当场解决，…；责任人：王芳；2026年12月1日前完成（录音 01:12:40）" */
-static void
-add_outcome (YishiComposer   *self,
-             const YishiItem *item)
+void
+yishi_composer_add_outcome (YishiComposer   *self,
+                            const YishiItem *item)
 {
   g_autoptr(GString) text = g_string_new (NULL);
   g_autofree char *words = yishi_composer_clean (self, item->outcome_text);
@@ -265,7 +265,7 @@ add_item (YishiComposer   *self,
   add_statements (self, item->id);
   yishi_composer_add_vote (self, item);
   if (*item->outcome != '\0' || strcmp (item->state, "none") != 0 || was_taken_up (self, item->id))
-    add_outcome (self, item);
+    yishi_composer_add_outcome (self, item);
   else
     yishi_document_add_paragraph (self->builder, YISHI_TEXT_BODY, yishi_composer_say (self, WORD_NOT_TAKEN_UP));
 }

@@ -118,7 +118,7 @@ count_participation (YishiDb          *db,
   g_autoptr(YishiTally) tally = NULL;
   g_autoptr(YishiElection) election = NULL;
 
-  if (!yishi_db_count_vote (db, item, vote, &tally, &election, error))
+  if (!yishi_db_count_vote (db, item, vote, &tally, &election, NULL, error))
     return FALSE;
 
   state->roll = tally != NULL ? tally->roll : election->roll;
@@ -137,7 +137,7 @@ load_vote_state (YishiDb          *db,
   YishiVoteState *state;
   gint64 n_hands;
 
-  if (vote == NULL || !yishi_db_get_ledger (db, item, &ledger, error) ||
+  if (vote == NULL || !yishi_db_get_ledger (db, item, -1, &ledger, error) ||
       !yishi_db_query_int (db, 0, &n_hands, error, "SELECT count(*) FROM hands WHERE item = ?1", "i", item->id))
     return NULL;
 

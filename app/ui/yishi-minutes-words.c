@@ -12,7 +12,7 @@
 
 /* In the order of the enumeration. */
 static const char *const reasons[YISHI_N_SOUND_GAP_REASONS] = {
-  [YISHI_SOUND_GAP_PAUSED] = NC_("gap", "paused: a confidential part"),
+  [YISHI_SOUND_GAP_PAUSED] = NC_("gap", "paused by the chair"),
   [YISHI_SOUND_GAP_DEVICE_LOST] = NC_("gap", "the microphone was pulled out"),
   [YISHI_SOUND_GAP_CRASHED] = NC_("gap", "the program or the power failed"),
   [YISHI_SOUND_GAP_NO_MICROPHONE] = NC_("gap", "there was no microphone"),
@@ -22,6 +22,7 @@ static const char *const reasons[YISHI_N_SOUND_GAP_REASONS] = {
   [YISHI_SOUND_GAP_FAILED] = NC_("gap", "the recording failed"),
   [YISHI_SOUND_GAP_STOPPED] = NC_("gap", "the recording was stopped"),
   [YISHI_SOUND_GAP_NOT_STARTED] = NC_("gap", "the recording had not been started"),
+  [YISHI_SOUND_GAP_QUIT] = NC_("gap", "the program was quit"),
 };
 
 static const struct

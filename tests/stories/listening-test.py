@@ -120,7 +120,7 @@ def test_keys_go_back_and_on(stage):
 def test_what_is_cut_is_told_and_not_heard(stage):
     make_meeting(stage)
     window = open_minutes(stage)
-    gap = row_of(window, window.translations.pgettext('gap', 'paused: a confidential part'))
+    gap = row_of(window, window.translations.pgettext('gap', 'paused by the chair'))
     assert '讨论个人情况' in gap.name, gap
     assert re.search(r'\d\d:\d\d:\d\d 至 \d\d:\d\d:\d\d', gap.name), gap
     # It is marked as cut, and leads to what is heard next.
@@ -155,7 +155,7 @@ def test_the_whole_is_exported_without_what_is_confidential(stage):
     assert f'书签：{PROMISE}' in [name for _, name in chapters] and len(chapters) == 10, chapters
     assert SECRET not in json.dumps([chapters, tags], ensure_ascii=False)
     cover = tags.get('description') or tags['comment']  # as FFmpeg calls it in FLAC
-    assert '不宜公开的部分' in cover and '讨论个人情况' not in cover, tags
+    assert '主持人暂停录音' in cover and '讨论个人情况' not in cover, tags
     window.close()
 
 
@@ -195,6 +195,7 @@ def record_another(window, begun):
     window.key('alt+5', 'ctrl+shift+F2')
     window.wait(lambda: window.can('start-recording'), 'recording to be possible')
     window.do('start-recording')
+    window.press(window.t('Read Aloud, _Record'))
     window.wait(lambda: window.can('bookmark'), 'the recording to run')
     window.key('ctrl+b')
     window.wait(lambda: begun()['bookmarks'], 'the bookmark to be set')
@@ -235,7 +236,9 @@ def test_is_heard_while_another_meeting_is_recorded(stage):
         window.wait_text(re.compile(re.escape(window.t('● Recording %s').partition('%s')[0]) + '00:00:(0[5-9]|[1-5])'))
         window.key('ctrl+b')
         window.wait(lambda: len(told()['bookmarks']) == 2, 'the second bookmark to be set')
-        window.close()
+        window.do('quit')
+        window.press(window.t('End Recording and _Quit'))
+        window.ended()
     samples = recording.array.array('h', heard.read_bytes()[:heard.stat().st_size // 2 * 2])
     assert len(recording.find_ticks(samples, level=3000)) >= 3, 'the loudspeaker was silent'
     check_recorded(stage, told())
