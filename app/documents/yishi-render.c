@@ -8,6 +8,7 @@
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "yishi-pager.h"
@@ -218,11 +219,16 @@ yishi_pdf_save (GBytes        *pdf,
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GError) why = NULL;
   g_autofree char *name = g_filename_display_name (path);
+  gboolean was_there = g_file_test (path, G_FILE_TEST_EXISTS);
 
   if (g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL, FALSE,
                                G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &why))
     return TRUE;
 
+  /* GLib replaces a file by another one, but writes a new one where it is to be: half of it
+   * would be left on a full disk. */
+  if (!was_there)
+    g_unlink (path);
   if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_steal_pointer (&why));
   else if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_NO_SPACE))

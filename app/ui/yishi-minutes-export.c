@@ -22,7 +22,6 @@ typedef struct
   YishiMinutesWish wish;
   YishiMinutes    *minutes;    /* (owned) (nullable) */
   GPtrArray       *papers;     /* (owned) (element-type YishiPaper) that were written */
-  guint            n_pages;
   GError          *note_error; /* (owned) (nullable) */
 } Export;
 
@@ -103,7 +102,6 @@ write_copy (Export        *self,
 
   g_free (paper->sha256);
   paper->sha256 = g_strdup (report->sha256);
-  self->n_pages += report->n_pages;
   g_ptr_array_add (self->papers, g_steal_pointer (&paper));
   return TRUE;
 }
@@ -215,7 +213,6 @@ yishi_minutes_export_async (YishiRecord            *record,
 
 gboolean
 yishi_minutes_export_finish (GAsyncResult  *result,
-                             guint         *n_pages,
                              GError       **note_error,
                              GError       **error)
 {
@@ -226,8 +223,6 @@ yishi_minutes_export_finish (GAsyncResult  *result,
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
 
-  if (n_pages != NULL)
-    *n_pages = self->n_pages;
   *note_error = g_steal_pointer (&self->note_error);
   return TRUE;
 }

@@ -26,11 +26,10 @@ void     yishi_minutes_export_async  (YishiRecord            *record,
                                       GCancellable           *cancellable,
                                       GAsyncReadyCallback     callback,
                                       gpointer                user_data);
-/* @n_pages: (out) (optional): of all. @note_error: (out) (transfer full) (nullable): why the
+/* @note_error: (out) (transfer full) (nullable): why the
  * journal does not know them, where they were written nevertheless. Returns: whether all files are written; if not,
  * none of them is left. */
 gboolean yishi_minutes_export_finish (GAsyncResult           *result,
-                                      guint                  *n_pages,
                                       GError                **note_error,
                                       GError                **error);
 

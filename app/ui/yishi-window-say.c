@@ -6,6 +6,11 @@
 
 #include "yishi-window-say.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "yishi-show-files.h"
+
 YishiWindow *
 yishi_window_of (GtkWidget *widget)
 {
@@ -63,6 +68,79 @@ yishi_window_offer (GtkWidget  *widget,
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (offer_taken_cb), widget, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (yishi_window_get_toasts (self), toast);
   return toast;
+}
+
+/* The width of what is said of files: with its button it fits a small screen also where
+ * letters are twice as large. */
+#define WRITTEN_CHARS 40
+
+static void
+show_written_cb (AdwToast    *toast,
+                 YishiWindow *window)
+{
+  yishi_show_files (GTK_WIDGET (window), g_object_get_data (G_OBJECT (toast), "paths"));
+}
+
+/* "~/Documents": at home, as its owner calls it */
+static char *
+describe_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shown = g_filename_display_name (folder);
+  const char *home = g_get_home_dir ();
+  gsize length = strlen (home);
+
+  if (g_str_has_prefix (shown, home) && (shown[length] == '/' || shown[length] == '\0'))
+    return g_strconcat ("~", shown + length, NULL);
+
+  return g_steal_pointer (&shown);
+}
+
+static char *
+describe_written (const char *const *paths)
+{
+  g_autofree char *folder = describe_folder (paths[0]);
+  g_autoptr(GString) names = g_string_new (NULL);
+  guint n;
+
+  for (n = 0; paths[n] != NULL; n++)
+    {
+      g_autofree char *name = g_filename_display_basename (paths[n]);
+
+      g_string_append_printf (names, "\n%s", name);
+    }
+
+  /* Translators: how many files, their folder, and their names, each in a line of its own */
+  return g_strdup_printf (ngettext ("%u file was written in %s:%s", "%u files were written in %s:%s", n), n, folder,
+                          names->str);
+}
+
+/* Names of files are longer than a line, and whoever looks for them is not hurried. */
+void
+yishi_window_say_written (GtkWidget         *widget,
+                          const char *const *paths)
+{
+  YishiWindow *self = yishi_window_of (widget);
+  g_autofree char *text = describe_written (paths);
+  GtkWidget *label;
+  AdwToast *toast;
+
+  if (self == NULL)
+    return;
+
+  label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WRITTEN_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_start (label, 12);
+  toast = make_toast (text);
+  adw_toast_set_custom_title (toast, label);
+  adw_toast_set_timeout (toast, 30);
+  adw_toast_set_button_label (toast, _("_Show in Folder"));
+  g_object_set_data_full (G_OBJECT (toast), "paths", g_strdupv ((char **) paths), (GDestroyNotify) g_strfreev);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_written_cb), self, 0);
+  adw_toast_overlay_add_toast (yishi_window_get_toasts (self), toast);
 }
 
 static gboolean

@@ -11,11 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "yishi-confirm.h"
-#include "yishi-file-dialog.h"
 #include "yishi-inhibitor.h"
 #include "yishi-meeting-list.h"
-#include "yishi-new-record.h"
 #include "yishi-page.h"
 #include "yishi-pages.h"
 #include "yishi-quit-question.h"
@@ -23,6 +20,7 @@
 #include "yishi-sound-banner.h"
 #include "yishi-strip.h"
 #include "yishi-tape-rows.h"
+#include "yishi-window-actions.h"
 #include "yishi-window-keys.h"
 #include "yishi-window-say.h"
 #include "yishi-window-sample.h"
@@ -357,50 +355,6 @@ yishi_window_create_record (YishiWindow *self,
 }
 
 static void
-file_to_open_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr(GFile) file = yishi_file_dialog_finish (GTK_WIDGET (object), result);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path != NULL)
-    yishi_window_open_record (YISHI_WINDOW (object), path);
-}
-
-static void
-open_record (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  yishi_file_dialog_open_async (widget, _("Open a Record"), YISHI_FILES_RECORDS, file_to_open_cb, NULL);
-}
-
-static void
-new_record (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
-{
-  yishi_new_record_show (YISHI_WINDOW (widget));
-}
-
-static void
-show_page (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  yishi_window_show_page (YISHI_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-identify_monitors (GtkWidget  *widget,
-                   const char *action,
-                   GVariant   *parameter)
-{
-  yishi_wall_identify (yishi_wall_desk_get_wall (YISHI_WINDOW (widget)->desk));
-}
-
-static void
 remember_window (YishiWindow *self)
 {
   GSettings *settings = get_settings (self);
@@ -535,13 +489,10 @@ yishi_window_class_init (YishiWindowClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
   gtk_widget_class_install_property_action (widget_class, "win.show-wall", "shows-wall");
-  gtk_widget_class_install_action (widget_class, "win.identify-monitors", NULL, identify_monitors);
 
-  gtk_widget_class_install_action (widget_class, "win.new-record", NULL, new_record);
-  gtk_widget_class_install_action (widget_class, "win.open-record", NULL, open_record);
+  yishi_window_actions_install (widget_class);
   yishi_window_sample_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.dismiss-trouble", NULL, dismiss_trouble);
-  gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
   yishi_window_keys_install (widget_class);
 }
 

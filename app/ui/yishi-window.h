@@ -48,6 +48,10 @@ AdwToast       *yishi_window_offer         (GtkWidget        *widget,
                                             const char       *text,
                                             const char       *label,
                                             const char       *action);
+/* Says which files were written and where, with a button that shows them there. @paths: of one
+ * folder, NULL-terminated */
+void            yishi_window_say_written   (GtkWidget         *widget,
+                                            const char *const *paths);
 /* What was refused is said in passing; what failed (disk, database) stays until
  * it is dismissed. @error: (transfer none); nothing is said of a cancelled one. */
 void            yishi_window_report        (GtkWidget        *widget,

@@ -121,8 +121,12 @@ def test_the_shortcuts_window_shows_each_key_of_the_table():
 
 def test_the_shortcuts_window_is_in_the_order_of_the_work():
     overlay = ElementTree.parse(SOURCE / 'resources' / 'gtk' / 'help-overlay.ui').getroot()
-    titles = [group.find("property[@name='title']").text for group in overlay.iter('object')
-              if group.get('class') == 'GtkShortcutsGroup']
+    groups = {id(section): [group.find("property[@name='title']").text for group in section.iter('object')
+                            if group.get('class') == 'GtkShortcutsGroup']
+              for section in overlay.iter('object') if section.get('class') == 'GtkShortcutsSection'}
+    titles = sum(groups.values(), [])
+    # GTK 4.8 turns the order of more of them round.
+    assert all(len(names) <= 2 for names in groups.values()), groups
     work = ['Records', 'Agenda', 'At the door', 'The meeting', 'Speakers', 'The recording', 'Ballots', 'The wall',
             'Minutes', 'Pages', 'General']
     assert [title for title in titles if title in work] == work, titles

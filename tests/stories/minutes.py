@@ -41,5 +41,5 @@ def begin_export(window, path, n_down=0, is_flac=False):
 def export(window, path, **options):
     """The same, and waits until the dialog has gone."""
     begin_export(window, path, **options)
-    window.wait_text(window.t('The recording was exported'))
+    window.wait_text(f'：\n{path.name}')
     window.settle()

@@ -6,8 +6,11 @@
 import json
 import subprocess
 import sys
+import threading
 
 import suite
+import waiting
+from gi.repository import Gio, GLib
 
 sys.path.insert(0, str(suite.SOURCE / 'tests' / 'recorder'))
 
@@ -17,6 +20,50 @@ import recording  # noqa: E402  (after the path is set)
 DAY = '2026-12-15'
 EVENING = f'{DAY}T21:00:00+08:00'
 TITLE, NOTE = '更换三号楼的两部电梯', '业主问电梯用哪个品牌'
+
+
+class FileManager:
+    """A made-up file manager, which keeps what it was asked to show."""
+
+    NAME = 'org.freedesktop.FileManager1'
+    INTERFACE = f'''<node><interface name="{NAME}"><method name="ShowItems">
+        <arg type="as" direction="in"/><arg type="s" direction="in"/></method></interface></node>'''
+
+    def __init__(self, stage):
+        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+        self.bus = Gio.DBusConnection.new_for_address_sync(stage.desktop.environment['DBUS_SESSION_BUS_ADDRESS'], flags,
+                                                           None, None)
+        self.shown = []
+
+    def __enter__(self):
+        self.context = GLib.MainContext.new()
+        self.loop = GLib.MainLoop.new(self.context, False)
+        self.thread = threading.Thread(target=self.run)
+        self.thread.start()
+        waiting.wait_for(lambda: self.ask('NameHasOwner'), 'the file manager')
+        return self
+
+    def __exit__(self, *_):
+        self.loop.quit()
+        self.thread.join()
+        self.ask('ReleaseName', '(u)')
+
+    def ask(self, method, gives='(b)', *more):
+        return self.bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', method,
+                                  GLib.Variant('(su)' if more else '(s)', (self.NAME, *more)), GLib.VariantType(gives),
+                                  Gio.DBusCallFlags.NONE, 30_000, None).unpack()[0]
+
+    def run(self):
+        self.context.push_thread_default()
+        interface = Gio.DBusNodeInfo.new_for_xml(self.INTERFACE).interfaces[0]
+        self.bus.register_object('/org/freedesktop/FileManager1', interface, self.called, None, None)
+        self.ask('RequestName', '(u)', 0)
+        self.loop.run()
+        self.context.pop_thread_default()
+
+    def called(self, _connection, _sender, _path, _interface, _method, arguments, invocation):
+        self.shown.append(arguments.unpack()[0])
+        invocation.return_value(None)
 
 
 def make_meeting(stage, *verbs):
@@ -67,6 +114,13 @@ def test_both_copies_are_written_and_proven(stage):
     export(window, folder / '纪要.pdf')
     window.wait(lambda: (folder / '纪要-公开本-2.pdf').exists(), 'the public copy')
     window.wait(lambda: not window.has(window.t('Copies')), 'the dialog to go')
+    # Which files, and where; and there they are.
+    told = window.wait_text('2 个文件')
+    assert str(folder) in told and told.endswith('\n纪要.pdf\n纪要-公开本-2.pdf'), told
+    with FileManager(stage) as manager:
+        window.press(window.t('_Show in Folder'))
+        window.wait(lambda: manager.shown, 'the file manager to be asked')
+    assert manager.shown == [[(folder / name).as_uri() for name in ('纪要.pdf', '纪要-公开本-2.pdf')]], manager.shown
     window.close()
     assert (folder / '纪要-公开本.pdf').read_text() == 'precious'
     assert len(list(folder.iterdir())) == 3, list(folder.iterdir())
@@ -93,7 +147,8 @@ def test_a_full_disk_is_said_and_leaves_nothing(stage):
         (disk / 'filler').write_bytes(bytes((1 << 20) - (16 << 10)))
         window = start(stage)
         export(window, disk / '纪要.pdf')
-        window.wait_text('纪要')
+        window.wait_text(window.t('“%s” was not written: the disk is full (free some space, or choose another folder)')
+                         .partition('%s')[2])
         window.wait(lambda: window.find(window.t('Copies')).is_('sensitive'), 'the dialog to ask again')
         assert [path.name for path in disk.iterdir()] == ['filler'], list(disk.iterdir())
         window.key('Escape')

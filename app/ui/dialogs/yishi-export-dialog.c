@@ -1,9 +1,6 @@
 /* yishi-export-dialog.c - asks what of a recording to export and as what, and writes it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
- *
- * ASKING --a file is chosen--> WRITING --written--> closed
- *                                      --failed or cancelled--> ASKING
  */
 #include "config.h"
 
@@ -15,9 +12,7 @@
 #include "yishi-file-dialog.h"
 #include "yishi-sound-file.h"
 #include "yishi-window.h"
-
-/* How often the progress is looked at, ms. */
-#define LOOK 100
+#include "yishi-writing.h"
 
 struct _YishiExportDialog
 {
@@ -26,9 +21,8 @@ struct _YishiExportDialog
   YishiRecord  *record;       /* (owned) */
   YishiSound   *sound;        /* (owned) */
   GArray       *items;        /* (owned) (element-type gint64): id of each choice, 0 for the whole */
-  GCancellable *cancellable;  /* (owned) (nullable) while it is written */
-  gint          permille;     /* set by the thread that writes */
-  guint         look;         /* id of the source that looks at it, 0 if there is none */
+  YishiWriting *writing;      /* (owned) */
+  char         *path;         /* (owned) (nullable) of what is written */
 
   /* Template children */
   AdwComboRow    *what;
@@ -69,29 +63,6 @@ what_changed_cb (YishiExportDialog *self)
 
 /* Writing */
 
-static gboolean
-look_cb (gpointer user_data)
-{
-  YishiExportDialog *self = user_data;
-
-  gtk_progress_bar_set_fraction (self->progress, g_atomic_int_get (&self->permille) / 1000.0);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-set_writing (YishiExportDialog *self,
-             gboolean           is_writing)
-{
-  g_clear_handle_id (&self->look, g_source_remove);
-  if (is_writing)
-    self->look = g_timeout_add (LOOK, look_cb, self);
-  gtk_progress_bar_set_fraction (self->progress, 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), is_writing);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->what), !is_writing);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->format), !is_writing);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.export", !is_writing);
-}
-
 static void
 written_cb (GObject      *object,
             GAsyncResult *result,
@@ -99,25 +70,10 @@ written_cb (GObject      *object,
 {
   g_autoptr(YishiExportDialog) self = user_data;
   g_autoptr(GError) error = NULL;
-  gboolean is_written = yishi_sound_write_finish (result, &error);
+  const char *const paths[] = { self->path, NULL };
 
-  g_clear_object (&self->cancellable);
-  if (self->what == NULL)
-    return;
-
-  set_writing (self, FALSE);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      yishi_window_say (GTK_WIDGET (self), _("The export was stopped: no file was written"));
-      return;
-    }
-  if (!is_written)
-    {
-      yishi_window_report (GTK_WIDGET (self), error);
-      return;
-    }
-  yishi_window_say (GTK_WIDGET (self), _("The recording was exported"));
-  gtk_window_close (GTK_WINDOW (self));
+  yishi_sound_write_finish (result, &error);
+  yishi_writing_end (self->writing, paths, error);
 }
 
 static void
@@ -128,16 +84,18 @@ file_chosen_cb (GObject      *object,
   YishiExportDialog *self = YISHI_EXPORT_DIALOG (object);
   g_autoptr(GFile) file = yishi_file_dialog_finish (GTK_WIDGET (self), result);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  GCancellable *cancellable;
 
-  if (path == NULL || self->cancellable != NULL)
+  if (path == NULL || yishi_writing_is_active (self->writing))
     return;
 
-  self->cancellable = g_cancellable_new ();
-  g_atomic_int_set (&self->permille, 0);
-  set_writing (self, TRUE);
+  g_free (self->path);
+  self->path = g_steal_pointer (&path);
+  cancellable = yishi_writing_begin (self->writing);
   yishi_sound_write_async (self->sound, plan (self),
-                           adw_combo_row_get_selected (self->format) == 0 ? YISHI_SOUND_OPUS : YISHI_SOUND_FLAC, path,
-                           &self->permille, self->cancellable, written_cb, g_object_ref (self));
+                           adw_combo_row_get_selected (self->format) == 0 ? YISHI_SOUND_OPUS : YISHI_SOUND_FLAC,
+                           self->path, yishi_writing_track (self->writing), cancellable, written_cb,
+                           g_object_ref (self));
 }
 
 static void
@@ -153,18 +111,12 @@ export (GtkWidget  *widget,
   yishi_file_dialog_save_async (widget, _("Export the Recording"), YISHI_FILES_SOUND, name, file_chosen_cb, NULL);
 }
 
-/* While it is written, it is stopped and asks again; else it goes. */
 static void
 cancel (GtkWidget  *widget,
         const char *action,
         GVariant   *parameter)
 {
-  YishiExportDialog *self = YISHI_EXPORT_DIALOG (widget);
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  else
-    gtk_window_close (GTK_WINDOW (self));
+  yishi_writing_cancel (YISHI_EXPORT_DIALOG (widget)->writing);
 }
 
 /* What there is sound of. */
@@ -194,11 +146,7 @@ fill (YishiExportDialog *self)
 static void
 yishi_export_dialog_dispose (GObject *object)
 {
-  YishiExportDialog *self = YISHI_EXPORT_DIALOG (object);
-
-  g_clear_handle_id (&self->look, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  yishi_writing_abandon (YISHI_EXPORT_DIALOG (object)->writing);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_EXPORT_DIALOG);
   G_OBJECT_CLASS (yishi_export_dialog_parent_class)->dispose (object);
 }
@@ -211,6 +159,8 @@ yishi_export_dialog_finalize (GObject *object)
   g_clear_object (&self->record);
   g_clear_pointer (&self->sound, yishi_sound_unref);
   g_clear_pointer (&self->items, g_array_unref);
+  yishi_writing_free (self->writing);
+  g_free (self->path);
   G_OBJECT_CLASS (yishi_export_dialog_parent_class)->finalize (object);
 }
 
@@ -238,6 +188,7 @@ yishi_export_dialog_init (YishiExportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   yishi_combo_row_tell (self->what);
   yishi_combo_row_tell (self->format);
+  self->writing = yishi_writing_new (GTK_WINDOW (self), self->progress, "export.export", self->what, self->format, NULL);
 }
 
 void

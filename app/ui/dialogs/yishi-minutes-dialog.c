@@ -1,9 +1,6 @@
 /* yishi-minutes-dialog.c - asks which copies of the minutes to write, and writes them as PDF
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
- *
- * ASKING --a file is chosen--> WRITING --written--> closed
- *                                      --failed or cancelled--> ASKING
  */
 #include "config.h"
 
@@ -15,9 +12,7 @@
 #include "yishi-file-dialog.h"
 #include "yishi-minutes-export.h"
 #include "yishi-window.h"
-
-/* How often the bar moves while it is written, ms. */
-#define PULSE 150
+#include "yishi-writing.h"
 
 /* The rows of the list of copies. */
 enum
@@ -36,8 +31,8 @@ struct _YishiMinutesDialog
   YishiRecord  *record;       /* (owned) */
   gint64        meeting;      /* id */
   char         *date;         /* (owned) of the meeting */
-  GCancellable *cancellable;  /* (owned) (nullable) while it is written */
-  guint         pulse;        /* id of the source that moves the bar, 0 if there is none */
+  YishiWriting *writing;      /* (owned) */
+  GStrv         paths;        /* (owned) (nullable) of what is written */
 
   /* Template children */
   AdwComboRow    *copies;
@@ -48,39 +43,6 @@ struct _YishiMinutesDialog
 
 G_DEFINE_FINAL_TYPE (YishiMinutesDialog, yishi_minutes_dialog, ADW_TYPE_WINDOW)
 
-static gboolean
-pulse_cb (gpointer user_data)
-{
-  gtk_progress_bar_pulse (YISHI_MINUTES_DIALOG (user_data)->progress);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-set_writing (YishiMinutesDialog *self,
-             gboolean            is_writing)
-{
-  g_clear_handle_id (&self->pulse, g_source_remove);
-  if (is_writing)
-    self->pulse = g_timeout_add (PULSE, pulse_cb, self);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), is_writing);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->copies), !is_writing);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->language), !is_writing);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "papers.export", !is_writing);
-}
-
-static void
-say_written (YishiMinutesDialog *self,
-             guint               n_pages,
-             const GError       *note_error)
-{
-  g_autofree char *text = g_strdup_printf (ngettext ("The minutes were written: %u page",
-                                                     "The minutes were written: %u pages", n_pages), n_pages);
-
-  yishi_window_say (GTK_WIDGET (self), text);
-  if (note_error != NULL)
-    yishi_window_report (GTK_WIDGET (self), note_error);
-}
-
 static void
 exported_cb (GObject      *object,
              GAsyncResult *result,
@@ -89,27 +51,11 @@ exported_cb (GObject      *object,
   g_autoptr(YishiMinutesDialog) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GError) note_error = NULL;
-  guint n_pages = 0;
-  gboolean is_written = yishi_minutes_export_finish (result, &n_pages, &note_error, &error);
 
-  g_clear_object (&self->cancellable);
-  if (self->copies == NULL)
-    return;
-
-  set_writing (self, FALSE);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      yishi_window_say (GTK_WIDGET (self), _("The export was stopped: no file was written"));
-      return;
-    }
-  if (!is_written)
-    {
-      yishi_window_report (GTK_WIDGET (self), error);
-      return;
-    }
-
-  say_written (self, n_pages, note_error);
-  gtk_window_close (GTK_WINDOW (self));
+  yishi_minutes_export_finish (result, &note_error, &error);
+  if (note_error != NULL)
+    yishi_window_report (GTK_WIDGET (self), note_error);
+  yishi_writing_end (self->writing, (const char *const *) self->paths, error);
 }
 
 /* Beside @path, for the copy that was not asked for; never over a file. */
@@ -131,6 +77,18 @@ make_second_path (const char *path)
     }
 }
 
+static GStrv
+list_paths (const YishiMinutesWish *wish)
+{
+  g_autoptr(GStrvBuilder) paths = g_strv_builder_new ();
+
+  for (guint i = 0; i < YISHI_N_COPIES; i++)
+    if (wish->paths[i] != NULL)
+      g_strv_builder_add (paths, wish->paths[i]);
+
+  return g_strv_builder_end (paths);
+}
+
 static void
 file_chosen_cb (GObject      *object,
                 GAsyncResult *result,
@@ -142,16 +100,17 @@ file_chosen_cb (GObject      *object,
   g_auto(YishiMinutesWish) wish = { .meeting = self->meeting };
   guint copies = adw_combo_row_get_selected (self->copies);
 
-  if (path == NULL || self->cancellable != NULL)
+  if (path == NULL || yishi_writing_is_active (self->writing))
     return;
 
   wish.language = g_strdup (languages[adw_combo_row_get_selected (self->language)]);
   if (copies == COPIES_BOTH)
     wish.paths[YISHI_COPY_PUBLIC] = make_second_path (path);
   wish.paths[copies == COPIES_PUBLIC ? YISHI_COPY_PUBLIC : YISHI_COPY_INTERNAL] = g_steal_pointer (&path);
-  self->cancellable = g_cancellable_new ();
-  set_writing (self, TRUE);
-  yishi_minutes_export_async (self->record, &wish, self->cancellable, exported_cb, g_object_ref (self));
+  g_strfreev (self->paths);
+  self->paths = list_paths (&wish);
+  yishi_minutes_export_async (self->record, &wish, yishi_writing_begin (self->writing), exported_cb,
+                              g_object_ref (self));
 }
 
 static void
@@ -169,28 +128,18 @@ export (GtkWidget  *widget,
   yishi_file_dialog_save_async (widget, _("Export the Minutes"), YISHI_FILES_PAPERS, name, file_chosen_cb, NULL);
 }
 
-/* While it is written, it is stopped and asks again; else it goes. */
 static void
 cancel (GtkWidget  *widget,
         const char *action,
         GVariant   *parameter)
 {
-  YishiMinutesDialog *self = YISHI_MINUTES_DIALOG (widget);
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  else
-    gtk_window_close (GTK_WINDOW (self));
+  yishi_writing_cancel (YISHI_MINUTES_DIALOG (widget)->writing);
 }
 
 static void
 yishi_minutes_dialog_dispose (GObject *object)
 {
-  YishiMinutesDialog *self = YISHI_MINUTES_DIALOG (object);
-
-  g_clear_handle_id (&self->pulse, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  yishi_writing_abandon (YISHI_MINUTES_DIALOG (object)->writing);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_MINUTES_DIALOG);
   G_OBJECT_CLASS (yishi_minutes_dialog_parent_class)->dispose (object);
 }
@@ -202,6 +151,8 @@ yishi_minutes_dialog_finalize (GObject *object)
 
   g_clear_object (&self->record);
   g_free (self->date);
+  yishi_writing_free (self->writing);
+  g_strfreev (self->paths);
   G_OBJECT_CLASS (yishi_minutes_dialog_parent_class)->finalize (object);
 }
 
@@ -229,6 +180,8 @@ yishi_minutes_dialog_init (YishiMinutesDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   yishi_combo_row_tell (self->copies);
   yishi_combo_row_tell (self->language);
+  self->writing = yishi_writing_new (GTK_WINDOW (self), self->progress, "papers.export", self->copies, self->language,
+                                     NULL);
 }
 
 void

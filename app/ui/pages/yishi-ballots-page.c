@@ -15,12 +15,9 @@
 
 #include "yishi-ballots-ahead.h"
 #include "yishi-ballots-before.h"
-#include "yishi-ballots-hands.h"
 #include "yishi-ballots-head.h"
 #include "yishi-ballots-item-row.h"
-#include "yishi-ballots-panel.h"
-#include "yishi-ballots-papers.h"
-#include "yishi-ballots-result.h"
+#include "yishi-ballots-panels.h"
 #include "yishi-ballots-verbs.h"
 #include "yishi-ledger-dialog.h"
 #include "yishi-portal-dialog.h"
@@ -59,20 +56,7 @@ G_DEFINE_FINAL_TYPE (YishiBallotsPage, yishi_ballots_page, YISHI_TYPE_PAGE)
 static YishiBallotsPanel *
 get_panel (YishiBallotsPage *self)
 {
-  GtkWidget *panel = gtk_stack_get_visible_child (self->panels);
-
-  return panel != NULL ? YISHI_BALLOTS_PANEL (panel) : NULL;
-}
-
-static GType
-find_panel_type (const YishiVoteLook *look)
-{
-  if (strcmp (look->item->state, "none") == 0)
-    return YISHI_TYPE_BALLOTS_BEFORE;
-  if (strcmp (look->item->state, "closed") == 0)
-    return YISHI_TYPE_BALLOTS_RESULT;
-
-  return yishi_vote_look_counts_hands (look) ? YISHI_TYPE_BALLOTS_HANDS : YISHI_TYPE_BALLOTS_PAPERS;
+  return yishi_ballots_panels_get (self->panels);
 }
 
 /* Whether the vote may be opened or closed now; the buttons say why not. */
@@ -100,35 +84,18 @@ update_actions (YishiBallotsPage *self)
   yishi_ballots_head_set_reasons (self->head, why_not_open, why_not_close);
 }
 
-/* The panel of the chosen item's stage; the one of its stage before goes. */
+/* The panel of the chosen item's stage. */
 static YishiBallotsPanel *
 raise_panel (YishiBallotsPage *self)
 {
-  GType type = find_panel_type (self->look);
-  g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, self->look->item->id);
-  GtkWidget *panel = gtk_stack_get_child_by_name (self->panels, name);
-  GtkWidget *before;
+  gboolean is_new;
+  YishiBallotsPanel *panel = yishi_ballots_panels_raise (self->panels, self->look,
+                                                         yishi_page_get_conductor (YISHI_PAGE (self)),
+                                                         GTK_WIDGET (self->list), &is_new);
 
-  if (panel != NULL && G_OBJECT_TYPE (panel) != type)
-    {
-      if (gtk_widget_get_focus_child (panel) != NULL && gtk_widget_get_mapped (panel))
-        gtk_widget_grab_focus (GTK_WIDGET (self->list));
-      gtk_stack_remove (self->panels, panel);
-      panel = NULL;
-    }
-  if (panel == NULL)
-    {
-      panel = g_object_new (type, "conductor", yishi_page_get_conductor (YISHI_PAGE (self)), NULL);
-      g_signal_connect_object (panel, "unsaved", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-      gtk_stack_add_named (self->panels, panel, name);
-    }
-  before = gtk_stack_get_visible_child (self->panels);
-  gtk_widget_show (panel);
-  gtk_stack_set_visible_child (self->panels, panel);
-  /* To a screen reader, too, the others are not there. */
-  if (before != NULL && before != panel)
-    gtk_widget_hide (before);
-  return YISHI_BALLOTS_PANEL (panel);
+  if (is_new)
+    g_signal_connect_object (panel, "unsaved", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  return panel;
 }
 
 static gboolean
@@ -294,22 +261,13 @@ key_pressed_cb (YishiBallotsPage      *self,
 }
 
 static void
-remove_panels (YishiBallotsPage *self)
-{
-  GtkWidget *panel;
-
-  while ((panel = gtk_widget_get_first_child (GTK_WIDGET (self->panels))) != NULL)
-    gtk_stack_remove (self->panels, panel);
-}
-
-static void
 show_nothing (YishiBallotsPage *self,
               const char       *name)
 {
   self->chosen = 0;
   g_clear_pointer (&self->ahead, g_free);
   g_clear_object (&self->looking);
-  remove_panels (self);
+  yishi_ballots_panels_remove (self->panels);
   g_clear_pointer (&self->look, yishi_vote_look_unref);
   gtk_stack_set_visible_child_name (self->stack, name);
   update_actions (self);
@@ -543,7 +501,7 @@ yishi_ballots_page_dispose (GObject *object)
   g_clear_object (&self->looking);
   g_clear_pointer (&self->ahead, g_free);
   if (self->panels != NULL)
-    remove_panels (self);
+    yishi_ballots_panels_remove (self->panels);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_BALLOTS_PAGE);
   g_clear_pointer (&self->look, yishi_vote_look_unref);
