@@ -54,7 +54,7 @@ def test_a_meeting_without_sound_says_so(cli):
     cli.make_record().make_meeting(MATTER)
     cli.run('recordings', cli.record, *AT).holds('Nothing was recorded', DATE)
     assert cli.run('recordings', cli.record, *AT, '--json').json == {
-        'meeting': DATE, 'announced': None, 'duration': 0, 'parts': [], 'bookmarks': [], 'gaps': []}
+        'meeting': DATE, 'announced': None, 'told': '', 'duration': 0, 'parts': [], 'bookmarks': [], 'gaps': []}
     cli.run('meeting', 'start', cli.record, *AT, now='2026-12-15T19:00:00+08:00')
     cli.run('meeting', 'close', cli.record, *AT, now='2026-12-15T20:00:00+08:00')
     gaps = cli.run('recordings', cli.record, *AT, '--json').json['gaps']
