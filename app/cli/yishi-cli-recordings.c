@@ -138,7 +138,8 @@ print_bookmarks (YishiCli            *cli,
       gint64 time = 0;
 
       yishi_recording_to_timeline (job->recording, bookmark->place, &time);
-      when = yishi_time_of_sound_format (time);
+      when = yishi_sound_gaps_find (job->gaps, bookmark->instant) != NULL ? g_strdup (C_("bookmark", "in a gap"))
+                                                                           : yishi_time_of_sound_format (time);
       yishi_text_table_add (table, id, when, text, NULL);
     }
   yishi_text_table_print (table, cli, 2);
@@ -155,7 +156,8 @@ print_gaps (YishiCli            *cli,
     {
       const YishiSoundGap *gap = job->gaps->pdata[i];
       g_autofree char *from = describe_instant (cli, gap->from);
-      g_autofree char *until = describe_instant (cli, gap->until);
+      g_autofree char *until = gap->until != YISHI_UNKNOWN ? describe_instant (cli, gap->until)
+                                                           : g_strdup (C_("gap", "still lasts"));
 
       yishi_text_table_add (table, from, until, yishi_cli_say_gap (yishi_sound_gap_reason_to_text (gap->reason)),
                             gap->text, NULL);

@@ -263,12 +263,18 @@ gboolean        yishi_recording_find_monotonic   (const YishiRecording *self,
 /* --- what minutes, player and export show --- */
 
 /* Whatever of the meeting was not recorded: what was noted, and what follows from
- * the parts. @from, @until: instants at which the meeting began and ended, or now;
+ * the parts. @from, @until: instants at which the meeting began and ended;
  * YISHI_UNKNOWN where it has not. Returns: (transfer full) (element-type
- * YishiSoundGap): in the order of the timeline; those that last end at @until. */
+ * YishiSoundGap): in the order of the timeline; one that lasts ends with the meeting,
+ * and while that goes on, nobody knows when. */
 GPtrArray      *yishi_recording_list_gaps        (const YishiRecording *self,
                                                   gint64                from,
                                                   gint64                until) G_GNUC_WARN_UNUSED_RESULT;
+/* Which of them, of yishi_recording_list_gaps(), cut @instant out: what happened then has a
+ * place, but is not heard at it. Silence that stands for a gap is heard. Returns:
+ * (transfer none) (nullable) */
+const YishiSoundGap *yishi_sound_gaps_find       (const GPtrArray      *gaps,
+                                                  gint64                instant);
 /* When @item was at hand; 0: the whole. Returns: (transfer full) (element-type
  * YishiSpan): in order, empty if there is no sound of it. */
 GArray         *yishi_recording_list_spans       (const YishiRecording *self,

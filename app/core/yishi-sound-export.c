@@ -35,6 +35,8 @@ static const char *const reasons[YISHI_N_SOUND_GAP_REASONS][YISHI_N_WORDS] = {
 
 /* $1 is when it began, $2 when it ended, $3 why. */
 static const char *const gap_pattern[YISHI_N_WORDS] = { "$1 至 $2 无录音：$3", "No sound from $1 to $2: $3" };
+static const char *const lasting_pattern[YISHI_N_WORDS] = { "$1 起无录音，仍未恢复：$3",
+                                                            "No sound from $1 on, still lasting: $3" };
 static const char *const left_out[YISHI_N_WORDS] = { "第 $1 段录音缺失，未收入", "Part $1 of the recording is missing and left out" };
 static const char *const whole_title[YISHI_N_WORDS] = { "$1 $2 录音", "$1, $2: recording" };
 static const char *const item_title[YISHI_N_WORDS] = { "第 $1 项：$2", "Item $1: $2" };
@@ -233,8 +235,8 @@ write_cover (Maker        *self,
       const YishiSoundGap *gap = self->gaps->pdata[i];
       g_autofree char *from = say_time (self, gap->from);
       g_autofree char *until = say_time (self, gap->until);
-      g_autofree char *line = yishi_words_fill (gap_pattern[self->words], from, until, reasons[gap->reason][self->words],
-                                                NULL);
+      const char *pattern = gap->until != YISHI_UNKNOWN ? gap_pattern[self->words] : lasting_pattern[self->words];
+      g_autofree char *line = yishi_words_fill (pattern, from, until, reasons[gap->reason][self->words], NULL);
 
       if (concerns (self, gap, spans))
         g_string_append_printf (text, "\n%s", line);

@@ -85,12 +85,17 @@ static char *
 say_gap (const YishiEvent *event,
          YishiClock       *clock)
 {
-  g_autofree char *from = yishi_format_time_of_day (clock, event->instant);
-  g_autofree char *until = event->until != YISHI_UNKNOWN ? yishi_format_time_of_day (clock, event->until)
-                                                         : g_strdup (_("now"));
+  g_autofree char *from = yishi_format_second_of_day (clock, event->instant);
+  g_autofree char *until = NULL;
   g_autofree char *more = *event->text != '\0' ? g_strdup_printf (_(" (%s)"), event->text) : g_strdup ("");
+  const char *reason = yishi_say_gap_reason (event->reason);
 
-  return g_strdup_printf (_("No sound from %s to %s: %s%s"), from, until, yishi_say_gap_reason (event->reason), more);
+  if (event->until == YISHI_UNKNOWN)
+    /* Translators: the time of day, why, and more of it in brackets or nothing */
+    return g_strdup_printf (_("No sound from %s on, still lasting: %s%s"), from, reason, more);
+
+  until = yishi_format_second_of_day (clock, event->until);
+  return g_strdup_printf (_("No sound from %s to %s: %s%s"), from, until, reason, more);
 }
 
 char *

@@ -42,6 +42,7 @@ typedef struct
   YishiSoundGap       *gap;        /* (owned) (nullable) */
   YishiBookmark       *bookmark;   /* (owned) (nullable) */
   gint64               id;
+  gboolean             in_gap;     /* of a bookmark: nothing is recorded while it is set */
   YishiRecording      *recording;  /* (owned) (nullable) */
   GPtrArray           *parts;      /* (owned) (nullable) (element-type YishiCutOff) */
 } YishiTapeJob;

@@ -87,7 +87,8 @@ static void
 mark_set (YishiTape    *self,
           YishiTapeJob *job)
 {
-  yishi_tape_tell_marked (self, job->id, self->before + job->bookmark->place.position);
+  yishi_tape_tell_marked (self, job->id,
+                          job->in_gap ? YISHI_UNKNOWN : self->before + job->bookmark->place.position);
 }
 
 static void
@@ -109,6 +110,7 @@ mark (YishiTape *self)
     }
   job->bookmark->place = now.place;
   job->bookmark->instant = now.instant;
+  job->in_gap = self->has_gap;
   yishi_tape_submit (self, job, mark_set, NULL);
 }
 

@@ -13,7 +13,8 @@
  *   level (double peak, double rms)    dBFS, while sound comes in
  *   said (const char *text)            in passing
  *   failed (const char *text)          for what must be read
- *   marked (gint64 bookmark, gint64 time)  the chair's bookmark is in the record, at @time ns of sound
+ *   marked (gint64 bookmark, gint64 time)  the chair's bookmark is in the record, at @time ns of sound; YISHI_UNKNOWN
+ *                                      in a gap
  *   tell (const char *notice)          no wall shows it: the chair is to read it aloud; yishi_tape_told()
  */
 #pragma once

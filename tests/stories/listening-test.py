@@ -29,7 +29,7 @@ NOTE, PROMISE, SECRET = '业主问电梯用哪个品牌', '样例：物业的承
 # Where the sound of each is, in seconds of the timeline: see sound-maker.c.
 AT_NOTE, AT_PROMISE, LENGTH = 18, 72, 80
 SINK = 'fakesink sync=true'
-WHERE = re.compile(r'(\d\d):(\d\d):(\d\d) / 00:01:20')
+WHERE = re.compile(r'录音 (\d\d):(\d\d):(\d\d) / 00:01:20')
 
 
 def make_meeting(stage):
@@ -107,8 +107,13 @@ def test_keys_go_back_and_on(stage):
     wait_second(window, 0)
     # The screen reader says at which speed it is played.
     window.go_to(f"{window.t('Speed')}：1×")
-    window.key('space', 'Down', 'Home', 'Down', 'Down', 'Return')
-    window.find(f"{window.t('Speed')}：1.25×")
+    # The list begins at the speed at hand.
+    for keys, speed in (('Return',), '1'), (('Down', 'Return'), '1.25'), (('Down', 'Return'), '1.5'), (('Up', 'Return'), '1.25'):
+        window.key('space')
+        window.find('0.75×', 'label')
+        window.key(*keys)
+        window.wait_gone('0.75×', 'label')
+        window.find(f"{window.t('Speed')}：{speed}×")
     window.close()
 
 
@@ -117,7 +122,13 @@ def test_what_is_cut_is_told_and_not_heard(stage):
     window = open_minutes(stage)
     gap = row_of(window, window.translations.pgettext('gap', 'paused by the chair'))
     assert '讨论个人情况' in gap.name, gap
-    assert '00:00:50' not in row_of(window, SECRET).name
+    assert re.search(r'\d\d:\d\d:\d\d 至 \d\d:\d\d:\d\d', gap.name), gap
+    # It is marked as cut, and leads to what is heard next.
+    row = row_of(window, SECRET)
+    assert '00:00:50' not in row.name and window.translations.pgettext('bookmark', 'in a gap') in row.name, row
+    window.click(node=row)
+    window.wait(lambda: is_playing(window), 'the sound after it to play')
+    wait_second(window, 50, 51, 52)
     window.close()
 
 

@@ -176,8 +176,14 @@ class Window:
 
     def find(self, name=None, role=None, deadline=waiting.DEADLINE, **options):
         """The first such part, as soon as there is one."""
-        return self.wait(lambda: next(iter(self.all_(name, role, **options)), None),
-                         f'“{pattern_of(name)}” ({role or "any role"})', deadline)
+        try:
+            return self.wait(lambda: next(iter(self.all_(name, role, **options)), None),
+                             f'“{pattern_of(name)}” ({role or "any role"})', deadline)
+        except AssertionError as error:
+            known = [f'{node} {node.path}, in {node.parent}, at {node.extents}, sensitive {node.is_("sensitive")}, '
+                     f'visible {node.is_("visible")}, shown {node.is_shown}'
+                     for node in self.tree().walk() if matches(name, node.name)]
+            raise AssertionError(f'{error}\nIn the tree by that name: {known}') from None
 
     def wait_gone(self, name=None, role=None, **options):
         self.wait(lambda: not self.has(name, role, **options), f'“{pattern_of(name)}” to go')

@@ -19,6 +19,7 @@ typedef struct
   GSettings      *settings;   /* (owned) */
   char           *failed;     /* (owned) (nullable) what was said of a failure last */
   gint64          marked;     /* bookmark that was set last */
+  gint64          marked_at;  /* its time of sound */
   char           *notice;     /* (owned) (nullable) what the chair was last asked to read aloud */
 } Hall;
 
@@ -53,6 +54,7 @@ marked_cb (Hall   *hall,
            gint64  time)
 {
   hall->marked = bookmark;
+  hall->marked_at = time;
 }
 
 static void
@@ -303,6 +305,7 @@ test_bookmark (void)
   yishi_tape_do (hall->tape, YISHI_TAPE_MARK);
   while (hall->marked == 0)
     g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (hall->marked_at, >=, 0);
   stop (hall);
   yishi_tape_name_mark (hall->tape, hall->marked, "示例书签");
 
@@ -323,6 +326,11 @@ test_paused (void)
   record (hall);
   yishi_tape_do (hall->tape, YISHI_TAPE_PAUSE);
   wait_state (hall, YISHI_TAPE_PAUSED);
+  yishi_tape_do (hall->tape, YISHI_TAPE_MARK);
+  while (hall->marked == 0)
+    g_main_context_iteration (NULL, TRUE);
+  /* Nobody hears what is said there. */
+  g_assert_cmpint (hall->marked_at, ==, YISHI_UNKNOWN);
   /* What is not for the public is not recorded by a slip of another key. */
   g_assert_false (yishi_tape_can (hall->tape, YISHI_TAPE_START, NULL));
   yishi_tape_explain_pause (hall->tape, "示例休息");

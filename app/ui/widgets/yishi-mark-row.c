@@ -118,9 +118,10 @@ marked_cb (YishiMarkRow *self,
            gint64        bookmark,
            gint64        time)
 {
-  g_autofree char *place = yishi_time_of_sound_format (time);
+  g_autofree char *place = yishi_time_of_sound_format (MAX (time, 0));
   /* Translators: time of sound, as 00:12:40 */
-  g_autofree char *text = g_strdup_printf (_("Bookmark at %s"), place);
+  g_autofree char *text = time != YISHI_UNKNOWN ? g_strdup_printf (_("Bookmark: recording %s"), place)
+                                                : g_strdup (_("Bookmark: in a gap of the recording"));
 
   keep (self);
   self->bookmark = bookmark;

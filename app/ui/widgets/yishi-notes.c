@@ -180,7 +180,7 @@ fill (YishiNotes              *self,
           row = YISHI_NOTE_ROW (yishi_note_row_new (self->record, note->id));
           gtk_list_box_prepend (self->list, GTK_WIDGET (row));
         }
-      moment = yishi_format_moment (meeting->meeting->started, note->at);
+      moment = yishi_describe_moment (meeting->meeting->started, note->at);
       yishi_note_row_show (row, note, moment);
     }
 }
