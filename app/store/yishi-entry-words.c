@@ -70,7 +70,6 @@ static const struct
   { "recording.paused", NC_("entry", "recording paused") },
   { "recording.explained", NC_("entry", "reason of a pause noted") },
   { "recording.resumed", NC_("entry", "recording resumed") },
-  { "recording.explained", NC_("entry", "reason of a pause noted") },
   { "recording.gap", NC_("entry", "gap in the recording noted") },
   { "recording.copy-lost", NC_("entry", "second copy of the recording lost") },
   { "recording.ended", NC_("entry", "recording ended") },
