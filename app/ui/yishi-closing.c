@@ -160,9 +160,16 @@ confirmed_cb (GObject      *object,
       yishi_window_get_record (self->window) != yishi_conductor_get_record (self->conductor))
     return;
 
-  yishi_window_settle_note (self->window, TRUE);
-  yishi_record_perform_async (yishi_conductor_get_record (self->conductor), YISHI_PART_MEETING, yishi_note_drafts_take,
-                              self->drafts, NULL, NULL, noted_cb, self);
+  if (yishi_note_drafts_get_n (self->drafts) == 0)
+    {
+      yishi_tape_stop_async (self->tape, recording_stopped_cb, self);
+    }
+  else
+    {
+      yishi_window_settle_note (self->window, TRUE);
+      yishi_record_perform_async (yishi_conductor_get_record (self->conductor), YISHI_PART_MEETING,
+                                  yishi_note_drafts_take, self->drafts, NULL, NULL, noted_cb, self);
+    }
   self = NULL;
 }
 

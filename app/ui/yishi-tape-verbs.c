@@ -140,6 +140,8 @@ refuse_start (YishiTape *self)
     return _("The recording is paused. Ctrl+Shift+P records on.");
   if (self->state != YISHI_TAPE_IDLE)
     return _("The meeting is recorded already.");
+  if (self->is_meeting_starting)
+    return NULL;
   if (self->is_recovering)
     return _("What was cut off of a recording is being looked at: a moment.");
   if (session == NULL)
@@ -147,7 +149,7 @@ refuse_start (YishiTape *self)
   if (yishi_conductor_is_interrupted (self->conductor, NULL))
     return _("Go on with the meeting first.");
   if (session->phase == YISHI_PHASE_BEFORE)
-    return self->is_meeting_starting ? NULL : _("No meeting is running. Start it first (Ctrl+Shift+F2).");
+    return _("No meeting is running. Start it first (Ctrl+Shift+F2).");
   if (session->phase == YISHI_PHASE_CLOSED)
     return _("The meeting is closed.");
 

@@ -10,8 +10,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* In characters: a line that is read aloud without losing it. */
-#define LINE_WIDTH 36
+/* A line that is read aloud without losing it, in px and in characters; and what leaves room for the
+ * answers on a small screen with large text, in px. */
+#define WIDTH 440
+#define MOST_CHARS 32
+#define MOST_HEIGHT 260
 
 static void
 responded_cb (AdwMessageDialog *dialog,
@@ -36,14 +39,21 @@ static GtkWidget *
 make_text (const char *notice)
 {
   GtkWidget *label = gtk_label_new (notice);
+  GtkWidget *scroll = gtk_scrolled_window_new ();
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), LINE_WIDTH);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
   gtk_widget_add_css_class (label, "aloud");
-  return label;
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), label);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), MOST_HEIGHT);
+  gtk_widget_set_size_request (scroll, WIDTH, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scroll), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Please read this aloud"), -1);
+  return scroll;
 }
 
 static void

@@ -17,8 +17,9 @@ struct _YishiPauseRow
 {
   AdwBin parent_instance;
 
-  YishiTape      *tape;   /* (owned) (nullable) */
-  YishiTapeState  state;  /* as it was when last looked */
+  YishiTape      *tape;    /* (owned) (nullable) */
+  YishiTapeState  state;   /* as it was when last looked */
+  GtkWidget      *before;  /* (unowned) (nullable) weak: what had the keyboard when the pause began */
 
   /* Template children */
   GtkRevealer *revealer;
@@ -41,10 +42,23 @@ answer (YishiPauseRow *self,
 static void
 give_way (YishiPauseRow *self)
 {
+  GtkWidget *before = self->before;
+
+  g_clear_weak_pointer (&self->before);
+  if (before != NULL && gtk_widget_get_mapped (before) &&
+      (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    gtk_widget_grab_focus (before);
+}
+
+static void
+ask (YishiPauseRow *self)
+{
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (root != NULL && (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "app.note", NULL);
+  g_clear_weak_pointer (&self->before);
+  if (root != NULL && gtk_root_get_focus (root) != NULL)
+    g_set_weak_pointer (&self->before, gtk_root_get_focus (root));
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
 }
 
 static void
@@ -77,7 +91,7 @@ tape_changed_cb (YishiPauseRow *self)
     return;
 
   if (state == YISHI_TAPE_PAUSED)
-    gtk_revealer_set_reveal_child (self->revealer, TRUE);
+    ask (self);
   else if (self->state == YISHI_TAPE_PAUSED)
     {
       g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
@@ -91,6 +105,7 @@ tape_changed_cb (YishiPauseRow *self)
 static void
 yishi_pause_row_dispose (GObject *object)
 {
+  g_clear_weak_pointer (&YISHI_PAUSE_ROW (object)->before);
   g_clear_object (&YISHI_PAUSE_ROW (object)->tape);
   /* First: the bin would let go of a child that the template has freed. */
   adw_bin_set_child (ADW_BIN (object), NULL);
