@@ -55,6 +55,7 @@ yishi_minutes_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->votes = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_minutes_vote_free);
+  self->state = yishi_minutes_state_new ();
   self->presence = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_minutes_presence_free);
   return self;
 }
@@ -78,6 +79,7 @@ yishi_minutes_unref (YishiMinutes *self)
   g_free (self->head);
   g_free (self->at);
   g_free (self->seal);
+  g_clear_pointer (&self->state, yishi_minutes_state_free);
   g_clear_pointer (&self->meeting, yishi_meeting_state_unref);
   g_clear_pointer (&self->recording, yishi_recording_unref);
   g_clear_pointer (&self->sound_gaps, g_ptr_array_unref);

@@ -9,6 +9,7 @@
 
 #include "yishi-election.h"
 #include "yishi-meeting.h"
+#include "yishi-minutes-state.h"
 #include "yishi-proceedings.h"
 #include "yishi-roll.h"
 #include "yishi-words.h"
@@ -70,6 +71,7 @@ typedef struct
   char              *at;           /* (owned) … and its instant */
   char              *seal;         /* (owned) "3FA2-…"; "" while the meeting is open */
   gint64             number;       /* of the meeting among those of its year, from 1 */
+  YishiMinutesState *state;        /* (owned) between draft and seal */
   YishiMeetingState *meeting;      /* (owned) */
   YishiRecording    *recording;    /* (owned) */
   GPtrArray         *sound_gaps;   /* (owned) (element-type YishiSoundGap) */

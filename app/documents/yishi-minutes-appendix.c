@@ -140,12 +140,26 @@ yishi_composer_add_sound (YishiComposer *self)
   add_interruptions (self);
 }
 
+/* Who has signed stands on the line with the day; the line is signed by hand as well. */
+static void
+add_signature (YishiComposer  *self,
+               YishiPaperWord  label,
+               const char     *signer)
+{
+  const YishiMinutesState *state = self->minutes->state;
+  g_autofree char *name = yishi_composer_name (self, signer, FALSE);
+  g_autofree char *day = *signer != '\0' ? yishi_paper_say_day (self->words, state->signed_on)
+                                         : g_strdup (yishi_composer_say (self, WORD_SIGN_DATE));
+
+  yishi_document_add_signature (self->builder, yishi_composer_say (self, label), name, day);
+}
+
 /* Guidance rules art. 39 has those sign who were present; who signs the minutes of an
  * assembly is not fixed: chair, secretary, teller and a witness. */
 void
 yishi_composer_add_signatures (YishiComposer *self)
 {
-  static const YishiPaperWord labels[] = { WORD_SIGN_CHAIR, WORD_SIGN_SECRETARY, WORD_SIGN_TELLER, WORD_SIGN_WITNESS };
+  const YishiMinutesState *state = self->minutes->state;
   g_autoptr(GPtrArray) appendices = yishi_composer_list_appendices (self);
 
   yishi_document_add_space (self->builder, 0.5);
@@ -168,9 +182,11 @@ yishi_composer_add_signatures (YishiComposer *self)
     }
 
   yishi_composer_heading (self, WORD_SIGNATURES);
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    yishi_document_add_signature (self->builder, yishi_composer_say (self, labels[i]), "",
-                                  yishi_composer_say (self, WORD_SIGN_DATE));
+  yishi_composer_add_stage (self);
+  add_signature (self, WORD_SIGN_CHAIR, state->chair);
+  add_signature (self, WORD_SIGN_SECRETARY, state->secretary);
+  add_signature (self, WORD_SIGN_TELLER, "");
+  add_signature (self, WORD_SIGN_WITNESS, state->supervisor);
 }
 
 void

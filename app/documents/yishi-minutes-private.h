@@ -65,6 +65,10 @@ void        yishi_composer_appendix   (YishiComposer       *self,
 char       *yishi_composer_anchor     (const char          *what,
                                        gint64               number) G_GNUC_WARN_UNUSED_RESULT;
 
+/* "悦城小区居民议事日会议纪要", "〔2026〕第11号" with what copy it is */
+char       *yishi_composer_title      (const YishiComposer *self) G_GNUC_WARN_UNUSED_RESULT;
+char       *yishi_composer_number     (const YishiComposer *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* --- the parts, in order --- */
 
 void        yishi_composer_add_head       (YishiComposer       *self);
@@ -76,8 +80,17 @@ void        yishi_composer_add_vote       (YishiComposer       *self,
 void        yishi_composer_add_outcome    (YishiComposer       *self,
                                            const YishiItem     *item);
 void        yishi_composer_add_sound      (YishiComposer       *self);
+/* Who approved of them, signed and sealed them, so far. */
+void        yishi_composer_add_stage      (YishiComposer       *self);
 void        yishi_composer_add_signatures (YishiComposer       *self);
 void        yishi_composer_add_appendices (YishiComposer       *self);
+/* Says at the beginning that there are some. */
+void        yishi_composer_point_to_addenda (YishiComposer     *self);
+/* Those of sealed minutes, at their end. */
+void        yishi_composer_add_addenda    (YishiComposer       *self);
+/* One of them: when, by whom, why, and its text. */
+void        yishi_composer_add_addendum   (YishiComposer       *self,
+                                           const YishiAddendum *addendum);
 
 /* What is appended, in order, so that lists and headings agree. */
 typedef enum

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "yishi-db-agenda.h"
+#include "yishi-db-minutes-state.h"
 #include "yishi-db-printed.h"
 #include "yishi-db-private.h"
 #include "yishi-db-record.h"
@@ -308,7 +309,9 @@ load_once (YishiDb  *db,
   if (self->meeting == NULL || !load_votes (db, self, error) || !load_sound (db, self, error) ||
       !load_actions (db, self, error))
     return NULL;
-  self->roll = yishi_db_load_roll (db, 0, error);
+  yishi_minutes_state_free (self->state);
+  self->state = yishi_db_load_minutes_state (db, meeting, error);
+  self->roll = self->state != NULL ? yishi_db_load_roll (db, 0, error) : NULL;
   if (self->roll == NULL || !yishi_db_query_int (db, 0, &self->number, error,
                                                  "SELECT count(*) FROM meeting m JOIN meeting o ON o.id = ?1"
                                                  " WHERE substr (m.date, 1, 4) = substr (o.date, 1, 4)"
