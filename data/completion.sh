@@ -131,7 +131,7 @@ _yishi_options ()
     recordings) echo --meeting --json ;;
     verify) echo --head --seal --pdf --json ;;
     export) echo --meeting --output ;;
-    handover) echo --output --paper ;;
+    handover) echo --output --paper --without-papers ;;
   esac
 }
 
@@ -169,7 +169,7 @@ _yishi_value ()
         *) echo @text ;;
       esac ;;
     --encoding) echo UTF-8 UTF-16LE UTF-16BE GB18030 ;;
-    --dry-run | --skip-bad | --units | --contacts | --possible | --undo | --staff | --all | --list | --work | --public | --json | --help) ;;
+    --dry-run | --skip-bad | --units | --contacts | --possible | --undo | --staff | --all | --list | --work | --public | --without-papers | --json | --help) ;;
     --*) echo @text ;;
   esac
 }
