@@ -10,7 +10,7 @@
 _yishi_first_words ()
 {
   echo new sample packs setting roll meeting notice item outcome action calendar deadline remind holiday attend \
-       guest proxy note statement ballot teller count result tally minutes paper answer recordings verify \
+       guest proxy note statement thanks ballot teller count result tally minutes paper answer recordings verify \
        export backup handover
 }
 
@@ -30,6 +30,7 @@ _yishi_second_words ()
     guest) echo add leave list ;;
     proxy) echo add list ;;
     note) echo add list ;;
+    thanks) echo add list change remove ;;
     statement) echo set ;;
     ballot) echo open issue deliver import enter void list close ;;
     teller) echo import compare adopt ;;
@@ -96,6 +97,10 @@ _yishi_options ()
     'note add') echo --meeting --item --text ;;
     'note list') echo --meeting --json ;;
     'statement set') echo --meeting --item --party --position --text --due ;;
+    'thanks add') echo --meeting --donor --gift --purpose --named ;;
+    'thanks list') echo --meeting --json ;;
+    'thanks change') echo --meeting --number --donor --gift --purpose --named ;;
+    'thanks remove') echo --meeting --number ;;
     'ballot open') echo --meeting --item --from --until ;;
     'ballot issue') echo --meeting --item --channel ;;
     'ballot deliver') echo --meeting --item --on --evidence ;;
@@ -126,7 +131,7 @@ _yishi_options ()
     recordings) echo --meeting --json ;;
     verify) echo --head --seal --pdf --json ;;
     export) echo --meeting --output ;;
-    handover) echo --output --paper ;;
+    handover) echo --output --paper --without-papers ;;
   esac
 }
 
@@ -150,7 +155,7 @@ _yishi_value ()
     --size) echo a4 a3 ;;
     --per-page) echo 1 2 4 ;;
     --position) echo agree promise reserve oppose ;;
-    --casting) echo yes no ;;
+    --casting | --named) echo yes no ;;
     --choice) echo yes no abstain follow blank invalid ;;
     --output)
       case $1 in
@@ -164,7 +169,7 @@ _yishi_value ()
         *) echo @text ;;
       esac ;;
     --encoding) echo UTF-8 UTF-16LE UTF-16BE GB18030 ;;
-    --dry-run | --skip-bad | --units | --contacts | --possible | --undo | --staff | --all | --list | --work | --public | --json | --help) ;;
+    --dry-run | --skip-bad | --units | --contacts | --possible | --undo | --staff | --all | --list | --work | --public | --without-papers | --json | --help) ;;
     --*) echo @text ;;
   esac
 }

@@ -106,6 +106,16 @@ const YishiCliCommand yishi_cli_commands[] = {
     "yishi statement set garden.yishi --meeting 2026-12-15 --item 2 --party firm --position promise --due 2027-01-15",
     yishi_cli_statement_set },
 
+  { "thanks add", "RECORD --meeting DATE --donor NAME --gift TEXT", N_("Note what somebody gave, for the thanks"),
+    "yishi thanks add garden.yishi --meeting 2026-12-15 --donor 蔡某 --gift 空调一台 --purpose 儿童活动区",
+    yishi_cli_thanks_add },
+  { "thanks list", "RECORD --meeting DATE", N_("List what was given"),
+    "yishi thanks list garden.yishi --meeting 2026-12-15", yishi_cli_thanks_list },
+  { "thanks change", "RECORD --meeting DATE --number N", N_("Correct what was noted of a gift"),
+    "yishi thanks change garden.yishi --meeting 2026-12-15 --number 1 --named yes", yishi_cli_thanks_change },
+  { "thanks remove", "RECORD --meeting DATE --number N", N_("Take back what was noted of a gift"),
+    "yishi thanks remove garden.yishi --meeting 2026-12-15 --number 1", yishi_cli_thanks_remove },
+
   { "ballot open", "RECORD --meeting DATE --item N", N_("Open the vote on an item"),
     "yishi ballot open garden.yishi --meeting 2026-12-15 --item 1 --from 2026-12-01 --until 2026-12-15",
     yishi_cli_ballot_open },

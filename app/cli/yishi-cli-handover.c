@@ -10,6 +10,7 @@
 #include <inttypes.h>
 
 #include "yishi-cli-command.h"
+#include "yishi-cli-handover-papers.h"
 
 typedef struct
 {
@@ -30,6 +31,20 @@ hand_over (YishiDb       *db,
   return job->handover != NULL;
 }
 
+/* Both may be NULL. Returns: (transfer full) */
+static char **
+join (char **a,
+      char **b)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (a != NULL)
+    g_strv_builder_addv (builder, (const char **) a);
+  if (b != NULL)
+    g_strv_builder_addv (builder, (const char **) b);
+  return g_strv_builder_end (builder);
+}
+
 int
 yishi_cli_handover (YishiCli  *cli,
                     int        argc,
@@ -37,21 +52,32 @@ yishi_cli_handover (YishiCli  *cli,
 {
   g_autofree char *output = NULL;
   g_auto(GStrv) papers = NULL;
+  g_auto(GStrv) all = NULL;
+  gboolean without = FALSE;
+  char **made = NULL;
   const GOptionEntry entries[] = {
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("A new file, such as handover.zip"), "FILE" },
     { "paper", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &papers, N_("A paper to put in; may be given more than once"), "FILE" },
+    { "without-papers", 0, 0, G_OPTION_ARG_NONE, &without, N_("Make no minutes and no results: only the papers given"),
+      NULL },
     { NULL }
   };
   const YishiCliSyntax syntax = { entries, "output", 1, 1, NULL };
   g_auto(GStrv) operands = yishi_cli_parse (cli, &syntax, argc, argv);
   HandoverJob job = { NULL };
-  int status;
+  int status = YISHI_EXIT_DONE;
 
   if (operands == NULL)
     return cli->status;
 
+  if (!without)
+    made = yishi_handover_papers_make (cli, operands[0], &status);
+  if (status != YISHI_EXIT_DONE)
+    return status;
+
+  all = join (made, papers);
   job.output = output;
-  job.papers = (const char * const *) papers;
+  job.papers = (const char * const *) all;
   status = yishi_cli_perform (cli, operands[0], YISHI_STORE_READ, hand_over, &job);
   if (status == YISHI_EXIT_DONE)
     {
@@ -65,6 +91,7 @@ yishi_cli_handover (YishiCli  *cli,
                        shown, job.handover->n_files, size, job.handover->seal);
     }
 
+  yishi_handover_papers_free (made);
   g_clear_pointer (&job.handover, yishi_handover_free);
   return status;
 }

@@ -75,6 +75,15 @@ compare_content (YishiPaperCheck  *self,
       return TRUE;
     }
 
+  if (strcmp (self->known->kind, "minutes") == 0)
+    {
+      /* What was sealed stays, whatever the roll becomes. */
+      yishi_minutes_unref (facts.minutes);
+      facts.minutes = yishi_db_load_sealed_minutes (db, self->known->meeting, error);
+      if (facts.minutes == NULL)
+        return FALSE;
+    }
+
   yishi_paper_facts_lend (&facts, &input);
   if (strcmp (self->known->kind, "minutes") == 0)
     {

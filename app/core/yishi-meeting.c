@@ -159,6 +159,18 @@ yishi_statement_free (YishiStatement *self)
 }
 
 void
+yishi_thanks_free (YishiThanks *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->donor);
+  g_free (self->gift);
+  g_free (self->purpose);
+  g_free (self);
+}
+
+void
 yishi_attachment_free (YishiAttachment *self)
 {
   if (self == NULL)
@@ -241,6 +253,7 @@ yishi_meeting_state_new (void)
   self->speeches = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_speech_free);
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_note_free);
   self->statements = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_statement_free);
+  self->thanks = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_thanks_free);
   self->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_attachment_free);
   self->gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_gap_free);
   self->votes = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_vote_state_free);
@@ -273,6 +286,7 @@ yishi_meeting_state_unref (YishiMeetingState *self)
   g_ptr_array_unref (self->speeches);
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->statements);
+  g_ptr_array_unref (self->thanks);
   g_ptr_array_unref (self->attachments);
   g_ptr_array_unref (self->gaps);
   g_ptr_array_unref (self->votes);

@@ -122,6 +122,16 @@ typedef struct
   char   *text;    /* (owned) */
 } YishiNote;
 
+/* What somebody gave to the community. */
+typedef struct
+{
+  gint64    id;
+  char     *donor;     /* (owned) */
+  gboolean  is_named;  /* in public, as the donor wishes; else a surname is */
+  char     *gift;      /* (owned) */
+  char     *purpose;   /* (owned) "" if it was not said */
+} YishiThanks;
+
 /* What one of the three parties says to an item. */
 typedef struct
 {
@@ -210,6 +220,7 @@ typedef struct
   GPtrArray    *speeches;     /* (owned) (element-type YishiSpeech): in order */
   GPtrArray    *notes;        /* (owned) (element-type YishiNote): in order */
   GPtrArray    *statements;   /* (owned) (element-type YishiStatement) */
+  GPtrArray    *thanks;       /* (owned) (element-type YishiThanks): in order */
   GPtrArray    *attachments;  /* (owned) (element-type YishiAttachment): by item, in order */
   GPtrArray    *gaps;         /* (owned) (element-type YishiGap) */
   GPtrArray    *votes;        /* (owned) (element-type YishiVoteState): by item number */
@@ -226,6 +237,7 @@ void               yishi_progress_free      (YishiProgress     *self);
 void               yishi_speech_free        (YishiSpeech       *self);
 void               yishi_note_free          (YishiNote         *self);
 void               yishi_statement_free     (YishiStatement    *self);
+void               yishi_thanks_free        (YishiThanks       *self);
 void               yishi_attachment_free    (YishiAttachment   *self);
 void               yishi_gap_free           (YishiGap          *self);
 void               yishi_vote_state_free    (YishiVoteState    *self);

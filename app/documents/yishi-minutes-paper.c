@@ -144,6 +144,7 @@ add_content (YishiComposer *self)
   yishi_composer_add_presence (self);
   yishi_composer_add_actions (self);
   yishi_composer_add_items (self);
+  yishi_composer_add_thanks (self);
   yishi_composer_add_sound (self);
   yishi_composer_add_signatures (self);
   yishi_composer_add_appendices (self);

@@ -79,6 +79,7 @@ void        yishi_composer_add_vote       (YishiComposer       *self,
                                            const YishiItem     *item);
 void        yishi_composer_add_outcome    (YishiComposer       *self,
                                            const YishiItem     *item);
+void        yishi_composer_add_thanks     (YishiComposer       *self);
 void        yishi_composer_add_sound      (YishiComposer       *self);
 /* Who approved of them, signed and sealed them, so far. */
 void        yishi_composer_add_stage      (YishiComposer       *self);

@@ -88,15 +88,18 @@ yishi_db_fill_room (YishiDb            *db,
   g_autoptr(GPtrArray) guests = yishi_db_list_guests (db, meeting, error);
   g_autoptr(GPtrArray) notes = guests != NULL ? yishi_db_list_notes (db, meeting, error) : NULL;
   g_autoptr(GPtrArray) statements = notes != NULL ? yishi_db_list_statements (db, meeting, error) : NULL;
+  g_autoptr(GPtrArray) thanks = statements != NULL ? yishi_db_list_thanks (db, meeting, error) : NULL;
 
-  if (statements == NULL)
+  if (thanks == NULL)
     return FALSE;
 
   g_ptr_array_unref (state->guests);
   g_ptr_array_unref (state->notes);
   g_ptr_array_unref (state->statements);
+  g_ptr_array_unref (state->thanks);
   state->guests = g_steal_pointer (&guests);
   state->notes = g_steal_pointer (&notes);
   state->statements = g_steal_pointer (&statements);
+  state->thanks = g_steal_pointer (&thanks);
   return TRUE;
 }

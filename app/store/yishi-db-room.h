@@ -116,6 +116,29 @@ GPtrArray *yishi_db_list_notes      (YishiDb            *db,
                                      gint64              meeting,
                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* --- thanks: also after the meeting was closed, until its minutes are approved --- */
+
+/* Takes donor, is_named, gift and purpose of @thanks (NULL is ""). REFUSED without donor
+ * or gift. @id: (out) (optional) */
+gboolean   yishi_db_add_thanks      (YishiDb            *db,
+                                     gint64              meeting,
+                                     const YishiThanks  *thanks,
+                                     gint64             *id,
+                                     GError            **error);
+/* In place of what the entry @thanks->id says; writes nothing if that is the same. NOT_FOUND if the meeting has none of that id. */
+gboolean   yishi_db_change_thanks   (YishiDb            *db,
+                                     gint64              meeting,
+                                     const YishiThanks  *thanks,
+                                     GError            **error);
+gboolean   yishi_db_remove_thanks   (YishiDb            *db,
+                                     gint64              meeting,
+                                     gint64              id,
+                                     GError            **error);
+/* Returns: (element-type YishiThanks): in the order in which they were noted */
+GPtrArray *yishi_db_list_thanks     (YishiDb            *db,
+                                     gint64              meeting,
+                                     GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* --- statements: also after the meeting was closed, as outcomes --- */
 
 /* What a party says to an item, in place of what it said before. @statement: item
@@ -159,7 +182,7 @@ GPtrArray *yishi_db_list_roll_call  (YishiDb            *db,
                                      gint64              item,
                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Fills in guests, notes and statements of @state, whose meeting is set. */
+/* Fills in guests, notes, statements and thanks of @state, whose meeting is set. */
 gboolean   yishi_db_fill_room       (YishiDb            *db,
                                      YishiMeetingState  *state,
                                      GError            **error);

@@ -15,6 +15,7 @@
 #include "yishi-db-record.h"
 #include "yishi-db-recording.h"
 #include "yishi-db-result.h"
+#include "yishi-db-room.h"
 #include "yishi-mask.h"
 
 /* Spreadsheets take a file without it for the local encoding. */
@@ -129,8 +130,8 @@ append_cell (GString    *csv,
 static gboolean
 is_free_text (const char *column)
 {
-  static const char *const columns[] = { "agent",       "device",       "done_note",    "instruction", "name",      "note",
-                                         "organisation", "outcome_text", "owners",     "place",     "presenter",
+  static const char *const columns[] = { "agent",       "device",       "done_note",    "donor",       "gift",      "instruction", "name", "note",
+                                         "organisation", "outcome_text", "owners",     "place",     "presenter",   "purpose",
                                          "responsible", "teller",       "text",        "title",     "void_reason",
                                          "withdrawn",   NULL };
 
@@ -217,6 +218,8 @@ static const struct
   { "statements.csv",
     "SELECT i.number AS item, s.party, s.position, s.text, s.due FROM statement s JOIN item i ON i.id = s.item"
     " WHERE i.meeting = ?1 ORDER BY i.number, s.party" },
+  { "thanks.csv",
+    "SELECT id AS number, donor, named, gift, purpose FROM thanks WHERE meeting = ?1 ORDER BY id" },
   { "notices.csv",
     "SELECT posted_on, place FROM notice WHERE meeting = ?1 ORDER BY id" },
   /* Time of sound in seconds; "time" runs over all parts. Instants in UTC. */
@@ -317,6 +320,33 @@ write_masked (YishiJson  *json,
 }
 
 static gboolean
+write_thanks (Export              *self,
+              const YishiMeeting  *meeting,
+              YishiJson           *json,
+              GError             **error)
+{
+  g_autoptr(GPtrArray) all = yishi_db_list_thanks (self->db, meeting->id, error);
+
+  if (all == NULL)
+    return FALSE;
+
+  yishi_json_begin_array (json, "thanks");
+  for (guint i = 0; i < all->len; i++)
+    {
+      const YishiThanks *thanks = all->pdata[i];
+
+      yishi_json_begin_object (json, NULL);
+      write_masked (json, "donor", thanks->donor);
+      yishi_json_boolean (json, "named", thanks->is_named);
+      write_masked (json, "gift", thanks->gift);
+      write_masked (json, "purpose", thanks->purpose);
+      yishi_json_end_object (json);
+    }
+  yishi_json_end_array (json);
+  return TRUE;
+}
+
+static gboolean
 write_meeting (Export              *self,
                const YishiMeeting  *meeting,
                GError             **error)
@@ -341,6 +371,8 @@ write_meeting (Export              *self,
   write_masked (json, "secretary", now->secretary);
   yishi_json_string (json, "started", now->started);
   yishi_json_string (json, "closed", now->closed);
+  if (!write_thanks (self, now, json, error))
+    return FALSE;
   yishi_json_int (json, "entries", info->n_entries);
   yishi_json_string (json, "head", info->head);
   yishi_json_end_object (json);

@@ -16,6 +16,7 @@
 #include "yishi-schema-2.h"
 #include "yishi-schema-3.h"
 #include "yishi-schema-minutes.h"
+#include "yishi-schema-thanks.h"
 
 /* One entry for each schema version, oldest first. An entry that has landed is
  * never edited: a mended schema is a new entry. */
@@ -99,6 +100,9 @@ static const char *const migrations[] = {
 
   /* 4: minutes are approved, signed and sealed */
   SCHEMA_MINUTES,
+
+  /* 5: those who gave something are thanked */
+  SCHEMA_THANKS,
 };
 
 /* What our own connection never does, and what no replayed entry may do. They are

@@ -170,6 +170,15 @@ static const Reducer reducers[] = {
       /* Its place in the sound says nothing without it. */
       "INSERT INTO removed SELECT 'bookmark', id, ?2 FROM bookmark WHERE kind = 'note' AND reference = ?1 ->> '$.id'",
       "DELETE FROM bookmark WHERE kind = 'note' AND reference = ?1 ->> '$.id'" } },
+  { "thanks.added",
+    { "INSERT INTO thanks VALUES (?1 ->> '$.id', ?1 ->> '$.meeting', ?1 ->> '$.donor', ?1 ->> '$.named',"
+      "  ?1 ->> '$.gift', ?1 ->> '$.purpose', ?2)" } },
+  { "thanks.changed",
+    { "UPDATE thanks SET donor = ?1 ->> '$.donor', named = ?1 ->> '$.named', gift = ?1 ->> '$.gift',"
+      "  purpose = ?1 ->> '$.purpose', seq = ?2 WHERE id = ?1 ->> '$.id'" } },
+  { "thanks.removed",
+    { "INSERT INTO removed VALUES ('thanks', ?1 ->> '$.id', ?2)",
+      "DELETE FROM thanks WHERE id = ?1 ->> '$.id'" } },
   { "statement.set",
     { "DELETE FROM statement WHERE item = ?1 ->> '$.item' AND party = ?1 ->> '$.party'",
       "INSERT INTO statement SELECT ?1 ->> '$.item', ?1 ->> '$.party', ?1 ->> '$.position', ?1 ->> '$.text',"

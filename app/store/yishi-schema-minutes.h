@@ -36,6 +36,7 @@
  * meeting, and what became of its promises is noted later: neither is held up. */
 #define GUARDS_MINUTES                                                                                   \
   GUARD_OF_MEETING ("note")                                                                              \
+  GUARD_OF_MEETING ("thanks")                                                                            \
   GUARD_OF_MEETING ("guest")                                                                             \
   GUARD_OF_MEETING ("attendance")                                                                        \
   GUARD_OF_MEETING ("progress")                                                                          \

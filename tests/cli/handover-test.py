@@ -4,10 +4,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: handover-test.py YISHI"""
 import contextlib
+import pathlib
 import resource
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import zipfile
 
 from cli import DATE, MATTER, run_module
@@ -54,14 +57,40 @@ def test_it_is_complete_and_can_be_checked_without_us(cli):
     folder = pack(cli, None, 'handover.zip', '纪要.pdf')
     names = sorted(str(path.relative_to(folder)) for path in folder.rglob('*') if path.is_file())
     base = cli.record.removesuffix('.yishi')
-    assert folder.name == base and names == sorted(['README.txt', 'SHA256SUMS', cli.record, 'papers/纪要.pdf',
+    made = [f'papers/{DATE}-deliberation-{what}.pdf' for what in ('minutes-internal', 'minutes-public', 'result')]
+    assert folder.name == base and names == sorted(['README.txt', 'SHA256SUMS', cli.record, 'papers/纪要.pdf', *made,
                                                     f'{cli.record}-media/recordings/部分 1.opus']), names
     (sums, listed), integrity, joined, computed = check(folder)
     assert sums == 0 and listed.count(': OK') == len(names) - 1, listed
     assert (integrity, joined, computed) == ((0, 'ok'), (0, '0'), (0, '')), (integrity, joined, computed)
     readme = (folder / 'README.txt').read_text(encoding='utf-8')
     assert seal in readme and cli.head() in readme, readme
-    cli.run('verify', folder / cli.record)
+    for paper in made:
+        cli.run('verify', folder / cli.record, '--pdf', folder / paper)
+
+
+def test_papers_are_made_of_closed_meetings_once(cli):
+    make_record(cli)
+    cli.make_meeting(MATTER, date='2027-01-15', posted='')
+    before = set(pathlib.Path(tempfile.gettempdir()).glob('yishi-handover-*'))
+    pack(cli)
+    head = cli.head()
+    assert head != '' and set(pathlib.Path(tempfile.gettempdir()).glob('yishi-handover-*')) <= before
+    shutil.rmtree(cli.folder / 'next')
+    folder = pack(cli, None, 'again.zip')
+    # The same papers are not noted twice.
+    assert cli.head() == head and len(list((folder / 'papers').iterdir())) == 3
+    shutil.rmtree(cli.folder / 'next')
+    cli.run('handover', cli.record, '--output', 'bare.zip', '--without-papers')
+    with zipfile.ZipFile(cli.folder / 'bare.zip') as package:
+        assert not [name for name in package.namelist() if '/papers/' in name]
+
+
+def test_a_record_without_a_closed_meeting_has_no_papers(cli):
+    cli.make_record(ROSTER).make_meeting(MATTER)
+    head = cli.head()
+    folder = pack(cli)
+    assert not (folder / 'papers').exists() and cli.head() == head
 
 
 def test_what_was_changed_is_found_with_the_readme(cli):

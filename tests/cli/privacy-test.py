@@ -43,6 +43,11 @@ class Roll:
         self.masked = people[-1][1]['name']
         self.spoken = [f'{person["name"]}（{unit}，电话{person["phone"]}，身份证{person["id_number"]}）' for unit, person in people]
 
+    @staticmethod
+    def names_of(spoken):
+        """The name in what is said of somebody."""
+        return spoken.split('（')[0]
+
     def find(self, text, names=True, units=True, but=()):
         """What of it stands in a text, whose lines may be broken anywhere."""
         squeezed = re.sub(r'\s', '', text)
@@ -94,6 +99,7 @@ def hold(cli):
     for start in range(0, len(people), 100):
         cli.on_item('note', 'add', None, '--text', '；'.join(people[start:start + 100]), item=start // 100 % 3 + 1)
     cli.on_item('statement', 'set', None, '--party', 'firm', '--position', 'agree', '--text', next(said))
+    cli.run('thanks', 'add', cli.record, *AT, '--donor', roll.names_of(next(said)), '--gift', f'空调，问{next(said)}', '--purpose', next(said))
     cli.vote({unit: 'yes' for unit in roll.units}, close=False)
     cli.on_item('ballot', 'void', None, '--unit', roll.units[0], '--reason', next(said))
     cli.on_item('ballot', 'close')
@@ -189,8 +195,8 @@ def test_the_wall():
     assert int(re.search(r'(\d+) slides', text)[1]) >= 5 * 2 * 14
     assert '更换电梯' in text and '问' in text and 'seal' in text
     assert not roll.find(text, names=False, units=False), roll.find(text, names=False, units=False)
-    typed = ''.join(line for words in (('item', 'list', '--json'), ('meeting', 'list', '--json'))
-                    for line in cli.run(*words[:2], cli.record, *(AT if words[0] == 'item' else ()), *words[2:]).text)
+    typed = ''.join(line for words in (('item', 'list', '--json'), ('meeting', 'list', '--json'), ('thanks', 'list', '--json'))
+                    for line in cli.run(*words[:2], cli.record, *(AT if words[0] != 'meeting' else ()), *words[2:]).text)
     shown = set(roll.find(text))
     assert shown <= set(roll.find(typed)), shown - set(roll.find(typed))
     # The presenter of a small wish, whom nothing else on the wall names.

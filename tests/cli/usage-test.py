@@ -13,7 +13,7 @@ import sys
 from cli import DATE, MATTER, NOW, run_module
 
 WITH_JSON = {'packs', 'setting get', 'roll import', 'roll show', 'roll versions', 'meeting list', 'item list',
-             'action list', 'calendar', 'holiday list', 'attend list', 'guest list', 'proxy list', 'note list',
+             'action list', 'calendar', 'holiday list', 'attend list', 'guest list', 'proxy list', 'note list', 'thanks list',
              'ballot import', 'ballot list', 'ballot close', 'teller compare', 'result', 'tally', 'minutes',
              'minutes state', 'recordings', 'remind', 'verify', 'paper', 'answer'}
 CONTRACT = ('new', 'packs', 'roll import', 'roll show', 'meeting new', 'meeting list', 'notice post', 'item add',
@@ -35,7 +35,7 @@ def usage_of(program, command):
 def required(cli, command):
     """The options that the usage line of a command says must be given, with a sample value each."""
     values = {'--meeting': DATE, '--item': '1', '--on': DATE, '--from': DATE, '--date': 'filing', '--roll': '3:1',
-              '--yes': '1:1', '--rule': 'ordinary', '--outcome': 'settled', '--party': 'firm', '--guest': '1', '--to': '1',
+              '--yes': '1:1', '--rule': 'ordinary', '--outcome': 'settled', '--party': 'firm', '--guest': '1', '--to': '1', '--number': '1',
               '--kind': 'notice'}
     return {option: values.get(option, 'x')
             for option in re.findall(r'(?<= )--[a-z]+', usage_of(cli.program, command))}

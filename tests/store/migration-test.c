@@ -23,6 +23,7 @@ static const struct
   { 2, 71, 3, "46d140da67e5988aa6e5f5796e78308cbfa121ada5548a32018ed93561a53356" },
   { 3, 86, 3, "3415e9cbceaaf8ce7e31f8836286e41b2fb555b78227ad1f91fa84c0873d5080" },
   { 4, 98, 3, "9e5ffe485537a2a49c4e5604ca52ecd25239a67358bc600f8f4cd9ccf7cc16c6" },
+  { 5, 103, 3, "7b8f47f22da991656b26d5f2d5f61bed2f5dd7eb867f554b184fa102f6bc8629" },
 };
 
 /* A copy of the fixture, not yet open. */

@@ -269,6 +269,22 @@ conclude (Maker *self)
   DO (yishi_db_settle_action (self->db, discussed->id, "2027-01-08", "示例办结", &self->error));
 }
 
+/* Two gifts, of which one is corrected, and one that was not given. */
+static void
+thank (Maker *self)
+{
+  YishiThanks thanks = { 0, (char *) "示例业主", FALSE, (char *) "示例空调", (char *) "示例活动区" };
+  gint64 last;
+
+  DO (yishi_db_add_thanks (self->db, 1, &thanks, &thanks.id, &self->error));
+  thanks.is_named = TRUE;
+  DO (yishi_db_change_thanks (self->db, 1, &thanks, &self->error));
+  thanks.gift = (char *) "示例字画";
+  DO (yishi_db_add_thanks (self->db, 1, &thanks, NULL, &self->error));
+  DO (yishi_db_add_thanks (self->db, 1, &thanks, &last, &self->error));
+  DO (yishi_db_remove_thanks (self->db, 1, last, &self->error));
+}
+
 /* An approval that is taken back, and one that holds. */
 static void
 seal (Maker *self)
@@ -299,6 +315,7 @@ make (YishiDb       *db,
   record_sound (&maker);
   vote (&maker);
   conclude (&maker);
+  thank (&maker);
   seal (&maker);
   return TRUE;
 }
