@@ -10,7 +10,7 @@
 _yishi_first_words ()
 {
   echo new sample packs setting roll meeting notice item outcome action calendar deadline remind holiday attend \
-       guest proxy note statement ballot teller count result tally minutes paper recordings verify \
+       guest proxy note statement ballot teller count result tally minutes paper answer recordings verify \
        export backup handover
 }
 
@@ -33,6 +33,16 @@ _yishi_second_words ()
     statement) echo set ;;
     ballot) echo open issue deliver import enter void list close ;;
     teller) echo import compare adopt ;;
+    minutes) echo state approve sign seal reopen addendum ;;
+  esac
+}
+
+# The command that begins with the words $1 and $2: the latter may be a record already.
+_yishi_command ()
+{
+  case " $(_yishi_second_words "$1") " in
+    *" ${2:-/} "*) echo "$1 $2" ;;
+    *) echo "$1" ;;
   esac
 }
 
@@ -104,10 +114,17 @@ _yishi_options ()
     tally)
       echo --rule --pack --roll --yes --no --abstain --follow \
            --blank --invalid --silent --present --language --json ;;
-    minutes) echo --meeting --output --public --language --json ;;
+    minutes) echo --meeting --output --public --addendum --language --json ;;
+    'minutes state') echo --meeting --json ;;
+    'minutes approve') echo --meeting --by --on --time ;;
+    'minutes sign') echo --meeting --chair --secretary --supervisor --place --on --time ;;
+    'minutes seal') echo --meeting ;;
+    'minutes reopen') echo --meeting --reason ;;
+    'minutes addendum') echo --meeting --text --reason --by ;;
     paper) echo --meeting --kind --output --item --unit --size --per-page --answers --issuer --language --json ;;
+    answer) echo --unit --output --language --json ;;
     recordings) echo --meeting --json ;;
-    verify) echo --head --pdf --json ;;
+    verify) echo --head --seal --pdf --json ;;
     export) echo --meeting --output ;;
     handover) echo --output --paper ;;
   esac
@@ -137,7 +154,7 @@ _yishi_value ()
     --choice) echo yes no abstain follow blank invalid ;;
     --output)
       case $1 in
-        minutes | paper | handover) echo @file ;;
+        minutes | paper | answer | handover) echo @file ;;
         *) echo @folder ;;
       esac ;;
     --pdf | --paper | --ics) echo @file ;;

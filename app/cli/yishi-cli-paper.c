@@ -10,10 +10,7 @@
 #include <string.h>
 
 #include "yishi-cli-printed.h"
-#include "yishi-db-calendar.h"
-#include "yishi-db-minutes.h"
-#include "yishi-db-record.h"
-#include "yishi-papers.h"
+#include "yishi-db-meeting.h"
 #include "yishi-unit-name.h"
 
 /* Words on a ballot: three answers, and perhaps the one that follows the majority. */
@@ -22,21 +19,9 @@
 
 typedef struct
 {
-  const char    *meeting;
-  YishiMinutes  *minutes;  /* (owned) (nullable) */
-  YishiRulePack *pack;     /* (owned) (nullable) */
-  YishiDates    *dates;    /* (owned) (nullable) */
+  const char      *meeting;
+  YishiPaperFacts  facts;
 } PaperJob;
-
-static void
-paper_job_clear (PaperJob *self)
-{
-  g_clear_pointer (&self->minutes, yishi_minutes_unref);
-  g_clear_pointer (&self->pack, yishi_rule_pack_unref);
-  g_clear_pointer (&self->dates, yishi_dates_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PaperJob, paper_job_clear)
 
 static gboolean
 load_facts (YishiDb       *db,
@@ -47,17 +32,7 @@ load_facts (YishiDb       *db,
   PaperJob *job = data;
   g_autoptr(YishiMeeting) meeting = yishi_db_find_meeting (db, job->meeting, error);
 
-  if (meeting == NULL)
-    return FALSE;
-
-  job->minutes = yishi_db_load_minutes (db, meeting->id, error);
-  if (job->minutes == NULL)
-    return FALSE;
-  job->pack = yishi_db_load_pack (db, error);
-  if (job->pack == NULL)
-    return FALSE;
-  job->dates = yishi_db_load_dates (db, meeting->id, error);
-  return job->dates != NULL;
+  return meeting != NULL && yishi_paper_facts_load (&job->facts, db, meeting->id, error);
 }
 
 /* "赞同,反对,弃权". Returns: (transfer full) (nullable): NULL if none are given, or with
@@ -165,14 +140,11 @@ write_paper (YishiCli          *cli,
              PaperJob          *job,
              const char        *output)
 {
-  const YishiMeetingDates *dates = job->dates->meetings->pdata[0];
   g_autoptr(YishiPaper) paper = NULL;
   g_autoptr(YishiDocument) document = NULL;
   g_autoptr(GError) error = NULL;
 
-  input->minutes = job->minutes;
-  input->pack = job->pack;
-  input->calendar = dates->calendar;
+  yishi_paper_facts_lend (&job->facts, input);
   document = yishi_papers_compose (kind, input, &paper, &error);
   if (document == NULL)
     return yishi_cli_fail (cli, error);
@@ -208,7 +180,7 @@ yishi_cli_paper (YishiCli  *cli,
   };
   const YishiCliSyntax syntax = { entries, "meeting kind output", 1, 1, &json };
   g_auto(GStrv) operands = yishi_cli_parse_target (cli, &syntax, &target, argc, argv);
-  g_auto(PaperJob) job = { target.meeting };
+  PaperJob job = { target.meeting, { NULL } };
   YishiPapersKind kind = YISHI_PAPERS_NOTICE;
   YishiPapersInput input = { NULL };
   int status;
@@ -230,5 +202,8 @@ yishi_cli_paper (YishiCli  *cli,
   input.answers = (const char *const *) answers;
   input.units = (const char *const *) units;
   status = yishi_cli_perform (cli, operands[0], YISHI_STORE_READ, load_facts, &job);
-  return status == YISHI_EXIT_DONE ? write_paper (cli, operands[0], kind, &input, &job, output) : status;
+  if (status == YISHI_EXIT_DONE)
+    status = write_paper (cli, operands[0], kind, &input, &job, output);
+  yishi_paper_facts_clear (&job.facts);
+  return status;
 }

@@ -60,23 +60,29 @@ list_commands (YishiCli *cli)
     yishi_cli_print (cli, "%s\n", command->name);
 }
 
-/* Finds the command of one or two words at the start of @argv.
- * Returns: (nullable): the command; @n_words are its own */
+/* (nullable) */
+static const YishiCliCommand *
+find_by_name (const char *name)
+{
+  for (const YishiCliCommand *command = yishi_cli_commands; command->name != NULL; command++)
+    if (g_strcmp0 (command->name, name) == 0)
+      return command;
+
+  return NULL;
+}
+
+/* Finds the command of one or two words at the start of @argv; “minutes” is one, and
+ * begins others. Returns: (nullable): the command; @n_words are its own */
 static const YishiCliCommand *
 find_command (int    argc,
               char **argv,
               int   *n_words)
 {
   g_autofree char *two = argc > 1 ? g_strconcat (argv[0], " ", argv[1], NULL) : NULL;
+  const YishiCliCommand *command = two != NULL ? find_by_name (two) : NULL;
 
-  for (const YishiCliCommand *command = yishi_cli_commands; command->name != NULL; command++)
-    {
-      *n_words = g_strcmp0 (command->name, two) == 0 ? 2 : 1;
-      if (*n_words == 2 || strcmp (command->name, argv[0]) == 0)
-        return command;
-    }
-
-  return NULL;
+  *n_words = command != NULL ? 2 : 1;
+  return command != NULL ? command : find_by_name (argv[0]);
 }
 
 static gboolean

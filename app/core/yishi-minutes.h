@@ -9,6 +9,7 @@
 
 #include "yishi-election.h"
 #include "yishi-meeting.h"
+#include "yishi-minutes-state.h"
 #include "yishi-proceedings.h"
 #include "yishi-roll.h"
 #include "yishi-words.h"
@@ -52,7 +53,7 @@ typedef struct
 typedef struct
 {
   char       *time;      /* (owned) time of day */
-  gint64      n_people;  /* at the door: people of units, and guests */
+  gint64      n_people;  /* at the door: one of each unit, an owner of several once, and guests */
   gint64      n_units;   /* present or represented */
   YishiCount  present;   /* persons and area, present or represented */
 } YishiMinutesPresence;
@@ -70,6 +71,7 @@ typedef struct
   char              *at;           /* (owned) … and its instant */
   char              *seal;         /* (owned) "3FA2-…"; "" while the meeting is open */
   gint64             number;       /* of the meeting among those of its year, from 1 */
+  YishiMinutesState *state;        /* (owned) between draft and seal */
   YishiMeetingState *meeting;      /* (owned) */
   YishiRecording    *recording;    /* (owned) */
   GPtrArray         *sound_gaps;   /* (owned) (element-type YishiSoundGap) */

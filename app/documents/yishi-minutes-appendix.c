@@ -84,7 +84,9 @@ add_sound_gaps (YishiComposer *self)
     {
       const YishiSoundGap *gap = gaps->pdata[i];
       g_autofree char *from = yishi_composer_instant (self, gap->from);
-      g_autofree char *until = yishi_composer_instant (self, gap->until);
+      g_autofree char *until = gap->until != YISHI_UNKNOWN
+                                 ? yishi_composer_instant (self, gap->until)
+                                 : g_strdup (yishi_composer_say (self, WORD_STILL_LASTS));
       g_autofree char *text = yishi_composer_clean (self, gap->text);
       const char *reason = yishi_paper_say_gap (self->words, yishi_sound_gap_reason_to_text (gap->reason));
       g_autofree char *why = *text != '\0' ? g_strconcat (reason, yishi_composer_say (self, WORD_COLON), text, NULL)
@@ -94,6 +96,17 @@ add_sound_gaps (YishiComposer *self)
       yishi_document_add_row (self->builder, cells);
     }
   yishi_document_end_table (self->builder);
+}
+
+/* "19:05:12" of an instant of the record */
+static char *
+make_second (const YishiComposer *self,
+             const char          *text)
+{
+  gint64 instant = YISHI_UNKNOWN;
+
+  yishi_instant_parse (text, &instant);
+  return yishi_composer_instant (self, instant);
 }
 
 static void
@@ -106,8 +119,8 @@ add_interruptions (YishiComposer *self)
   for (guint i = 0; i < gaps->len; i++)
     {
       const YishiGap *gap = gaps->pdata[i];
-      g_autofree char *from = yishi_composer_time (gap->from);
-      g_autofree char *until = yishi_composer_time (gap->until);
+      g_autofree char *from = make_second (self, gap->from);
+      g_autofree char *until = make_second (self, gap->until);
       g_autofree char *both = yishi_words_fill (yishi_composer_say (self, WORD_INTERRUPTION), from, until, NULL);
 
       g_string_append_printf (times, "%s%s", i > 0 ? yishi_composer_say (self, WORD_LIST_COMMA) : "", both);
@@ -140,12 +153,26 @@ yishi_composer_add_sound (YishiComposer *self)
   add_interruptions (self);
 }
 
+/* Who has signed stands on the line with the day; the line is signed by hand as well. */
+static void
+add_signature (YishiComposer  *self,
+               YishiPaperWord  label,
+               const char     *signer)
+{
+  const YishiMinutesState *state = self->minutes->state;
+  g_autofree char *name = yishi_composer_name (self, signer, FALSE);
+  g_autofree char *day = *signer != '\0' ? yishi_paper_say_day (self->words, state->signed_on)
+                                         : g_strdup (yishi_composer_say (self, WORD_SIGN_DATE));
+
+  yishi_document_add_signature (self->builder, yishi_composer_say (self, label), name, day);
+}
+
 /* Guidance rules art. 39 has those sign who were present; who signs the minutes of an
  * assembly is not fixed: chair, secretary, teller and a witness. */
 void
 yishi_composer_add_signatures (YishiComposer *self)
 {
-  static const YishiPaperWord labels[] = { WORD_SIGN_CHAIR, WORD_SIGN_SECRETARY, WORD_SIGN_TELLER, WORD_SIGN_WITNESS };
+  const YishiMinutesState *state = self->minutes->state;
   g_autoptr(GPtrArray) appendices = yishi_composer_list_appendices (self);
 
   yishi_document_add_space (self->builder, 0.5);
@@ -168,9 +195,11 @@ yishi_composer_add_signatures (YishiComposer *self)
     }
 
   yishi_composer_heading (self, WORD_SIGNATURES);
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    yishi_document_add_signature (self->builder, yishi_composer_say (self, labels[i]), "",
-                                  yishi_composer_say (self, WORD_SIGN_DATE));
+  yishi_composer_add_stage (self);
+  add_signature (self, WORD_SIGN_CHAIR, state->chair);
+  add_signature (self, WORD_SIGN_SECRETARY, state->secretary);
+  add_signature (self, WORD_SIGN_TELLER, "");
+  add_signature (self, WORD_SIGN_WITNESS, state->supervisor);
 }
 
 void

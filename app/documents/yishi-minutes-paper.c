@@ -21,14 +21,15 @@ yishi_composer_say (const YishiComposer *self,
 
 char *
 yishi_composer_sound (const YishiComposer *self,
-                      gint64               time)
+                      const YishiEvent    *event)
 {
   g_autofree char *place = NULL;
 
-  if (time == YISHI_UNKNOWN)
+  if (event == NULL || (event->time == YISHI_UNKNOWN && !event->in_gap))
     return g_strdup ("");
 
-  place = yishi_time_of_sound_describe (self->words, time);
+  place = event->in_gap ? g_strdup (yishi_composer_say (self, WORD_IN_GAP))
+                        : yishi_time_of_sound_describe (self->words, event->time);
   return g_strconcat (yishi_composer_say (self, WORD_OPENING), place, yishi_composer_say (self, WORD_CLOSING), NULL);
 }
 
@@ -81,8 +82,8 @@ yishi_composer_anchor (const char *what,
   return g_strdup_printf ("%s-%d", what, (int) number);
 }
 
-static char *
-make_title (const YishiComposer *self)
+char *
+yishi_composer_title (const YishiComposer *self)
 {
   g_autofree char *community = yishi_composer_clean (self, self->minutes->community);
   YishiPaperWord word = WORD_TITLE_DELIBERATION;
@@ -95,18 +96,19 @@ make_title (const YishiComposer *self)
   return yishi_words_fill (yishi_composer_say (self, word), community, NULL);
 }
 
-/* "〔2026〕第11号（公开本）" */
-static char *
-make_number (const YishiComposer *self)
+char *
+yishi_composer_number (const YishiComposer *self)
 {
   g_autofree char *year = g_strndup (self->meeting->date, 4);
   g_autofree char *number = g_strdup_printf ("%d", (int) self->minutes->number);
   g_autofree char *text = yishi_words_fill (yishi_composer_say (self, WORD_NUMBER), year, number, NULL);
+  YishiPaperWord draft = *self->meeting->closed == '\0' ? WORD_DRAFT : WORD_DRAFT_CLOSED;
 
   return g_strconcat (text, yishi_composer_say (self, WORD_OPENING),
                       yishi_composer_say (self, self->is_public ? WORD_COPY_PUBLIC : WORD_COPY_INTERNAL),
                       yishi_composer_say (self, WORD_CLOSING),
-                      *self->meeting->closed == '\0' ? yishi_composer_say (self, WORD_DRAFT) : "", NULL);
+                      self->minutes->state->stage == YISHI_MINUTES_DRAFT ? yishi_composer_say (self, draft) : "",
+                      NULL);
 }
 
 static void
@@ -117,6 +119,8 @@ describe (YishiComposer *self,
   g_autofree char *community = yishi_composer_clean (self, self->minutes->community);
   g_autofree char *right = g_strconcat (day, "　", yishi_composer_say (self, self->is_public ? WORD_COPY_PUBLIC
                                                                                             : WORD_COPY_INTERNAL),
+                                        self->minutes->state->stage == YISHI_MINUTES_DRAFT
+                                          ? yishi_composer_say (self, WORD_HEAD_DRAFT) : "",
                                         NULL);
   g_autofree char *whole = g_strconcat (title, yishi_composer_say (self, WORD_OPENING), right,
                                         yishi_composer_say (self, WORD_CLOSING), NULL);
@@ -129,12 +133,13 @@ describe (YishiComposer *self,
 static void
 add_content (YishiComposer *self)
 {
-  g_autofree char *title = make_title (self);
-  g_autofree char *number = make_number (self);
+  g_autofree char *title = yishi_composer_title (self);
+  g_autofree char *number = yishi_composer_number (self);
 
   describe (self, title);
   yishi_document_add_title (self->builder, title);
   yishi_document_add_subtitle (self->builder, number);
+  yishi_composer_point_to_addenda (self);
   yishi_composer_add_head (self);
   yishi_composer_add_presence (self);
   yishi_composer_add_actions (self);
@@ -142,6 +147,7 @@ add_content (YishiComposer *self)
   yishi_composer_add_sound (self);
   yishi_composer_add_signatures (self);
   yishi_composer_add_appendices (self);
+  yishi_composer_add_addenda (self);
   yishi_document_end_content (self->builder);
 }
 

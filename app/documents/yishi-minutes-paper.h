@@ -30,6 +30,12 @@ YishiDocument *yishi_minutes_compose (const YishiMinutes  *minutes,
                                       YishiCopy            copy,
                                       const char          *language,
                                       YishiPaper         **paper) G_GNUC_WARN_UNUSED_RESULT;
+/* The addendum of that number to sealed minutes, which there must be, as a paper of its own. */
+YishiDocument *yishi_minutes_compose_addendum (const YishiMinutes  *minutes,
+                                               int                  number,
+                                               YishiCopy            copy,
+                                               const char          *language,
+                                               YishiPaper         **paper) G_GNUC_WARN_UNUSED_RESULT;
 /* "internal", "public" */
 const char    *yishi_copy_to_text    (YishiCopy            copy);
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "yishi-minutes-paper.h"
+#include "yishi-name-mask.h"
 #include "yishi-paper-words.h"
 
 G_BEGIN_DECLS
@@ -17,8 +18,7 @@ typedef struct
   YishiWords            words;
   const char           *language;
   gboolean              is_public;
-  GHashTable           *names;      /* (owned) of everybody on the roll: not to be public */
-  GRegex               *units;      /* (owned) what a unit looks like in a text */
+  YishiNameMask        *mask;       /* (owned) of what is not to be public */
   YishiDocumentBuilder *builder;    /* (unowned) */
   guint                 n_headings; /* of the first level so far */
   guint                 n_appendices;
@@ -46,9 +46,9 @@ void        yishi_composer_forget_names (YishiComposer     *self);
 
 const char *yishi_composer_say        (const YishiComposer *self,
                                        YishiPaperWord     word);
-/* "（录音 01:12:40）", with what is before it in @text; "" if there is no sound of it */
+/* "（录音 01:12:40）", or "（缺录时段）"; "" if there is no sound of it. @event: (nullable) */
 char       *yishi_composer_sound      (const YishiComposer *self,
-                                       gint64               time) G_GNUC_WARN_UNUSED_RESULT;
+                                       const YishiEvent    *event) G_GNUC_WARN_UNUSED_RESULT;
 /* "19:05" */
 char       *yishi_composer_time       (const char          *instant) G_GNUC_WARN_UNUSED_RESULT;
 char       *yishi_composer_instant    (const YishiComposer *self,
@@ -65,6 +65,10 @@ void        yishi_composer_appendix   (YishiComposer       *self,
 char       *yishi_composer_anchor     (const char          *what,
                                        gint64               number) G_GNUC_WARN_UNUSED_RESULT;
 
+/* "悦城小区居民议事日会议纪要", "〔2026〕第11号" with what copy it is */
+char       *yishi_composer_title      (const YishiComposer *self) G_GNUC_WARN_UNUSED_RESULT;
+char       *yishi_composer_number     (const YishiComposer *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* --- the parts, in order --- */
 
 void        yishi_composer_add_head       (YishiComposer       *self);
@@ -73,9 +77,20 @@ void        yishi_composer_add_actions    (YishiComposer       *self);
 void        yishi_composer_add_items      (YishiComposer       *self);
 void        yishi_composer_add_vote       (YishiComposer       *self,
                                            const YishiItem     *item);
+void        yishi_composer_add_outcome    (YishiComposer       *self,
+                                           const YishiItem     *item);
 void        yishi_composer_add_sound      (YishiComposer       *self);
+/* Who approved of them, signed and sealed them, so far. */
+void        yishi_composer_add_stage      (YishiComposer       *self);
 void        yishi_composer_add_signatures (YishiComposer       *self);
 void        yishi_composer_add_appendices (YishiComposer       *self);
+/* Says at the beginning that there are some. */
+void        yishi_composer_point_to_addenda (YishiComposer     *self);
+/* Those of sealed minutes, at their end. */
+void        yishi_composer_add_addenda    (YishiComposer       *self);
+/* One of them: when, by whom, why, and its text. */
+void        yishi_composer_add_addendum   (YishiComposer       *self,
+                                           const YishiAddendum *addendum);
 
 /* What is appended, in order, so that lists and headings agree. */
 typedef enum

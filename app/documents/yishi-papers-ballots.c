@@ -359,27 +359,42 @@ fit (YishiBallotSet *set)
   return fits;
 }
 
-/* What the page says, for whoever cannot see it: its units and their codes. */
-static char *
-make_alt (const YishiBallotSet *set,
-          const Page           *page)
+/* What is on all ballots alike. */
+static void
+append_common (GString              *alt,
+               const YishiBallotSet *set)
 {
-  GString *alt = g_string_new (page->first == 0 ? set->title : NULL);
+  g_autofree char *answers = g_strjoinv (" / ", set->answers);
 
-  for (guint i = 0; page->first == 0 && i < set->questions->len; i++)
+  g_string_append_printf (alt, "%s\n%s", set->title, set->day);
+  for (guint i = 0; i < set->questions->len; i++)
     {
       const YishiQuestion *question = set->questions->pdata[i];
 
       g_string_append_printf (alt, "\n%s %s%s%s", question->number, question->text, question->names != NULL ? "\n" : "",
                               question->names != NULL ? question->names : "");
     }
+  g_string_append_printf (alt, "\n%s\n%s\n", answers, set->notes);
+}
+
+/* What the page says, for whoever cannot see it, and to find out whether it would say
+ * the same today. */
+static char *
+make_alt (const YishiBallotSet *set,
+          const Page           *page)
+{
+  GString *alt = g_string_new (NULL);
+
+  if (page->first == 0)
+    append_common (alt, set);
   for (guint i = 0; i < set->per_page; i++)
     {
       guint index = page->first + i * page->step;
       const YishiBallotPaper *paper = index < set->papers->len ? set->papers->pdata[index] : NULL;
 
       if (paper != NULL)
-        g_string_append_printf (alt, "%s%s %s", alt->len > 0 ? "\n" : "", paper->unit, paper->code);
+        g_string_append_printf (alt, "%s%s %s %s %s", i > 0 ? "\n" : "", paper->unit, paper->owner, paper->area,
+                                paper->code);
     }
 
   return g_string_free (alt, FALSE);

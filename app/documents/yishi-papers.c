@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "yishi-agenda.h"
+#include "yishi-paper-again.h"
 #include "yishi-render.h"
 #include "yishi-unit-name.h"
 
@@ -313,6 +314,8 @@ make_paper (const YishiPapersInput *input,
     }
   paper->meeting = minutes->meeting->meeting->id;
   paper->entry = minutes->entry;
+  g_free (paper->options);
+  paper->options = yishi_papers_input_to_options (input);
   return paper;
 }
 

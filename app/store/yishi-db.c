@@ -8,6 +8,9 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "yishi-schema-minutes.h"
 
 static YishiStoreError
 get_error_code (sqlite3 *handle)
@@ -39,10 +42,28 @@ get_error_code (sqlite3 *handle)
     }
 }
 
+/* What a guard says (yishi-schema-minutes.h), for a person. Returns: (nullable): NULL of others */
+static const char *
+describe_guard (const char *said)
+{
+  if (strcmp (said, GUARD_MINUTES_APPROVED) == 0)
+    return _("the minutes of this meeting are approved (take the approval back first, or write an addendum to what is "
+             "sealed; nothing was changed)");
+  if (strcmp (said, GUARD_MINUTES_SEALED) == 0)
+    return _("the minutes of this meeting are sealed (write an addendum; nothing was changed)");
+
+  return NULL;
+}
+
 static char *
 describe_error (YishiStoreError  code,
                 sqlite3         *handle)
 {
+  const char *guard = describe_guard (sqlite3_errmsg (handle));
+
+  if (guard != NULL)
+    return g_strdup (guard);
+
   switch ((int) code)
     {
     case YISHI_STORE_ERROR_NO_SPACE:

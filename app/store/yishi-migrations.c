@@ -15,6 +15,7 @@
 #include "yishi-db-private.h"
 #include "yishi-schema-2.h"
 #include "yishi-schema-3.h"
+#include "yishi-schema-minutes.h"
 
 /* One entry for each schema version, oldest first. An entry that has landed is
  * never edited: a mended schema is a new entry. */
@@ -95,6 +96,9 @@ static const char *const migrations[] = {
 
   /* 3: meetings are recorded */
   SCHEMA_3_RECORDING,
+
+  /* 4: minutes are approved, signed and sealed */
+  SCHEMA_MINUTES,
 };
 
 /* What our own connection never does, and what no replayed entry may do. They are
@@ -132,7 +136,8 @@ static const char guards[] =
   "  BEGIN SELECT raise(ABORT, 'a part is kept'); END;"
   "CREATE TEMP TRIGGER frozen_roll BEFORE INSERT ON roll_version"
   "  WHEN EXISTS (SELECT 1 FROM vote WHERE closed = '' AND roll_version > 0)"
-  "  BEGIN SELECT raise(ABORT, 'a vote is open on the roll'); END;";
+  "  BEGIN SELECT raise(ABORT, 'a vote is open on the roll'); END;"
+  GUARDS_MINUTES;
 
 /**
  * yishi_guard:

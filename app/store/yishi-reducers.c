@@ -181,6 +181,31 @@ static const Reducer reducers[] = {
     { "UPDATE item SET done = ?1 ->> '$.day', done_note = ?1 ->> '$.note', seq = ?2"
       " WHERE id = ?1 ->> '$.item'" } },
 
+  /* The meeting keeps the number of its closing: that is where its seal is read. */
+  { "minutes.worded",
+    { "UPDATE item SET title = iif (?1 ->> '$.field' = 'title', ?1 ->> '$.text', title),"
+      "  presenter = iif (?1 ->> '$.field' = 'presenter', ?1 ->> '$.text', presenter), seq = ?2"
+      " WHERE id = ?1 ->> '$.item'",
+      "UPDATE meeting SET title = iif (?1 ->> '$.field' = 'title', ?1 ->> '$.text', title),"
+      "  place = iif (?1 ->> '$.field' = 'place', ?1 ->> '$.text', place),"
+      "  chair = iif (?1 ->> '$.field' = 'chair', ?1 ->> '$.text', chair),"
+      "  secretary = iif (?1 ->> '$.field' = 'secretary', ?1 ->> '$.text', secretary)"
+      " WHERE id = ?1 ->> '$.meeting' AND ?1 ->> '$.item' = 0" } },
+  { "minutes.approved",
+    { "INSERT INTO minutes (meeting, approved_by, approved_on, approved_time, seq) VALUES (?1 ->> '$.meeting',"
+      "  ?1 ->> '$.by', ?1 ->> '$.on', ?1 ->> '$.time', ?2)" } },
+  { "minutes.reopened",
+    { "DELETE FROM minutes WHERE meeting = ?1 ->> '$.meeting'" } },
+  { "minutes.signed",
+    { "UPDATE minutes SET chair = ?1 ->> '$.chair', secretary = ?1 ->> '$.secretary',"
+      "  supervisor = ?1 ->> '$.supervisor', place = ?1 ->> '$.place', signed_on = ?1 ->> '$.on',"
+      "  signed_time = ?1 ->> '$.time', seq = ?2 WHERE meeting = ?1 ->> '$.meeting'" } },
+  { "minutes.sealed",
+    { "UPDATE minutes SET sealed = ?3, seq = ?2 WHERE meeting = ?1 ->> '$.meeting'" } },
+  { "minutes.addendum",
+    { "INSERT INTO addendum VALUES (?1 ->> '$.meeting', ?1 ->> '$.number', ?1 ->> '$.text', ?1 ->> '$.reason',"
+      "  ?1 ->> '$.by', ?3, ?2)" } },
+
   { "item.begun",
     { "INSERT INTO progress (meeting, item, began, seq) VALUES (?1 ->> '$.meeting', ?1 ->> '$.item',"
       "  ?1 ->> '$.at', ?2)" } },
@@ -224,6 +249,9 @@ static const Reducer reducers[] = {
     { END_GAP,
       "UPDATE sound_gap SET silence = ?1 ->> '$.silence' WHERE id = ?1 ->> '$.id'",
       ADD_SYNC } },
+  /* Why the chair has paused, when there was time to say it. */
+  { "recording.explained",
+    { "UPDATE sound_gap SET text = ?1 ->> '$.text', seq = ?2 WHERE id = ?1 ->> '$.id'" } },
   { "recording.gap",
     { "INSERT INTO sound_gap VALUES (?1 ->> '$.id', ?1 ->> '$.meeting', ?1 ->> '$.reason', ?1 ->> '$.part',"
       "  ?1 ->> '$.position', ?1 ->> '$.silence', ?1 ->> '$.from', ?1 ->> '$.until', ?1 ->> '$.text', ?2)" } },
@@ -283,6 +311,12 @@ static const Reducer reducers[] = {
     { "UPDATE vote SET closed = ?3, result = ?1 -> '$.result',"
       "  last_ballot = (SELECT ifnull(max(id), 0) FROM ballot), seq = ?2 WHERE item = ?1 ->> '$.item'" } },
 };
+
+const char *
+yishi_reducers_get_kind (guint i)
+{
+  return i < G_N_ELEMENTS (reducers) ? reducers[i].kind : NULL;
+}
 
 gboolean
 yishi_reducers_apply (YishiDb     *db,

@@ -159,7 +159,7 @@ load_minutes (YishiDb       *db,
 {
   Export *self = data;
 
-  self->minutes = yishi_db_load_minutes (db, self->wish.meeting, error);
+  self->minutes = yishi_db_load_sealed_minutes (db, self->wish.meeting, error);
   return self->minutes != NULL;
 }
 

@@ -22,6 +22,7 @@ static const struct
   { 1, 43, 5, "30be94a12a576a3b85d74671e0e558e66f72568d51c6f8cc6b4f20f6e0b59e64" },
   { 2, 71, 3, "46d140da67e5988aa6e5f5796e78308cbfa121ada5548a32018ed93561a53356" },
   { 3, 86, 3, "3415e9cbceaaf8ce7e31f8836286e41b2fb555b78227ad1f91fa84c0873d5080" },
+  { 4, 98, 3, "9e5ffe485537a2a49c4e5604ca52ecd25239a67358bc600f8f4cd9ccf7cc16c6" },
 };
 
 /* A copy of the fixture, not yet open. */

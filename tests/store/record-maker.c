@@ -10,6 +10,7 @@
 #include "agenda-fixture.h"
 #include "yishi-db-attachment.h"
 #include "yishi-db-merge.h"
+#include "yishi-db-minutes-state.h"
 #include "yishi-db-printed.h"
 #include "yishi-db-recording.h"
 #include "yishi-db-room.h"
@@ -233,12 +234,13 @@ record_sound (Maker *self)
                                .instant = set.instant };
   gint64 id, note;
 
-  DO (yishi_db_announce_recording (self->db, 1, "示例：会议全程录音，用于整理记录", &self->error));
+  DO (yishi_db_announce_recording (self->db, 1, YISHI_TOLD_BY_WALL, "示例：会议全程录音，用于整理记录", &self->error));
   DO (yishi_db_start_part (self->db, 1, &lost, &self->error));
   DO (yishi_db_recover_part (self->db, 1, &lost, &self->error));
   DO (yishi_db_start_part (self->db, 1, &whole, &self->error));
   DO (yishi_db_hash_part (self->db, 1, &hash, &minute, &self->error));
-  DO (yishi_db_begin_sound_gap (self->db, 1, YISHI_SOUND_GAP_PAUSED, &minute, "示例保密", NULL, &self->error));
+  DO (yishi_db_begin_sound_gap (self->db, 1, YISHI_SOUND_GAP_PAUSED, &minute, "示例保密", &id, &self->error));
+  DO (yishi_db_explain_sound_gap (self->db, id, "示例休息", &self->error));
   DO (yishi_db_end_sound_gap (self->db, 1, &resumed, 0, &self->error));
   DO (yishi_db_sync_part (self->db, 1, &set, &self->error));
   DO (yishi_db_note_sound_gap (self->db, 1, &gap, &self->error));
@@ -267,6 +269,21 @@ conclude (Maker *self)
   DO (yishi_db_settle_action (self->db, discussed->id, "2027-01-08", "示例办结", &self->error));
 }
 
+/* An approval that is taken back, and one that holds. */
+static void
+seal (Maker *self)
+{
+  const YishiMinutesSigning signing = { "示例主持", "示例记录员", "示例监督", "示例大厅", "2026-12-15", "21:10" };
+
+  DO (yishi_db_word_minutes (self->db, 1, 0, "place", "示例大厅", &self->error));
+  DO (yishi_db_approve_minutes (self->db, 1, "示例到会人员", "2026-12-15", "21:00", &self->error));
+  DO (yishi_db_reopen_minutes (self->db, 1, "示例错字", &self->error));
+  DO (yishi_db_approve_minutes (self->db, 1, "示例到会人员", "2026-12-15", "21:05", &self->error));
+  DO (yishi_db_sign_minutes (self->db, 1, &signing, &self->error));
+  DO (yishi_db_seal_minutes (self->db, 1, &self->error));
+  DO (yishi_db_add_addendum (self->db, 1, "示例补正", "示例漏记", "示例主持", NULL, &self->error));
+}
+
 static gboolean
 make (YishiDb       *db,
       gpointer       data,
@@ -282,6 +299,7 @@ make (YishiDb       *db,
   record_sound (&maker);
   vote (&maker);
   conclude (&maker);
+  seal (&maker);
   return TRUE;
 }
 

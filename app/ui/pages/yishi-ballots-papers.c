@@ -21,6 +21,7 @@
 #include "yishi-ballots-queue.h"
 #include "yishi-ballots-slips.h"
 #include "yishi-ballots-words.h"
+#include "yishi-drop-down.h"
 #include "yishi-scan-pane.h"
 #include "yishi-slip-keys.h"
 #include "yishi-tooltip.h"
@@ -585,6 +586,7 @@ yishi_ballots_papers_init (YishiBallotsPapers *self)
   for (gsize i = 0; yishi_ballots_channels[i] != NULL; i++)
     gtk_string_list_append (channels, yishi_ballots_say_channel (yishi_ballots_channels[i]));
   gtk_drop_down_set_model (self->channel, G_LIST_MODEL (channels));
+  yishi_drop_down_tell (self->channel, _("How the papers come in"));
   g_object_unref (channels);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "papers.void", FALSE);
   yishi_slip_keys_attach (GTK_WIDGET (self), slip_typed_elsewhere);
