@@ -10,7 +10,8 @@ build_packages=(
   gcc libc6-dev meson ninja-build pkgconf gettext
   libglib2.0-dev libsqlite3-dev libarchive-dev libxml2-dev nettle-dev libicu-dev
   libgtk-4-dev libadwaita-1-dev libgsound-dev libnotify-dev sound-theme-freedesktop libpoppler-glib-dev
-  libgstreamer1.0-dev libogg-dev libpango1.0-dev libqrencode-dev gstreamer1.0-plugins-base gstreamer1.0-plugins-good
+  libgstreamer1.0-dev libgstreamer-plugins-base1.0-dev libogg-dev libpango1.0-dev libqrencode-dev
+  gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad
   adwaita-icon-theme librsvg2-common fonts-noto-cjk
   appstream shared-mime-info
 )
@@ -19,7 +20,8 @@ build_packages=(
 # Python, SQLite's shell as a second opinion, small disks that fill up, the
 # checks of shell and manual; screens with a window manager, what reads and works
 # a window on them, and the window that a start is compared with; a sound server,
-# a voice, and players that are not ours; readers of PDF and of QR codes.
+# a voice, and players that are not ours; readers of PDF and of QR codes, and
+# what makes a camera’s pictures of a slip.
 test_packages=(
   clang libclang-rt-14-dev python3 sqlite3 util-linux mount e2fsprogs
   shellcheck man-db groff-base mandoc zsh desktop-file-utils
@@ -27,7 +29,7 @@ test_packages=(
   x11-utils x11-xserver-utils dbus at-spi2-core python3-gi gir1.2-atspi-2.0 locales
   libx11-dev libxdamage-dev libxtst-dev gnome-calculator python3-icalendar notification-daemon
   pulseaudio pulseaudio-utils espeak-ng ffmpeg opus-tools gstreamer1.0-tools
-  poppler-utils qpdf zbar-tools
+  poppler-utils qpdf zbar-tools python3-pil qrencode
 )
 
 # Runs apt-get as root: $@ are its arguments.

@@ -125,8 +125,10 @@ yishi_slip_to_text (const YishiSlip *self)
 {
   g_auto(GStrv) day = g_strsplit (self->date, "-", -1);
   g_autofree char *digits = g_strjoinv ("", day);
-  g_autofree char *whole = g_strdup_printf (NAME VERSION ":%c:%s:%s%c:%s", self->kind == YISHI_SLIP_BALLOT ? 'B' : 'C',
-                                            self->community, digits, find_letter (self->meeting_kind), self->unit);
+  g_autofree char *item = self->item > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, self->item) : NULL;
+  g_autofree char *whole = g_strdup_printf (NAME VERSION ":%c%s:%s:%s%c:%s", self->kind == YISHI_SLIP_BALLOT ? 'B' : 'C',
+                                            item != NULL ? item : "", self->community, digits,
+                                            find_letter (self->meeting_kind), self->unit);
   g_autofree char *text = g_utf8_strup (whole, -1);
   g_autofree char *check = make_check (text);
 
@@ -155,6 +157,19 @@ is_hexadecimal (const char *text)
   return strlen (text) == COMMUNITY_DIGITS && strspn (text, "0123456789ABCDEF") == COMMUNITY_DIGITS;
 }
 
+/* "C", "B" or "B12" */
+static gboolean
+read_kind (YishiSlip  *self,
+           const char *text)
+{
+  self->kind = *text == 'B' ? YISHI_SLIP_BALLOT : YISHI_SLIP_DOOR;
+  if (strcmp (text, "B") == 0 || strcmp (text, "C") == 0)
+    return TRUE;
+
+  return *text == 'B' && text[1] != '0' && text[strspn (text + 1, "0123456789") + 1] == '\0' &&
+         g_ascii_string_to_signed (text + 1, 10, 1, G_MAXINT64, &self->item, NULL);
+}
+
 /* @text: as it was summed up. Returns: (transfer full) (nullable): NULL if it is damaged */
 static YishiSlip *
 read_fields (const char *text)
@@ -170,11 +185,9 @@ read_fields (const char *text)
   summed = g_strndup (text, strlen (text) - strlen (fields[FIELD_CHECK]) - 1);
   check = make_check (summed);
   if (strcmp (check, fields[FIELD_CHECK]) != 0 ||
-      (strcmp (fields[FIELD_KIND], "B") != 0 && strcmp (fields[FIELD_KIND], "C") != 0) ||
-      !is_hexadecimal (fields[FIELD_COMMUNITY]) || !read_meeting (self, fields[FIELD_MEETING]))
+      !read_kind (self, fields[FIELD_KIND]) || !is_hexadecimal (fields[FIELD_COMMUNITY]) || !read_meeting (self, fields[FIELD_MEETING]))
     return NULL;
 
-  self->kind = *fields[FIELD_KIND] == 'B' ? YISHI_SLIP_BALLOT : YISHI_SLIP_DOOR;
   self->community = g_strdup (fields[FIELD_COMMUNITY]);
   self->unit = yishi_unit_name_normalize (fields[FIELD_UNIT]);
   return self->unit != NULL ? g_steal_pointer (&self) : NULL;

@@ -5,7 +5,8 @@
  * A slip says `YISHI1:B:3FA29C01:20261215A:3-2-501:PBYF`, parted by colons:
  *
  *   YISHI1     what it is, and the version of this form
- *   B          B: a ballot, C: a slip for the door
+ *   B          B: a ballot, C: a slip for the door; B12: a ballot of one matter alone, that of
+ *              the item that the record knows as 12
  *   3FA29C01   the record, by the first 8 digits of the hash of its first entry
  *   20261215A  the day of the meeting and its kind: D deliberation, A assembly,
  *              E extraordinary assembly, C committee
@@ -37,6 +38,7 @@ typedef struct
   char          *date;          /* (owned) of the meeting, YYYY-MM-DD */
   char          *meeting_kind;  /* (owned) deliberation, assembly, extraordinary, committee */
   char          *unit;          /* (owned) canonical */
+  gint64         item;          /* of a ballot of one matter alone; 0: of all. Set by whoever makes it. */
 } YishiSlip;
 
 /* What a text is to one who expects the slips of one meeting. */

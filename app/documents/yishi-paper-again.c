@@ -10,6 +10,17 @@
 #include "yishi-json.h"
 #include "yishi-minutes-paper.h"
 
+static void
+write_texts (YishiJson         *json,
+             const char        *name,
+             const char *const *texts)
+{
+  yishi_json_begin_array (json, name);
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    yishi_json_string (json, NULL, texts[i]);
+  yishi_json_end_array (json);
+}
+
 char *
 yishi_papers_input_to_options (const YishiPapersInput *input)
 {
@@ -19,10 +30,9 @@ yishi_papers_input_to_options (const YishiPapersInput *input)
   yishi_json_int (json, "item", input->item);
   yishi_json_int (json, "per_page", input->per_page);
   yishi_json_string (json, "issuer", input->issuer != NULL ? input->issuer : "");
-  yishi_json_begin_array (json, "answers");
-  for (guint i = 0; input->answers != NULL && input->answers[i] != NULL; i++)
-    yishi_json_string (json, NULL, input->answers[i]);
-  yishi_json_end_array (json);
+  write_texts (json, "answers", input->answers);
+  if (input->units != NULL)
+    write_texts (json, "units", input->units);
   yishi_json_end_object (json);
   return yishi_json_free_to_text (json);
 }
@@ -33,6 +43,7 @@ typedef struct
   gint64     item, per_page;
   char      *issuer;   /* (owned) (nullable) */
   GPtrArray *answers;  /* (owned) (element-type utf8): ends with NULL once read */
+  GPtrArray *units;    /* (owned) (element-type utf8): likewise */
 } Options;
 
 static void
@@ -40,6 +51,7 @@ options_clear (Options *self)
 {
   g_free (self->issuer);
   g_ptr_array_unref (self->answers);
+  g_ptr_array_unref (self->units);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -50,6 +62,21 @@ is_key (const char *key,
         const char *wanted)
 {
   return strlen (wanted) == length && memcmp (key, wanted, length) == 0;
+}
+
+static void
+read_texts (YishiJsonScan *scan,
+            GPtrArray     *texts)
+{
+  gsize n;
+
+  yishi_json_scan_array (scan);
+  while (yishi_json_scan_element (scan))
+    {
+      const char *text = yishi_json_scan_text (scan, &n);
+
+      g_ptr_array_add (texts, g_strndup (text != NULL ? text : "", text != NULL ? n : 0));
+    }
 }
 
 static void
@@ -77,12 +104,11 @@ read_member (YishiJsonScan *scan,
     }
   else if (is_key (key, length, "answers"))
     {
-      yishi_json_scan_array (scan);
-      while (yishi_json_scan_element (scan))
-        {
-          text = yishi_json_scan_text (scan, &n);
-          g_ptr_array_add (self->answers, g_strndup (text != NULL ? text : "", text != NULL ? n : 0));
-        }
+      read_texts (scan, self->answers);
+    }
+  else if (is_key (key, length, "units"))
+    {
+      read_texts (scan, self->units);
     }
   else
     {
@@ -104,6 +130,8 @@ read_options (Options    *self,
     read_member (&scan, self, key, n);
   if (self->answers->len > 0)
     g_ptr_array_add (self->answers, NULL);
+  if (self->units->len > 0)
+    g_ptr_array_add (self->units, NULL);
   return !scan.failed;
 }
 
@@ -114,7 +142,7 @@ make_again (const YishiPaper       *known,
             YishiPapersKind         kind,
             const YishiPapersInput *facts)
 {
-  g_auto(Options) options = { 0, 0, NULL, g_ptr_array_new_with_free_func (g_free) };
+  g_auto(Options) options = { 0, 0, NULL, g_ptr_array_new_with_free_func (g_free), g_ptr_array_new_with_free_func (g_free) };
   g_autoptr(YishiDocument) document = NULL;
   YishiPapersInput input = *facts;
 
@@ -126,6 +154,7 @@ make_again (const YishiPaper       *known,
   input.per_page = (guint) CLAMP (options.per_page, 1, 4);
   input.issuer = options.issuer;
   input.answers = options.answers->len > 0 ? (const char *const *) options.answers->pdata : NULL;
+  input.units = options.units->len > 0 ? (const char *const *) options.units->pdata : NULL;
   document = yishi_papers_compose (kind, &input, NULL, NULL);
   return document != NULL ? yishi_document_dup_digest (document) : g_strdup ("");
 }

@@ -223,7 +223,8 @@ make_question (YishiPaperMaker *self,
 static YishiBallotPaper *
 make_paper (YishiPaperMaker *self,
             const YishiUnit *unit,
-            guint64          asked)
+            guint64          asked,
+            gint64           item)
 {
   const YishiMeeting *meeting = self->base.meeting;
   YishiBallotPaper *paper = g_new0 (YishiBallotPaper, 1);
@@ -233,6 +234,7 @@ make_paper (YishiPaperMaker *self,
   g_autoptr(YishiSlip) slip = yishi_slip_new (YISHI_SLIP_BALLOT, self->base.minutes->record, meeting->date, meeting->kind,
                                               unit->unit);
 
+  slip->item = item;
   paper->name = g_strdup (unit->unit);
   paper->unit = yishi_maker_fill (self, terms[TERM_UNIT], name, NULL);
   paper->owner = yishi_maker_fill (self, terms[TERM_OWNER], owners, NULL);
@@ -248,6 +250,7 @@ add_papers (YishiPaperMaker *self,
             GPtrArray       *matters)
 {
   const YishiRoll *roll = self->base.minutes->roll;
+  gint64 item = self->input->item != 0 ? ((const YishiItem *) matters->pdata[0])->id : 0;
 
   for (guint i = 0; i < yishi_roll_get_n_units (roll); i++)
     {
@@ -258,7 +261,7 @@ add_papers (YishiPaperMaker *self,
         if (yishi_maker_is_in_scope (matters->pdata[k], unit))
           asked |= G_GUINT64_CONSTANT (1) << k;
       if (asked != 0)
-        g_ptr_array_add (set->papers, make_paper (self, unit, asked));
+        g_ptr_array_add (set->papers, make_paper (self, unit, asked, item));
     }
 }
 

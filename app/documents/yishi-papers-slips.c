@@ -240,13 +240,17 @@ make_set (YishiPaperMaker *self)
   return set;
 }
 
-/* What the page says, for whoever cannot see it: its units and their codes. */
+/* What the page says, for whoever cannot see it: what all slips say, its units and their codes. */
 static char *
 make_alt (const SlipSet *set,
           const Page    *page)
 {
-  GString *alt = g_string_new (page->first == 0 ? set->title : NULL);
+  const char *const shared[] = { set->title, set->time, set->place, set->how };
+  GString *alt = g_string_new (NULL);
 
+  for (gsize i = 0; page->first == 0 && i < G_N_ELEMENTS (shared); i++)
+    if (*shared[i] != '\0')
+      g_string_append_printf (alt, "%s%s", alt->len > 0 ? "\n" : "", shared[i]);
   for (guint i = page->first; i < set->slips->len; i += page->step)
     {
       const Slip *slip = set->slips->pdata[i];

@@ -57,6 +57,19 @@ yishi_db_create_record (YishiDb     *db,
          yishi_transaction_commit (&transaction, error);
 }
 
+/* Returns: (transfer full): "" in a record without entries, or with @error set */
+static char *
+get_id (YishiDb  *db,
+        GError  **error)
+{
+  sqlite3_stmt *statement = yishi_db_query (db, error, "SELECT hash FROM journal WHERE seq = 1", "");
+  char *id = statement != NULL && yishi_db_step (db, statement, error) > 0 ? yishi_db_dup (statement, 0) : g_strdup ("");
+
+  if (statement != NULL)
+    sqlite3_reset (statement);
+  return id;
+}
+
 /**
  * yishi_db_get_info:
  *
@@ -70,6 +83,7 @@ yishi_db_get_info (YishiDb  *db,
   g_autofree char *pack = NULL;
   g_autofree char *clause = NULL;
   g_autofree char *head = NULL;
+  g_autofree char *id = NULL;
   g_autoptr(GError) local_error = NULL;
   YishiRecordInfo *self;
   gint64 seq;
@@ -81,6 +95,8 @@ yishi_db_get_info (YishiDb  *db,
     clause = yishi_db_get_setting (db, "silence-clause", &local_error);
   if (local_error == NULL)
     yishi_journal_get_head (db, &seq, &head, &local_error);
+  if (local_error == NULL)
+    id = get_id (db, &local_error);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -91,6 +107,7 @@ yishi_db_get_info (YishiDb  *db,
   self->name = name != NULL ? g_steal_pointer (&name) : g_strdup ("");
   self->pack = pack != NULL ? g_steal_pointer (&pack) : g_strdup ("national");
   self->silence_clause = clause != NULL ? g_steal_pointer (&clause) : g_strdup ("");
+  self->id = g_steal_pointer (&id);
   self->n_entries = seq;
   self->head = g_steal_pointer (&head);
   return self;
@@ -105,6 +122,7 @@ yishi_record_info_free (YishiRecordInfo *self)
   g_free (self->name);
   g_free (self->pack);
   g_free (self->silence_clause);
+  g_free (self->id);
   g_free (self->head);
   g_free (self);
 }

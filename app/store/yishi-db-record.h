@@ -14,6 +14,7 @@ typedef struct
   char   *name;            /* (owned) the community */
   char   *pack;            /* (owned) id of its rule pack */
   char   *silence_clause;  /* (owned) where the estate's rules allow it; "" while it is off */
+  char   *id;              /* (owned) hash of its first entry, by which papers know it; "" while it has none */
   gint64  n_entries;       /* of the journal */
   char   *head;            /* (owned) 64 hexadecimal digits */
 } YishiRecordInfo;

@@ -16,6 +16,7 @@
 #include "yishi-preferences.h"
 #include "yishi-reminder-desk.h"
 #include "yishi-tape-actions.h"
+#include "yishi-window-scan.h"
 #include "yishi-window.h"
 
 struct _YishiApplication
@@ -45,6 +46,7 @@ static const struct
   { "app.shortcuts", { "<Control>question", "<Control>F1" } },
   { "app.quit", { "<Control>q" } },
   { "win.show-wall", { "F9" } },
+  { "app.read-slips", { "F3" } },
   { "win.page::home", { "<Alt>1" } },
   { "win.page::roll", { "<Alt>2" } },
   { "win.page::agenda", { "<Alt>3" } },
@@ -195,6 +197,14 @@ close_ballot_cb (GSimpleAction *action,
   gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.close-ballot", NULL);
 }
 
+static void
+read_slips_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  yishi_window_read_slips (get_window (user_data));
+}
+
 static const GActionEntry actions[] = {
   { .name = "new-record", .activate = new_record_cb },
   { .name = "export-minutes", .activate = export_minutes_cb },
@@ -204,6 +214,7 @@ static const GActionEntry actions[] = {
   { .name = "microphone", .activate = microphone_cb },
   { .name = "about", .activate = about_cb },
   { .name = "open-ballot", .activate = open_ballot_cb },
+  { .name = "read-slips", .activate = read_slips_cb },
   { .name = "close-ballot", .activate = close_ballot_cb },
   { .name = "quit", .activate = quit_cb },
 };

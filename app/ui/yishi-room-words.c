@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "yishi-floor-words.h"
 #include "yishi-roll-words.h"
 
 static const char *const slide_labels[] = {
@@ -77,4 +78,23 @@ yishi_join_units (const GPtrArray *units)
     }
 
   return g_string_free (text, FALSE);
+}
+
+char *
+yishi_describe_missing_parties (YishiMeetingState *state)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (gsize i = 0; i < YISHI_N_EXPECTED_PARTIES; i++)
+    if (yishi_meeting_state_count_party (state, yishi_parties[i]) == 0)
+      {
+        if (names->len > 0)
+          g_string_append (names, _(", "));
+        g_string_append (names, yishi_party_to_label (yishi_parties[i]));
+      }
+  if (names->len == 0)
+    return g_strdup (_("✓ All the parties of 1+3+X are here"));
+
+  /* Translators: parties of 1+3+X */
+  return g_strdup_printf (_("✗ Still missing: %s"), names->str);
 }

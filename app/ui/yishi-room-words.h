@@ -16,6 +16,8 @@ const char *yishi_slide_kind_to_label  (YishiSlideKind    kind);
 char       *yishi_describe_owners      (const YishiUnit  *unit) G_GNUC_WARN_UNUSED_RESULT;
 /* “in the room since 19:02” …; "" where there is nothing to say. */
 char       *yishi_describe_presence    (YishiPresence     presence) G_GNUC_WARN_UNUSED_RESULT;
+/* Which parties of 1+3+X are still missing, or that all are there. */
+char       *yishi_describe_missing_parties (YishiMeetingState *state) G_GNUC_WARN_UNUSED_RESULT;
 /* @units joined to one text. (element-type utf8) */
 char       *yishi_join_units           (const GPtrArray  *units) G_GNUC_WARN_UNUSED_RESULT;
 

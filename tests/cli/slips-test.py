@@ -114,6 +114,20 @@ def test_single_units_can_be_printed_again(cli):
     assert not (cli.folder / 'x.pdf').exists()
 
 
+def verdict(cli, kind, status=0):
+    return cli.run('verify', cli.record, '--pdf', f'{kind}.pdf', '--json', status=status).json['pdf']['verdict']
+
+
+def test_what_was_printed_again_is_proven_until_it_would_read_otherwise(cli):
+    prepare(cli)
+    for kind in ('ballots', 'slips'):
+        make(cli, kind, '--unit', '1-1-102')
+    cli.run('item', 'add', cli.record, *AT, '--kind', 'discussion', '--title', '邻里节')
+    assert [verdict(cli, kind) for kind in ('ballots', 'slips')] == ['PROVEN', 'PROVEN']
+    cli.run('meeting', 'change', cli.record, *AT, '--place', '别处')
+    assert verdict(cli, 'slips', status=1) == 'OUTDATED'
+
+
 def test_slips_in_english(cli):
     prepare(cli)
     make(cli, 'slips', '--language', 'en')

@@ -17,6 +17,22 @@ make_text (const char *unit)
   return yishi_slip_to_text (slip);
 }
 
+/* As the head of the header describes it. */
+static char *
+make_check (const char *text)
+{
+  static const char signs[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  char check[5] = "";
+  guint64 bits;
+
+  sum[5] = '\0';
+  bits = g_ascii_strtoull (sum, NULL, 16);
+  for (guint i = 0; i < 4; i++)
+    check[i] = signs[bits >> (15 - 5 * i) & 31];
+  return g_strdup (check);
+}
+
 static void
 test_form (void)
 {
@@ -53,6 +69,33 @@ test_back_again (void)
 }
 
 /* Any one sign that is another one, is missing or stands twice is found. */
+static void
+test_of_one_matter (void)
+{
+  g_autoptr(YishiSlip) slip = yishi_slip_new (YISHI_SLIP_BALLOT, RECORD, "2026-12-15", "assembly", "3-2-501");
+  g_autoptr(YishiSlip) found = NULL;
+  g_autofree char *text = NULL;
+  static const char *const wrong[] = { "B0", "B01", "B1X", "B-1", "C1", "B99999999999999999999", "D", "" };
+
+  slip->item = 12;
+  text = yishi_slip_to_text (slip);
+  g_assert_true (g_str_has_prefix (text, "YISHI1:B12:"));
+  g_assert_cmpint (yishi_slip_parse (text, &found), ==, YISHI_SLIP_GOOD);
+  g_assert_cmpint (found->kind, ==, YISHI_SLIP_BALLOT);
+  g_assert_cmpint (found->item, ==, 12);
+
+  /* Summed up as it should be, and yet none. */
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr(YishiSlip) none = NULL;
+      g_autofree char *whole = g_strdup_printf ("YISHI1:%s:3FA29C01:20261215A:3-2-501", wrong[i]);
+      g_autofree char *check = make_check (whole);
+      g_autofree char *summed = g_strconcat (whole, ":", check, NULL);
+
+      g_assert_cmpint (yishi_slip_parse (summed, &none), ==, YISHI_SLIP_DAMAGED);
+    }
+}
+
 static void
 test_damaged (void)
 {
@@ -151,6 +194,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/slip/form", test_form);
   g_test_add_func ("/slip/back-again", test_back_again);
+  g_test_add_func ("/slip/of-one-matter", test_of_one_matter);
   g_test_add_func ("/slip/damaged", test_damaged);
   g_test_add_func ("/slip/typed-by-a-scanner", test_typed_by_a_scanner);
   g_test_add_func ("/slip/other-texts", test_other_texts);

@@ -284,3 +284,21 @@ yishi_ballots_fill_figures (GtkBox            *box,
     fill_election (box, result->election);
   add_ledger (box, &result->ledger);
 }
+
+void
+yishi_ballots_show_participation (YishiTrack        *heads,
+                                  YishiTrack        *area,
+                                  const YishiResult *result)
+{
+  const YishiTally *tally = result->tally;
+  const YishiElection *election = result->election;
+  YishiCount part = tally != NULL ? tally->participating : election->participating;
+  YishiCount needed = tally != NULL ? tally->needed_participation : election->needed_participation;
+  YishiCount roll = tally != NULL ? tally->roll : election->roll;
+  g_autofree char *heads_text = yishi_ballots_say_heads (part.heads, needed.heads, roll.heads);
+  g_autofree char *area_text = yishi_ballots_say_area (part.area, needed.area, roll.area);
+
+  yishi_track_set (heads, C_("track", "Persons"), heads_text, part.heads, needed.heads, roll.heads);
+  yishi_track_set (area, C_("track", "Area"), area_text, part.area, needed.area, roll.area);
+  gtk_widget_set_visible (GTK_WIDGET (area), result->rule->by_area);
+}

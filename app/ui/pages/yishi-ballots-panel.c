@@ -140,3 +140,23 @@ yishi_ballots_panel_notify_unsaved (YishiBallotsPanel *self)
 {
   g_signal_emit (self, unsaved_signal, 0);
 }
+
+void
+yishi_ballots_panel_go_on_to (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  gtk_widget_grab_focus (widget);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
+}
+
+gboolean
+yishi_ballots_panel_is_typing (YishiBallotsPanel *self,
+                               GtkWidget         *field)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return GTK_IS_EDITABLE (focus) && !gtk_widget_is_ancestor (focus, field);
+}

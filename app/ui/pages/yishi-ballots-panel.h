@@ -38,5 +38,10 @@ void                 yishi_ballots_panel_set_look      (YishiBallotsPanel   *sel
 void                 yishi_ballots_panel_take_focus    (YishiBallotsPanel   *self);
 char                *yishi_ballots_panel_why_not_close (YishiBallotsPanel   *self) G_GNUC_WARN_UNUSED_RESULT;
 void                 yishi_ballots_panel_notify_unsaved (YishiBallotsPanel  *self);
+/* Gives @widget the focus, which goes on by itself after a key: so it is to be seen where it is. */
+void                 yishi_ballots_panel_go_on_to      (GtkWidget           *widget);
+/* Whether somebody types into another field than @field: the focus must not be taken from that. */
+gboolean             yishi_ballots_panel_is_typing     (YishiBallotsPanel   *self,
+                                                        GtkWidget           *field);
 
 G_END_DECLS

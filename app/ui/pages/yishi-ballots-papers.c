@@ -16,10 +16,15 @@
 
 #include "yishi-answers.h"
 #include "yishi-ballots-correct.h"
+#include "yishi-ballots-figures.h"
 #include "yishi-ballots-newest.h"
 #include "yishi-ballots-queue.h"
+#include "yishi-ballots-slips.h"
 #include "yishi-ballots-words.h"
 #include "yishi-drop-down.h"
+#include "yishi-scan-pane.h"
+#include "yishi-slip-keys.h"
+#include "yishi-tooltip.h"
 #include "yishi-track.h"
 #include "yishi-unit-field.h"
 #include "yishi-window.h"
@@ -32,6 +37,7 @@ struct _YishiBallotsPapers
   YishiBallotsQueue *queue;      /* (owned) (nullable) before the first look */
   char              *unit;       /* (owned) (nullable) whose answer is asked for */
   gboolean           is_correcting; /* its ballot is to be made void */
+  char              *next;       /* (owned) (nullable) the slip that was read before the answer was given */
   GtkWidget         *answers;    /* (unowned) (nullable) choices or marks */
 
   /* Template children */
@@ -39,6 +45,8 @@ struct _YishiBallotsPapers
   YishiTrack         *area;
   GtkLabel           *so_far;
   YishiUnitField     *field;
+  GtkToggleButton    *camera;
+  YishiScanPane      *scan;
   GtkLabel           *whose;
   GtkButton          *correct_button;
   GtkBox             *correction;
@@ -69,17 +77,6 @@ static const char *
 get_channel (YishiBallotsPapers *self)
 {
   return yishi_ballots_channels[gtk_drop_down_get_selected (self->channel)];
-}
-
-/* The focus goes on by itself, after a key: it is to be seen where it is. */
-static void
-go_on_to (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  gtk_widget_grab_focus (widget);
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
 }
 
 /* What is asked, above the answers and as their name; large where it is whose answer the next key is. */
@@ -115,30 +112,19 @@ focus_field (YishiBallotsPapers *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->field));
 }
 
-/* "Answer of 3-2-501 (张三)" */
-static char *
-describe_owner (YishiBallotsPapers *self,
-                const char         *unit)
+static void take_slip (YishiBallotsPapers *self, const char *text);
+
+/* The next sheet, which may have been read already. */
+static void
+go_on (YishiBallotsPapers *self,
+       gboolean            clear)
 {
-  g_autofree char *owners = yishi_unit_field_say_owners (self->field, unit);
+  g_autofree char *next = g_steal_pointer (&self->next);
 
-  if (*owners == '\0')
-    return g_strdup (unit);
-
-  /* Translators: unit, owners */
-  return g_strdup_printf (_("%1$s (%2$s)"), unit, owners);
-}
-
-/* "yes, 19:05, on paper" */
-static char *
-describe_ballot (YishiBallotsPapers   *self,
-                 const YishiBallotRow *ballot)
-{
-  g_autofree char *today = yishi_clock_today (yishi_record_get_clock (get_record (self)));
-  g_autofree char *answer = yishi_ballots_say_answer (get_look (self)->item, ballot->choice, ballot->marks);
-  g_autofree char *time = yishi_ballots_say_time (ballot->received, today);
-
-  return g_strjoin (" · ", answer, time, yishi_ballots_say_channel (ballot->channel), NULL);
+  ask_for_unit (self, clear);
+  focus_field (self);
+  if (next != NULL)
+    take_slip (self, next);
 }
 
 /* The unit has voted: another answer of it would be refused. */
@@ -147,8 +133,8 @@ offer_correction (YishiBallotsPapers   *self,
                   const YishiBallotRow *ballot)
 {
   gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->answer_place)) != NULL;
-  g_autofree char *owner = describe_owner (self, self->unit);
-  g_autofree char *about = describe_ballot (self, ballot);
+  g_autofree char *owner = yishi_unit_field_describe (self->field, self->unit);
+  g_autofree char *about = yishi_ballots_say_ballot (get_look (self)->item, ballot, yishi_record_get_clock (get_record (self)));
   /* Translators: unit and owners; then answer, time and way of return */
   g_autofree char *text = g_strdup_printf (_("%1$s has voted already: %2$s"), owner, about);
 
@@ -156,7 +142,7 @@ offer_correction (YishiBallotsPapers   *self,
   gtk_widget_set_sensitive (self->answers, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->correct_button), TRUE);
   if (has_focus)
-    go_on_to (GTK_WIDGET (self->correct_button));
+    yishi_ballots_panel_go_on_to (GTK_WIDGET (self->correct_button));
 }
 
 static void
@@ -177,10 +163,10 @@ ballot_found_cb (GObject      *object,
 }
 
 static void
-unit_chosen_cb (YishiBallotsPapers *self,
+ask_for_answer (YishiBallotsPapers *self,
                 const char         *unit)
 {
-  g_autofree char *owner = describe_owner (self, unit);
+  g_autofree char *owner = yishi_unit_field_describe (self->field, unit);
   /* Translators: unit and owners */
   g_autofree char *text = g_strdup_printf (_("Answer of %s"), owner);
 
@@ -189,9 +175,59 @@ unit_chosen_cb (YishiBallotsPapers *self,
   gtk_widget_set_visible (GTK_WIDGET (self->correct_button), FALSE);
   gtk_widget_set_sensitive (self->answers, TRUE);
   ask (self, text, TRUE);
-  go_on_to (self->answers);
-
   yishi_ballots_find_async (get_record (self), get_look (self)->item, unit, ballot_found_cb, g_object_ref (self));
+}
+
+static void
+unit_chosen_cb (YishiBallotsPapers *self,
+                const char         *unit)
+{
+  ask_for_answer (self, unit);
+  yishi_ballots_panel_go_on_to (self->answers);
+}
+
+/* By the camera, or by a scanner that types. A paper that is read while an answer is still asked
+ * for waits for its turn: the next key is not about it. */
+static void
+take_slip (YishiBallotsPapers *self,
+           const char         *text)
+{
+  g_autofree char *why = NULL;
+  const YishiUnit *unit = yishi_ballots_read_slip (get_record (self), get_look (self)->item, self->queue, text, &why);
+
+  if (unit != NULL && g_strcmp0 (unit->unit, self->unit) == 0)
+    return;
+
+  yishi_scan_pane_sound (self->scan, unit != NULL);
+  if (unit != NULL && self->unit == NULL)
+    {
+      yishi_unit_field_set_text (self->field, unit->unit);
+      ask_for_answer (self, unit->unit);
+      if (!yishi_ballots_panel_is_typing (YISHI_BALLOTS_PANEL (self), GTK_WIDGET (self->field)))
+        yishi_ballots_panel_go_on_to (self->answers);
+      return;
+    }
+
+  if (unit != NULL)
+    {
+      g_free (self->next);
+      self->next = g_strdup (text);
+      /* Translators: units */
+      why = g_strdup_printf (_("%1$s is next: first the answer of %2$s"), unit->unit, self->unit);
+    }
+  if (self->unit == NULL)
+    ask (self, why, FALSE);
+  yishi_window_say (GTK_WIDGET (self), why);
+}
+
+static void
+slip_typed_elsewhere (GtkWidget  *widget,
+                      const char *text)
+{
+  YishiBallotsPapers *self = YISHI_BALLOTS_PAPERS (widget);
+
+  if (self->queue != NULL)
+    take_slip (self, text);
 }
 
 static void
@@ -205,7 +241,7 @@ static void
 start_correcting (YishiBallotsPapers *self,
                   const char         *unit)
 {
-  g_autofree char *owner = describe_owner (self, unit);
+  g_autofree char *owner = yishi_unit_field_describe (self->field, unit);
   /* Translators: unit and owners */
   g_autofree char *text = g_strdup_printf (_("The ballot of %s is made void: give the reason, then Enter, then the "
                                              "answer that takes its place."),
@@ -270,11 +306,11 @@ reason_activated_cb (YishiBallotsPapers *self)
       return;
     }
 
-  owner = describe_owner (self, self->unit);
+  owner = yishi_unit_field_describe (self->field, self->unit);
   /* Translators: unit and owners */
   text = g_strdup_printf (_("New answer of %s"), owner);
   ask (self, text, TRUE);
-  go_on_to (self->answers);
+  yishi_ballots_panel_go_on_to (self->answers);
 }
 
 static void
@@ -312,8 +348,7 @@ correct (YishiBallotsPapers *self,
 
   yishi_ballots_void_async (get_record (self), get_look (self)->item, self->unit, reason, choice, get_channel (self),
                             gtk_editable_get_text (GTK_EDITABLE (self->teller)), voided_cb, g_object_ref (self));
-  ask_for_unit (self, TRUE);
-  focus_field (self);
+  go_on (self, TRUE);
 }
 
 static void
@@ -334,8 +369,17 @@ cancel (GtkWidget  *widget,
 {
   YishiBallotsPapers *self = YISHI_BALLOTS_PAPERS (widget);
 
-  ask_for_unit (self, self->is_correcting);
-  focus_field (self);
+  go_on (self, self->is_correcting);
+}
+
+static void
+toggle_camera (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  GtkToggleButton *camera = YISHI_BALLOTS_PAPERS (widget)->camera;
+
+  gtk_toggle_button_set_active (camera, !gtk_toggle_button_get_active (camera));
 }
 
 static void
@@ -355,8 +399,7 @@ answer_chosen_cb (YishiBallotsPapers *self,
   yishi_ballots_queue_add (self->queue, self->unit, choice,
                            has_agent ? gtk_editable_get_text (GTK_EDITABLE (self->agent)) : "", get_channel (self),
                            gtk_editable_get_text (GTK_EDITABLE (self->teller)));
-  ask_for_unit (self, TRUE);
-  focus_field (self);
+  go_on (self, TRUE);
 }
 
 static void
@@ -401,23 +444,6 @@ queue_refused_cb (YishiBallotsPapers *self)
   yishi_window_say (GTK_WIDGET (self), _("A ballot was refused: the reason stands in the list."));
 }
 
-static void
-show_participation (YishiBallotsPapers  *self,
-                    const YishiVoteLook *look)
-{
-  const YishiTally *tally = look->result->tally;
-  const YishiElection *election = look->result->election;
-  YishiCount part = tally != NULL ? tally->participating : election->participating;
-  YishiCount needed = tally != NULL ? tally->needed_participation : election->needed_participation;
-  YishiCount roll = tally != NULL ? tally->roll : election->roll;
-  g_autofree char *heads = yishi_ballots_say_heads (part.heads, needed.heads, roll.heads);
-  g_autofree char *area = yishi_ballots_say_area (part.area, needed.area, roll.area);
-
-  yishi_track_set (self->heads, C_("track", "Persons"), heads, part.heads, needed.heads, roll.heads);
-  yishi_track_set (self->area, C_("track", "Area"), area, part.area, needed.area, roll.area);
-  gtk_widget_set_visible (GTK_WIDGET (self->area), look->result->rule->by_area);
-}
-
 /* Answers only where the chair asked for them: the room never sees this page. */
 static void
 show_so_far (YishiBallotsPapers  *self,
@@ -455,7 +481,7 @@ yishi_ballots_papers_look (YishiBallotsPanel   *panel,
   if (self->answers == NULL)
     make_answers (self, look);
   yishi_ballots_queue_forget_written (self->queue);
-  show_participation (self, look);
+  yishi_ballots_show_participation (self->heads, self->area, look->result);
   show_so_far (self, look);
   show_newest (self);
 }
@@ -498,6 +524,7 @@ yishi_ballots_papers_dispose (GObject *object)
     }
   gtk_widget_dispose_template (GTK_WIDGET (object), YISHI_TYPE_BALLOTS_PAPERS);
   g_clear_pointer (&self->unit, g_free);
+  g_clear_pointer (&self->next, g_free);
   G_OBJECT_CLASS (yishi_ballots_papers_parent_class)->dispose (object);
 }
 
@@ -512,6 +539,7 @@ yishi_ballots_papers_class_init (YishiBallotsPapersClass *klass)
   panel_class->focus = yishi_ballots_papers_focus;
   panel_class->why_not_close = yishi_ballots_papers_why_not_close;
 
+  g_type_ensure (YISHI_TYPE_SCAN_PANE);
   g_type_ensure (YISHI_TYPE_TRACK);
   g_type_ensure (YISHI_TYPE_UNIT_FIELD);
   g_type_ensure (YISHI_TYPE_BALLOTS_NEWEST);
@@ -523,6 +551,8 @@ yishi_ballots_papers_class_init (YishiBallotsPapersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, so_far);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, correction);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, field);
+  gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, camera);
+  gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, scan);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, whose);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, correct_button);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, reason);
@@ -534,6 +564,7 @@ yishi_ballots_papers_class_init (YishiBallotsPapersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsPapers, newest);
   gtk_widget_class_bind_template_callback (widget_class, unit_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, field_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_slip);
   gtk_widget_class_bind_template_callback (widget_class, correct_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, reason_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, reason_activated_cb);
@@ -542,6 +573,7 @@ yishi_ballots_papers_class_init (YishiBallotsPapersClass *klass)
 
   gtk_widget_class_install_action (widget_class, "papers.void", NULL, void_only);
   gtk_widget_class_install_action (widget_class, "papers.cancel", NULL, cancel);
+  gtk_widget_class_install_action (widget_class, "papers.camera", NULL, toggle_camera);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "papers.cancel", NULL);
 }
 
@@ -557,4 +589,6 @@ yishi_ballots_papers_init (YishiBallotsPapers *self)
   yishi_drop_down_tell (self->channel, _("How the papers come in"));
   g_object_unref (channels);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "papers.void", FALSE);
+  yishi_slip_keys_attach (GTK_WIDGET (self), slip_typed_elsewhere);
+  yishi_tooltip_set (GTK_WIDGET (self->camera), _("Ballots are read by the camera (F3)"));
 }

@@ -340,3 +340,15 @@ yishi_ballots_say_ledger (const YishiBallotLedger *ledger)
   return g_strdup_printf (_("Papers: issued %s, delivered %s, returned %s, void %s, late %s"), issued, delivered,
                           returned, voided, late);
 }
+
+char *
+yishi_ballots_say_ballot (const YishiItem      *item,
+                          const YishiBallotRow *ballot,
+                          YishiClock           *clock)
+{
+  g_autofree char *today = yishi_clock_today (clock);
+  g_autofree char *answer = yishi_ballots_say_answer (item, ballot->choice, ballot->marks);
+  g_autofree char *time = yishi_ballots_say_time (ballot->received, today);
+
+  return g_strjoin (" · ", answer, time, yishi_ballots_say_channel (ballot->channel), NULL);
+}

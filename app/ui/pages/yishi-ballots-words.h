@@ -66,5 +66,9 @@ char       *yishi_ballots_say_share    (gint64               part,
 char       *yishi_ballots_say_so_far   (const YishiResult   *result) G_GNUC_WARN_UNUSED_RESULT;
 /* "Papers: issued 1,224, delivered …" */
 char       *yishi_ballots_say_ledger   (const YishiBallotLedger *ledger) G_GNUC_WARN_UNUSED_RESULT;
+/* "yes · 19:05 · on paper". Returns: (transfer full) */
+char       *yishi_ballots_say_ballot (const YishiItem      *item,
+                                      const YishiBallotRow *ballot,
+                                      YishiClock           *clock) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -22,6 +22,9 @@
 #include "yishi-room-list.h"
 #include "yishi-room-view.h"
 #include "yishi-room-words.h"
+#include "yishi-scan-pane.h"
+#include "yishi-slip-keys.h"
+#include "yishi-slip-words.h"
 #include "yishi-tooltip.h"
 #include "yishi-window.h"
 #include "yishi-wrap-layout.h"
@@ -33,6 +36,7 @@ struct _YishiDoorPage
   YishiRoomView  *view;   /* (owned) (nullable) of the meeting at hand */
   YishiDoorQueue *queue;  /* (unowned) child */
   char           *refused; /* (owned) (nullable) what stood in the field when a wish was refused */
+  YishiScanPane  *scan;   /* (unowned) below the queue */
 
   /* Template children */
   GtkStack        *stack;
@@ -46,6 +50,7 @@ struct _YishiDoorPage
   GtkButton       *represent;
   GtkButton       *leave;
   GtkButton       *undo;
+  GtkToggleButton *camera;
   GtkLabel        *missing;
   GtkStack        *lists;
   YishiRoomList   *room;
@@ -206,6 +211,92 @@ wish_action (GtkWidget  *widget,
   do_wish (self, what);
 }
 
+/* Slips, by the camera or by a scanner that types */
+
+static void
+slip_done_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(YishiDoorPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  gboolean is_in = yishi_door_queue_submit_finish (YISHI_DOOR_QUEUE (object), result, &error);
+
+  if (self->scan == NULL)
+    return;
+
+  yishi_scan_pane_sound (self->scan, is_in);
+  if (!is_in)
+    yishi_door_queue_say (self->queue, error->message, TRUE);
+}
+
+/* Returns: (transfer full) (nullable): why whoever holds that slip is not let in by it */
+static char *
+refuse_slip (YishiDoorPage   *self,
+             const YishiUnit *unit)
+{
+  YishiPresence presence = { YISHI_PRESENCE_NONE, "", "" };
+
+  if (self->view != NULL)
+    presence = yishi_room_view_find (self->view, unit->unit);
+  if (is_open (self) && presence.kind == YISHI_PRESENCE_IN && !yishi_door_queue_is_pending (self->queue, unit->unit))
+    /* Translators: a unit and a time of day */
+    return g_strdup_printf (_("The slip was read before: %s has been in the room since %s"), unit->unit, presence.since);
+
+  return check_wish (self, YISHI_DOOR_COME, unit);
+}
+
+static void
+take_slip (YishiDoorPage *self,
+           const char    *text)
+{
+  YishiRecord *record = yishi_page_get_record (YISHI_PAGE (self));
+  g_autofree char *why = NULL;
+  g_autofree char *owners = NULL;
+  const YishiUnit *unit = yishi_slip_understand (record, text, YISHI_SLIP_DOOR, 0, &why);
+
+  if (unit != NULL)
+    why = refuse_slip (self, unit);
+  if (why != NULL)
+    {
+      yishi_scan_pane_sound (self->scan, FALSE);
+      yishi_door_queue_say (self->queue, why, TRUE);
+      /* Until something else is typed. */
+      g_free (self->refused);
+      self->refused = g_strdup ("");
+      return;
+    }
+
+  owners = yishi_describe_owners (unit);
+  yishi_door_queue_submit (self->queue, YISHI_ORDER_COME, "", unit->unit, owners, NULL, slip_done_cb, g_object_ref (self));
+}
+
+/* What a scanner typed makes room for the next. */
+static void
+slip_typed_cb (YishiDoorPage *self,
+               const char    *text)
+{
+  yishi_door_search_set_text (self->search, "");
+  take_slip (self, text);
+}
+
+static void
+slip_typed_elsewhere (GtkWidget  *widget,
+                      const char *text)
+{
+  take_slip (YISHI_DOOR_PAGE (widget), text);
+}
+
+static void
+camera_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  GtkToggleButton *camera = YISHI_DOOR_PAGE (widget)->camera;
+
+  gtk_toggle_button_set_active (camera, !gtk_toggle_button_get_active (camera));
+}
+
 static void
 undo_last (YishiDoorPage *self)
 {
@@ -268,30 +359,11 @@ set_count (YishiDoorPage *self,
 }
 
 static void
-show_missing (YishiDoorPage           *self,
-              const YishiMeetingState *state)
-{
-  g_autoptr(GString) names = g_string_new (NULL);
-  g_autofree char *text = NULL;
-
-  for (gsize i = 0; i < YISHI_N_EXPECTED_PARTIES; i++)
-    if (yishi_meeting_state_count_party (state, yishi_parties[i]) == 0)
-      {
-        if (names->len > 0)
-          g_string_append (names, _(", "));
-        g_string_append (names, yishi_party_to_label (yishi_parties[i]));
-      }
-  /* Translators: parties of 1+3+X */
-  text = names->len > 0 ? g_strdup_printf (_("✗ Still missing: %s"), names->str)
-                        : g_strdup (_("✓ All the parties of 1+3+X are here"));
-  gtk_label_set_label (self->missing, text);
-}
-
-static void
 show_lists (YishiDoorPage     *self,
             YishiMeetingState *state)
 {
   YishiLoadedRoll *roll = yishi_record_get_roll (yishi_page_get_record (YISHI_PAGE (self)));
+  g_autofree char *missing = yishi_describe_missing_parties (state);
   gboolean can_change = is_open (self);
 
   yishi_room_list_show (self->room, self->view, roll, can_change);
@@ -302,7 +374,7 @@ show_lists (YishiDoorPage     *self,
   set_count (self, self->proxies, _("Proxies"), state->proxies->len);
   yishi_guest_list_show (self->guests, can_change);
   yishi_proxy_list_show (self->proxies, can_change);
-  show_missing (self, state);
+  gtk_label_set_label (self->missing, missing);
 }
 
 static void
@@ -419,11 +491,19 @@ yishi_door_page_constructed (GObject *object)
 {
   YishiDoorPage *self = YISHI_DOOR_PAGE (object);
   YishiRecord *record = yishi_page_get_record (YISHI_PAGE (self));
+  GtkWidget *between = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
 
   G_OBJECT_CLASS (yishi_door_page_parent_class)->constructed (object);
 
   self->queue = YISHI_DOOR_QUEUE (yishi_door_queue_new (record));
-  yishi_door_search_set_between (self->search, GTK_WIDGET (self->queue));
+  self->scan = g_object_new (YISHI_TYPE_SCAN_PANE, NULL);
+  gtk_box_append (GTK_BOX (between), GTK_WIDGET (self->queue));
+  gtk_box_append (GTK_BOX (between), GTK_WIDGET (self->scan));
+  yishi_door_search_set_between (self->search, between);
+  g_signal_connect_object (self->scan, "read", G_CALLBACK (take_slip), self, G_CONNECT_SWAPPED);
+  yishi_slip_keys_attach (GTK_WIDGET (self), slip_typed_elsewhere);
+  g_object_bind_property (self->camera, "active", self->scan, "visible", G_BINDING_DEFAULT);
+  yishi_tooltip_set (GTK_WIDGET (self->camera), _("Slips are read by the camera (F3)"));
   g_signal_connect_object (self->queue, "changed", G_CALLBACK (queue_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->queue, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->queue, "returned", G_CALLBACK (returned_cb), self, G_CONNECT_SWAPPED);
@@ -437,6 +517,7 @@ yishi_door_page_dispose (GObject *object)
 {
   YishiDoorPage *self = YISHI_DOOR_PAGE (object);
 
+  self->scan = NULL;
   /* A bin does not expect its child to be gone before it. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_DOOR_PAGE);
@@ -459,6 +540,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, YishiDoorPage, represent);
   gtk_widget_class_bind_template_child (widget_class, YishiDoorPage, leave);
   gtk_widget_class_bind_template_child (widget_class, YishiDoorPage, undo);
+  gtk_widget_class_bind_template_child (widget_class, YishiDoorPage, camera);
   gtk_widget_class_bind_template_child (widget_class, YishiDoorPage, missing);
   gtk_widget_class_bind_template_child (widget_class, YishiDoorPage, lists);
   gtk_widget_class_bind_template_child (widget_class, YishiDoorPage, room);
@@ -487,6 +569,7 @@ yishi_door_page_class_init (YishiDoorPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, do_wish);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, undo_last);
+  gtk_widget_class_bind_template_callback (widget_class, slip_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, guest_said_cb);
 
@@ -494,6 +577,7 @@ yishi_door_page_class_init (YishiDoorPageClass *klass)
   gtk_widget_class_install_action (widget_class, "door.represent", NULL, wish_action);
   gtk_widget_class_install_action (widget_class, "door.check-out", NULL, wish_action);
   gtk_widget_class_install_action (widget_class, "door.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "door.camera", NULL, camera_action);
   /* Here and not among the accelerators: a field takes its own Ctrl+Z first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "door.undo", NULL);
 }

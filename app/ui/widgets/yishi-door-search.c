@@ -13,6 +13,7 @@
 #include "yishi-door-row.h"
 #include "yishi-persons.h"
 #include "yishi-room-words.h"
+#include "yishi-slip-words.h"
 
 #define MAX_ROWS 12
 /* A developer's unsold units would fill the screen. */
@@ -45,6 +46,7 @@ enum
   WISHED,
   SELECTED,
   UNDO_WISHED,
+  SLIP,
   N_SIGNALS,
 };
 
@@ -105,6 +107,8 @@ show_more (YishiDoorSearch *self,
 
   if (*text == '\0')
     more = g_strdup (_("Type a unit (3-2-501), a name, its initials, or the last four digits of a phone."));
+  else if (yishi_slip_is_one (text))
+    more = g_strdup (_("A slip is being read…"));
   else if (self->roll == NULL)
     more = g_strdup (_("The roll is being loaded…"));
   else if (n_total == 0)
@@ -121,11 +125,12 @@ static void
 find (YishiDoorSearch *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  gboolean is_slip = yishi_slip_is_one (text);
   g_autoptr(GArray) hits = NULL;
   guint n_total = 0;
 
   self->is_quiet = TRUE;
-  if (self->roll != NULL && *text != '\0')
+  if (self->roll != NULL && *text != '\0' && !is_slip)
     hits = yishi_search_query (self->roll->search, text, MAX_ROWS, &n_total);
   self->n_found = hits != NULL ? MIN (hits->len, MAX_ROWS) : 0;
 
@@ -184,7 +189,12 @@ row_activated_cb (YishiDoorSearch *self)
 static void
 activate_cb (YishiDoorSearch *self)
 {
-  wish (self, YISHI_DOOR_COME);
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+
+  if (yishi_slip_is_one (text))
+    g_signal_emit (self, signals[SLIP], 0, text);
+  else
+    wish (self, YISHI_DOOR_COME);
 }
 
 static void
@@ -305,6 +315,8 @@ yishi_door_search_class_init (YishiDoorSearchClass *klass)
                                     G_TYPE_NONE, 0);
   signals[UNDO_WISHED] = g_signal_new ("undo-wished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 0);
+  signals[SLIP] = g_signal_new ("slip", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_STRING);
 }
 
 static void

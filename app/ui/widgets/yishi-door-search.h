@@ -30,7 +30,8 @@ typedef gboolean (*YishiPendingFunc) (const char *unit,
 
 /* Signal "wished" (int wish): Enter, with whatever stands in the field.
  * Signal "selected": another unit is the chosen one, or the chosen one has changed.
- * Signal "undo-wished": Ctrl+Z in an empty field. */
+ * Signal "undo-wished": Ctrl+Z in an empty field.
+ * Signal "slip" (const char *text): a scanner typed a slip into the field. */
 
 /* Puts @child between the field and what it finds. */
 void             yishi_door_search_set_between  (YishiDoorSearch  *self,

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "yishi-area.h"
+#include "yishi-slip-words.h"
 #include "yishi-unit-name.h"
 
 #define MOST_MATCHES 4
@@ -48,6 +49,7 @@ enum
 {
   CHOSEN,
   CHANGED,
+  SLIP,
   N_SIGNALS,
 };
 
@@ -99,7 +101,7 @@ show_matches (YishiUnitField *self,
   g_autoptr(GArray) hits = NULL;
   guint n_total = 0;
 
-  if (self->roll != NULL && *text != '\0')
+  if (self->roll != NULL && *text != '\0' && !yishi_slip_is_one (text))
     hits = yishi_search_query (self->roll->search, text, MOST_MATCHES, &n_total);
   self->n_matches = hits != NULL ? (int) hits->len : 0;
   for (int i = 0; i < MOST_MATCHES; i++)
@@ -116,6 +118,8 @@ show_matches (YishiUnitField *self,
 
       gtk_label_set_label (self->hint, more);
     }
+  else if (yishi_slip_is_one (text))
+    gtk_label_set_label (self->hint, _("A slip is being read…"));
   else
     gtk_label_set_label (self->hint, self->n_matches > 0 || self->roll == NULL ? "" : _("Nothing in the roll matches."));
 }
@@ -160,6 +164,14 @@ entry_activated_cb (YishiUnitField *self)
 
   if (*text == '\0')
     return;
+  if (yishi_slip_is_one (text))
+    {
+      g_autofree char *slip = g_strdup (text);
+
+      yishi_unit_field_set_text (self, "");
+      g_signal_emit (self, signals[SLIP], 0, slip);
+      return;
+    }
   if (self->n_matches > 0)
     take (self, self->matches[self->at]);
   else if (name != NULL)
@@ -271,6 +283,8 @@ yishi_unit_field_class_init (YishiUnitFieldClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
+  signals[SLIP] = g_signal_new ("slip", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/widgets/yishi-unit-field.ui");
   gtk_widget_class_bind_template_child (widget_class, YishiUnitField, entry);
@@ -345,4 +359,17 @@ yishi_unit_field_say_owners (YishiUnitField *self,
 
   found = self->roll != NULL ? yishi_roll_find (self->roll->roll, unit) : NULL;
   return found != NULL ? join_owners (found) : g_strdup ("");
+}
+
+char *
+yishi_unit_field_describe (YishiUnitField *self,
+                           const char     *unit)
+{
+  g_autofree char *owners = yishi_unit_field_say_owners (self, unit);
+
+  if (*owners == '\0')
+    return g_strdup (unit);
+
+  /* Translators: unit, owners */
+  return g_strdup_printf (_("%1$s (%2$s)"), unit, owners);
 }
