@@ -10,7 +10,7 @@
 _yishi_first_words ()
 {
   echo new sample packs setting roll meeting notice item outcome action calendar deadline remind holiday attend \
-       guest proxy note statement ballot teller count result tally minutes paper recordings verify \
+       guest proxy note statement ballot teller count result tally minutes paper answer recordings verify \
        export backup handover
 }
 
@@ -121,9 +121,10 @@ _yishi_options ()
     'minutes seal') echo --meeting ;;
     'minutes reopen') echo --meeting --reason ;;
     'minutes addendum') echo --meeting --text --reason --by ;;
-    paper) echo --meeting --kind --output --item --size --per-page --answers --issuer --language --json ;;
+    paper) echo --meeting --kind --output --item --unit --size --per-page --answers --issuer --language --json ;;
+    answer) echo --unit --output --language --json ;;
     recordings) echo --meeting --json ;;
-    verify) echo --head --pdf --json ;;
+    verify) echo --head --seal --pdf --json ;;
     export) echo --meeting --output ;;
     handover) echo --output --paper ;;
   esac
@@ -141,7 +142,7 @@ _yishi_value ()
     --kind)
       case $1 in
         'meeting new') echo deliberation assembly committee ;;
-        paper) echo notice ballots signin proxy delivery count result filing ;;
+        paper) echo notice ballots slips signin proxy delivery count result filing ;;
         *) echo report discussion straw matter election committee rating wish project activity ;;
       esac ;;
     --outcome) echo settled person escalated owners none ;;
@@ -153,7 +154,7 @@ _yishi_value ()
     --choice) echo yes no abstain follow blank invalid ;;
     --output)
       case $1 in
-        minutes | paper | handover) echo @file ;;
+        minutes | paper | answer | handover) echo @file ;;
         *) echo @folder ;;
       esac ;;
     --pdf | --paper | --ics) echo @file ;;

@@ -30,7 +30,7 @@ list_ballots (YishiDb       *db,
   ListJob *job = data;
   g_autoptr(YishiItem) item = yishi_cli_find_item (db, job->target, error);
 
-  if (item == NULL || !yishi_db_get_ledger (db, item, &job->ledger, error))
+  if (item == NULL || !yishi_db_get_ledger (db, item, -1, &job->ledger, error))
     return FALSE;
 
   job->ballots = yishi_db_list_ballots (db, item, error);

@@ -101,7 +101,7 @@ issue_ballots (YishiDb       *db,
   g_autoptr(YishiItem) item = yishi_cli_find_item (db, &job->target, error);
 
   return item != NULL && yishi_db_issue_ballots (db, item, job->units, job->channel, error) &&
-         yishi_db_get_ledger (db, item, &job->ledger, error);
+         yishi_db_get_ledger (db, item, -1, &job->ledger, error);
 }
 
 static gboolean
@@ -114,7 +114,7 @@ deliver_ballots (YishiDb       *db,
   g_autoptr(YishiItem) item = yishi_cli_find_item (db, &job->target, error);
 
   return item != NULL && yishi_db_deliver_ballots (db, item, job->units, job->on, job->evidence, error) &&
-         yishi_db_get_ledger (db, item, &job->ledger, error);
+         yishi_db_get_ledger (db, item, -1, &job->ledger, error);
 }
 
 static gboolean

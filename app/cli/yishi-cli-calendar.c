@@ -12,11 +12,13 @@
 #include "yishi-cli-text.h"
 #include "yishi-date.h"
 #include "yishi-db-calendar.h"
+#include "yishi-db-roll.h"
 
 typedef struct
 {
   const char *meeting;  /* (nullable) */
   YishiDates *dates;    /* (owned) */
+  YishiRoll  *roll;     /* (owned) */
 } CalendarJob;
 
 static gboolean
@@ -36,7 +38,11 @@ load_dates (YishiDb       *db,
     }
 
   job->dates = yishi_db_load_dates (db, meeting != NULL ? meeting->id : 0, error);
-  return job->dates != NULL;
+  if (job->dates == NULL)
+    return FALSE;
+
+  job->roll = yishi_db_load_roll (db, 0, error);
+  return job->roll != NULL;
 }
 
 static const char *
@@ -166,9 +172,11 @@ print_dates_json (YishiCli         *cli,
 static int
 write_ics (YishiCli         *cli,
            const YishiDates *dates,
+           const YishiRoll  *roll,
            const char       *path)
 {
-  g_autofree char *text = yishi_calendar_to_ics (dates->meetings, dates->community, dates->id, dates->version,
+  g_autoptr(YishiNameMask) mask = yishi_name_mask_new (roll);
+  g_autofree char *text = yishi_calendar_to_ics (dates->meetings, mask, dates->community, dates->id, dates->version,
                                                  yishi_clock_now (cli->clock));
   g_autofree char *shown = g_filename_display_name (path);
   g_autoptr(GError) error = NULL;
@@ -207,7 +215,7 @@ yishi_cli_calendar (YishiCli  *cli,
   };
   const YishiCliSyntax syntax = { entries, "", 1, 1, &json };
   g_auto(GStrv) operands = yishi_cli_parse (cli, &syntax, argc, argv);
-  CalendarJob job = { NULL, NULL };
+  CalendarJob job = { NULL, NULL, NULL };
   int status;
 
   if (operands == NULL)
@@ -220,11 +228,12 @@ yishi_cli_calendar (YishiCli  *cli,
   if (status == YISHI_EXIT_DONE && json)
     print_dates_json (cli, job.dates);
   else if (status == YISHI_EXIT_DONE && ics != NULL)
-    status = write_ics (cli, job.dates, ics);
+    status = write_ics (cli, job.dates, job.roll, ics);
   else if (status == YISHI_EXIT_DONE)
     print_dates (cli, job.dates, shows_all || meeting != NULL);
 
   yishi_dates_free (job.dates);
+  g_clear_pointer (&job.roll, yishi_roll_free);
   return status;
 }
 

@@ -57,6 +57,7 @@ int yishi_cli_holiday_list    (YishiCli *cli, int argc, char **argv);
 int yishi_cli_holiday_remove  (YishiCli *cli, int argc, char **argv);
 int yishi_cli_remind          (YishiCli *cli, int argc, char **argv);
 int yishi_cli_outcome         (YishiCli *cli, int argc, char **argv);
+int yishi_cli_answer          (YishiCli *cli, int argc, char **argv);
 int yishi_cli_attend_import   (YishiCli *cli, int argc, char **argv);
 int yishi_cli_attend_list     (YishiCli *cli, int argc, char **argv);
 int yishi_cli_guest_add       (YishiCli *cli, int argc, char **argv);

@@ -163,6 +163,8 @@ const YishiCliCommand yishi_cli_commands[] = {
   { "paper", "RECORD --meeting DATE --kind KIND --output FILE.pdf",
     N_("Write the notice, ballots, lists, forms or the result as a PDF"),
     "yishi paper garden.yishi --meeting 2026-12-15 --kind ballots --output 表决票.pdf --per-page 2", yishi_cli_paper },
+  { "answer", "RECORD --unit UNIT --output FILE.pdf", N_("Answer an owner who asks to see the record, as a PDF"),
+    "yishi answer garden.yishi --unit 3-2-501 --output 答复.pdf", yishi_cli_answer },
   { "recordings", "RECORD --meeting DATE", N_("List what was recorded of a meeting, its bookmarks and its gaps"),
     "yishi recordings garden.yishi --meeting 2026-12-15", yishi_cli_recordings },
   { "verify", "RECORD", N_("Check journal, tables and results against each other"),

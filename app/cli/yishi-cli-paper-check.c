@@ -9,9 +9,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-answer-paper.h"
+#include "yishi-cli-printed.h"
 #include "yishi-db-minutes.h"
 #include "yishi-db-printed.h"
-#include "yishi-minutes-paper.h"
+#include "yishi-paper-again.h"
 
 static const char *const codes[YISHI_N_PAPER_VERDICTS] = {
   [YISHI_PAPER_PROVEN] = "PROVEN",
@@ -33,23 +35,55 @@ yishi_paper_check_clear (YishiPaperCheck *self)
   g_clear_pointer (&self->known, yishi_paper_free);
 }
 
+static gboolean
+compare_answer (YishiPaperCheck  *self,
+                YishiDb          *db,
+                GError          **error)
+{
+  g_autoptr(GPtrArray) meetings = yishi_db_load_all_minutes (db, error);
+
+  if (meetings == NULL)
+    return FALSE;
+
+  if (yishi_answer_reads_otherwise (self->known, meetings))
+    self->verdict = YISHI_PAPER_OUTDATED;
+  return TRUE;
+}
+
 /* Whether the record tells the same today. */
 static gboolean
 compare_content (YishiPaperCheck  *self,
                  YishiDb          *db,
                  GError          **error)
 {
-  YishiCopy copy = strcmp (self->known->copy, "public") == 0 ? YISHI_COPY_PUBLIC : YISHI_COPY_INTERNAL;
-  g_autoptr(YishiMinutes) minutes = yishi_db_load_sealed_minutes (db, self->known->meeting, error);
-  g_autoptr(YishiDocument) document = NULL;
-  g_autofree char *digest = NULL;
+  g_auto(YishiPaperFacts) facts = { NULL };
+  g_autoptr(YishiMinutes) sealed = NULL;
+  YishiPapersInput input = { NULL };
+  g_autoptr(GError) why = NULL;
 
-  if (minutes == NULL)
-    return FALSE;
+  if (strcmp (self->known->kind, YISHI_ANSWER_KIND) == 0)
+    return compare_answer (self, db, error);
+  if (!yishi_paper_facts_load (&facts, db, self->known->meeting, &why))
+    {
+      if (!g_error_matches (why, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&why));
+          return FALSE;
+        }
+      /* The meeting is no more. */
+      self->verdict = YISHI_PAPER_OUTDATED;
+      return TRUE;
+    }
 
-  document = yishi_minutes_compose (minutes, copy, self->known->language, NULL);
-  digest = yishi_document_dup_digest (document);
-  if (strcmp (digest, self->known->content) != 0)
+  yishi_paper_facts_lend (&facts, &input);
+  if (strcmp (self->known->kind, "minutes") == 0)
+    {
+      sealed = yishi_db_load_sealed_minutes (db, self->known->meeting, error);
+      if (sealed == NULL)
+        return FALSE;
+      input.minutes = sealed;
+    }
+  if (yishi_paper_reads_otherwise (self->known, &input))
     self->verdict = YISHI_PAPER_OUTDATED;
   return TRUE;
 }
@@ -68,7 +102,7 @@ yishi_paper_check_run (YishiPaperCheck  *self,
   else if (!yishi_db_judge_paper (db, self->file->paper, &self->verdict, &self->known, &self->n_since, error))
     return FALSE;
 
-  if (self->verdict != YISHI_PAPER_PROVEN || self->n_since == 0 || strcmp (self->known->kind, "minutes") != 0)
+  if (self->verdict != YISHI_PAPER_PROVEN || self->n_since == 0)
     return TRUE;
   return compare_content (self, db, error);
 }
@@ -99,8 +133,8 @@ describe_mismatch (const YishiPaperCheck *self,
                                 " entry %d (ask for the paper as it was made)"),
                               name, (int) self->known->seq);
     case YISHI_PAPER_OUTDATED:
-      return g_strdup_printf (_("“%s” was made before a change: since then the record was written on (%d entries), and its"
-                                " minutes read otherwise today (make the paper anew)"),
+      return g_strdup_printf (_("“%s” was made before a change: since then the record was written on (%d entries), and the"
+                                " paper would read otherwise today (make it anew)"),
                               name, (int) self->n_since);
     case YISHI_PAPER_UNNOTED:
     case YISHI_PAPER_PROVEN:

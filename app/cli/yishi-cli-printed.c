@@ -8,8 +8,47 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "yishi-db-minutes.h"
 #include "yishi-db-printed.h"
+#include "yishi-db-record.h"
 #include "yishi-render.h"
+
+gboolean
+yishi_paper_facts_load (YishiPaperFacts  *self,
+                        YishiDb          *db,
+                        gint64            meeting,
+                        GError          **error)
+{
+  self->minutes = yishi_db_load_minutes (db, meeting, error);
+  if (self->minutes == NULL)
+    return FALSE;
+
+  self->pack = yishi_db_load_pack (db, error);
+  if (self->pack == NULL)
+    return FALSE;
+
+  self->dates = yishi_db_load_dates (db, meeting, error);
+  return self->dates != NULL;
+}
+
+void
+yishi_paper_facts_lend (const YishiPaperFacts *self,
+                        YishiPapersInput      *input)
+{
+  const YishiMeetingDates *dates = self->dates->meetings->pdata[0];
+
+  input->minutes = self->minutes;
+  input->pack = self->pack;
+  input->calendar = dates->calendar;
+}
+
+void
+yishi_paper_facts_clear (YishiPaperFacts *self)
+{
+  g_clear_pointer (&self->minutes, yishi_minutes_unref);
+  g_clear_pointer (&self->pack, yishi_rule_pack_unref);
+  g_clear_pointer (&self->dates, yishi_dates_free);
+}
 
 static gboolean
 note_paper (YishiDb       *db,

@@ -10,6 +10,7 @@
 #include <inttypes.h>
 
 #include "yishi-cli-paper-check.h"
+#include "yishi-cli-seal-check.h"
 #include "yishi-cli-text.h"
 #include "yishi-db-record.h"
 #include "yishi-verifier.h"
@@ -19,6 +20,7 @@ typedef struct
   const char        *head;
   YishiVerification *verification;  /* (owned) (nullable) */
   YishiPaperCheck    paper;         /* its file is NULL where none is asked about */
+  YishiSealCheck     seal;
 } VerifyJob;
 
 static void
@@ -26,6 +28,7 @@ verify_job_clear (VerifyJob *self)
 {
   g_clear_pointer (&self->verification, yishi_verification_free);
   yishi_paper_check_clear (&self->paper);
+  yishi_seal_check_clear (&self->seal);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VerifyJob, verify_job_clear)
@@ -39,30 +42,24 @@ verify_record (YishiDb       *db,
   VerifyJob *job = data;
 
   job->verification = yishi_db_verify (db, job->head, cancellable, error);
-  return job->verification != NULL && (job->paper.file == NULL || yishi_paper_check_run (&job->paper, db, error));
+  return job->verification != NULL &&
+         (job->paper.file == NULL || yishi_paper_check_run (&job->paper, db, error)) &&
+         (job->seal.digits == NULL || yishi_seal_check_run (&job->seal, db, job->verification, error));
 }
 
-/* A head has 64 hexadecimal digits, a seal its first 16, with dashes or without. */
-static gboolean
-check_head (YishiCli   *cli,
-            const char *head)
+/* A head has 64 hexadecimal digits, a seal its first 16, with hyphens or without.
+ * Returns: (transfer full) (nullable): the digits; NULL with cli->status set */
+static char *
+read_head (YishiCli   *cli,
+           const char *option,
+           const char *head)
 {
-  guint n_digits = 0;
-  gboolean good = TRUE;
+  char *digits = yishi_seal_read (head);
 
-  if (head == NULL)
-    return TRUE;
-
-  for (const char *p = head; *p != '\0'; p++)
-    {
-      good = good && (g_ascii_isxdigit (*p) || *p == '-' || *p == ' ');
-      n_digits += g_ascii_isxdigit (*p) ? 1 : 0;
-    }
-  if (good && (n_digits == 16 || n_digits == 64))
-    return TRUE;
-
-  yishi_cli_usage (cli, _("--head “%s” is neither a seal (16 digits) nor a head (64 digits)"), head);
-  return FALSE;
+  if (digits == NULL)
+    /* Translators: an option, and what was given */
+    cli->status = yishi_cli_usage (cli, _("%s “%s” is neither a seal (16 digits) nor a head (64 digits)"), option, head);
+  return digits;
 }
 
 static void
@@ -84,16 +81,23 @@ is_proven (const VerifyJob *job)
   return job->paper.file == NULL || job->paper.verdict == YISHI_PAPER_PROVEN;
 }
 
+static gboolean
+is_good (const VerifyJob *job)
+{
+  return job->verification->ok && is_proven (job) && yishi_seal_check_is_good (&job->seal);
+}
+
 static void
 print_json (YishiCli        *cli,
             const VerifyJob *job,
-            const char      *found)
+            const char      *found,
+            const char      *about_seal)
 {
   const YishiVerification *verification = job->verification;
   YishiJson *json = yishi_json_new ();
 
   yishi_json_begin_object (json, NULL);
-  yishi_json_boolean (json, "ok", verification->ok && is_proven (job));
+  yishi_json_boolean (json, "ok", is_good (job));
   yishi_json_int (json, "entries", verification->n_entries);
   yishi_json_string (json, "head", verification->head);
   yishi_json_int (json, "results_checked", verification->n_results);
@@ -107,9 +111,13 @@ print_json (YishiCli        *cli,
     }
   if (!is_proven (job))
     add_problem (json, 0, "PDF", found);
+  if (job->seal.digits != NULL && job->seal.found == NULL)
+    add_problem (json, 0, "SEAL", about_seal);
   yishi_json_end_array (json);
   if (verification->n_since_head >= 0)
     yishi_json_int (json, "since_head", verification->n_since_head);
+  if (job->seal.digits != NULL)
+    yishi_seal_check_add_json (&job->seal, json);
   if (job->paper.file != NULL)
     {
       yishi_json_begin_object (json, "pdf");
@@ -159,19 +167,55 @@ print_text (YishiCli                *cli,
     yishi_cli_print (cli, _("Since the head you gave: %" PRId64 " entries.\n"), verification->n_since_head);
 }
 
+/* What was asked beside: answers go to standard output, a no to standard error. */
+static void
+print_answers (YishiCli        *cli,
+               const VerifyJob *job,
+               const char      *about_pdf,
+               const char      *about_seal)
+{
+  if (about_seal != NULL && job->seal.found != NULL)
+    yishi_cli_print (cli, "%s\n", about_seal);
+  else if (about_seal != NULL)
+    yishi_cli_complain (cli, "%s", about_seal);
+  if (about_pdf != NULL && is_proven (job))
+    yishi_cli_print (cli, "%s\n", about_pdf);
+  else if (about_pdf != NULL)
+    yishi_cli_complain (cli, "%s", about_pdf);
+}
+
+/* What of the options can be wrong by itself. */
+static gboolean
+read_options (YishiCli   *cli,
+              const char *head,
+              const char *seal,
+              VerifyJob  *job)
+{
+  g_autofree char *digits = head != NULL ? read_head (cli, "--head", head) : NULL;
+
+  if (head != NULL && digits == NULL)
+    return FALSE;
+
+  job->head = head;
+  job->seal.digits = seal != NULL ? read_head (cli, "--seal", seal) : NULL;
+  return seal == NULL || job->seal.digits != NULL;
+}
+
 int
 yishi_cli_verify (YishiCli  *cli,
                   int        argc,
                   char     **argv)
 {
   g_autofree char *head = NULL;
-  g_autofree char *pdf = NULL;
-  g_autofree char *found = NULL;
+  g_autofree char *pdf = NULL, *about_pdf = NULL;
+  g_autofree char *seal = NULL, *about_seal = NULL;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "head", 0, 0, G_OPTION_ARG_STRING, &head, N_("A head or seal noted earlier, which must still be in the journal"),
       "HASH" },
     { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &pdf, N_("A paper of this record, which its journal must know"), "FILE" },
+    { "seal", 0, 0, G_OPTION_ARG_STRING, &seal, N_("A seal from the minutes or the wall: says which entry it is of"),
+      "SEAL" },
     YISHI_CLI_JSON_ENTRY (&json),
     { NULL }
   };
@@ -181,9 +225,8 @@ yishi_cli_verify (YishiCli  *cli,
   g_autoptr(GError) error = NULL;
   int status;
 
-  if (operands == NULL || !check_head (cli, head))
+  if (operands == NULL || !read_options (cli, head, seal, &job))
     return cli->status;
-  job.head = head;
   if (pdf != NULL)
     job.paper.file = yishi_pdf_file_read (pdf, &error);
   if (error != NULL)
@@ -193,15 +236,18 @@ yishi_cli_verify (YishiCli  *cli,
   if (status != YISHI_EXIT_DONE)
     return status;
   if (pdf != NULL)
-    found = yishi_paper_check_describe (&job.paper, pdf);
+    about_pdf = yishi_paper_check_describe (&job.paper, pdf);
+  if (seal != NULL)
+    about_seal = yishi_seal_check_describe (&job.seal);
   if (json)
-    print_json (cli, &job, found);
+    {
+      print_json (cli, &job, about_pdf, about_seal);
+    }
   else
-    print_text (cli, job.verification);
-  if (!json && found != NULL && is_proven (&job))
-    yishi_cli_print (cli, "%s\n", found);
-  else if (!json && found != NULL)
-    yishi_cli_complain (cli, "%s", found);
+    {
+      print_text (cli, job.verification);
+      print_answers (cli, &job, about_pdf, about_seal);
+    }
 
-  return job.verification->ok && is_proven (&job) ? YISHI_EXIT_DONE : YISHI_EXIT_NO;
+  return is_good (&job) ? YISHI_EXIT_DONE : YISHI_EXIT_NO;
 }

@@ -126,12 +126,14 @@ describe (const YishiMeetingDates *meeting,
 {
   GString *text = g_string_new (yishi_date_kind_explain (date->kind));
   g_autofree char *remark = yishi_calendar_date_remark (date);
+  g_autofree char *held = yishi_calendar_say_day (meeting->date);
+  g_autofree char *done = yishi_calendar_say_day (date->done);
 
   if (date->kind != YISHI_DATE_MEETING)
     {
       g_string_append_c (text, '\n');
       /* Translators: a day */
-      g_string_append_printf (text, _("Of the meeting on %s"), meeting->date);
+      g_string_append_printf (text, _("Of the meeting on %s"), held);
     }
   if (*remark != '\0')
     g_string_append_printf (text, "\n%s", remark);
@@ -143,7 +145,7 @@ describe (const YishiMeetingDates *meeting,
     {
       g_string_append_c (text, '\n');
       /* Translators: a day */
-      g_string_append_printf (text, _("Done on %s"), date->done);
+      g_string_append_printf (text, _("Done on %s"), done);
     }
 
   return g_string_free (text, FALSE);
@@ -152,6 +154,7 @@ describe (const YishiMeetingDates *meeting,
 /* What all events of one file have in common. */
 typedef struct
 {
+  const YishiNameMask *mask;  /* (nullable) */
   const char *community;
   const char *id;        /* of the record */
   gint64      version;
@@ -179,8 +182,9 @@ append_event (GString                 *out,
               const YishiCalendarDate *date,
               const Head              *head)
 {
-  const char *name = date->kind == YISHI_DATE_MEETING && *meeting->title != '\0' ? meeting->title
-                                                                                  : yishi_date_kind_say (date->kind);
+  g_autofree char *title = yishi_name_mask_clean (head->mask, meeting->title);
+  g_autofree char *place = yishi_name_mask_clean (head->mask, meeting->place);
+  const char *name = date->kind == YISHI_DATE_MEETING && *title != '\0' ? title : yishi_date_kind_say (date->kind);
   /* Translators: what is to be done, and the community */
   g_autofree char *summary = g_strdup_printf (_("%s · %s"), name, head->community);
   g_autofree char *description = describe (meeting, date);
@@ -191,8 +195,8 @@ append_event (GString                 *out,
   append_time (out, date, meeting->time);
   append_text (out, "SUMMARY:", summary);
   append_text (out, "DESCRIPTION:", description);
-  if (date->kind == YISHI_DATE_MEETING && *meeting->place != '\0')
-    append_text (out, "LOCATION:", meeting->place);
+  if (date->kind == YISHI_DATE_MEETING && *place != '\0')
+    append_text (out, "LOCATION:", place);
   append_alarms (out, date, summary, has_time);
   append_line (out, "END:VEVENT");
 }
@@ -207,16 +211,17 @@ append_event (GString                 *out,
  * Returns: (transfer full): the file
  */
 char *
-yishi_calendar_to_ics (const GPtrArray *meetings,
-                       const char      *community,
-                       const char      *id,
-                       gint64           version,
-                       gint64           now)
+yishi_calendar_to_ics (const GPtrArray     *meetings,
+                       const YishiNameMask *mask,
+                       const char          *community,
+                       const char          *id,
+                       gint64               version,
+                       gint64               now)
 {
   GString *out = g_string_new (NULL);
   g_autoptr(GDateTime) moment = g_date_time_new_from_unix_utc (now / G_USEC_PER_SEC);
   g_autofree char *stamp = g_date_time_format (moment, "%Y%m%dT%H%M%SZ");
-  const Head head = { community, id, version, stamp };
+  const Head head = { mask, community, id, version, stamp };
 
   g_return_val_if_fail (meetings != NULL && community != NULL && id != NULL, NULL);
 

@@ -89,22 +89,39 @@ yishi_date_kind_explain (YishiDateKind kind)
 }
 
 char *
+yishi_calendar_say_day (const char *day)
+{
+  g_autoptr(GDateTime) moment = NULL;
+  GDate date;
+
+  if (!yishi_date_parse (day, &date))
+    return g_strdup (day);
+
+  moment = g_date_time_new_utc (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 12, 0, 0);
+  /* Translators: a day in a sentence, in the letters of g_date_time_format() */
+  return g_date_time_format (moment, C_("calendar", "%Y-%m-%d"));
+}
+
+char *
 yishi_calendar_date_remark (const YishiCalendarDate *date)
 {
   int order = strcmp (date->day, date->counted);
+  g_autofree char *counted = yishi_calendar_say_day (date->counted);
+  g_autofree char *from = yishi_calendar_say_day (date->from);
+  g_autofree char *advised = yishi_calendar_say_day (date->advised);
 
   if (order < 0)
     /* Translators: a day */
-    return g_strdup_printf (_("%s is a holiday, so it comes before it"), date->counted);
+    return g_strdup_printf (_("%s is a holiday, so it comes before it"), counted);
   if (order > 0)
     /* Translators: a day */
-    return g_strdup_printf (_("%s is a day of rest, so it comes after it"), date->counted);
+    return g_strdup_printf (_("%s is a day of rest, so it comes after it"), counted);
   if (*date->from != '\0')
     /* Translators: a day */
-    return g_strdup_printf (_("from %s on"), date->from);
+    return g_strdup_printf (_("from %s on"), from);
   if (*date->advised != '\0' && *date->done == '\0')
     /* Translators: a day */
-    return g_strdup_printf (_("better by %s"), date->advised);
+    return g_strdup_printf (_("better by %s"), advised);
 
   return g_strdup ("");
 }

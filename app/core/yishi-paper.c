@@ -44,6 +44,7 @@ yishi_paper_new (void)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     *get_text (self, i) = g_strdup ("");
   self->sha256 = g_strdup ("");
+  self->options = g_strdup ("");
   return self;
 }
 
@@ -56,6 +57,7 @@ yishi_paper_free (YishiPaper *self)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (*get_text (self, i));
   g_free (self->sha256);
+  g_free (self->options);
   g_free (self);
 }
 

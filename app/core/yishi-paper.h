@@ -23,6 +23,7 @@ typedef struct
   char   *sha256;       /* (owned) of the file */
   char   *content;      /* (owned) of its text */
   char   *counterpart;  /* (owned) of the text of the other copy */
+  char   *options;      /* (owned) how it was asked for, as JSON that its composer reads; the journal's alone */
 } YishiPaper;
 
 /* What becomes of a paper that is held against a record. */

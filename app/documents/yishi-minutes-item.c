@@ -6,25 +6,29 @@
 
 #include <string.h>
 
-/* Where it is to be heard. */
-static gint64
+/* Where it is to be heard: the first time that it is, or in a gap. Returns: (nullable) */
+static const YishiEvent *
 find_sound (const YishiComposer *self,
             YishiEventKind       kind,
             gint64               item,
             gint64               reference)
 {
   const GPtrArray *events = self->minutes->events;
+  const YishiEvent *found = NULL;
 
   for (guint i = 0; i < events->len; i++)
     {
       const YishiEvent *event = events->pdata[i];
 
-      if (event->kind == kind && event->item == item && (reference == 0 || event->reference == reference) &&
-          event->time != YISHI_UNKNOWN)
-        return event->time;
+      if (event->kind != kind || event->item != item || (reference != 0 && event->reference != reference))
+        continue;
+      if (!event->in_gap && event->time != YISHI_UNKNOWN)
+        return event;
+      if (event->in_gap && found == NULL)
+        found = event;
     }
 
-  return YISHI_UNKNOWN;
+  return found;
 }
 
 /* "类型：讨论；报告人：王芳（社区）；审议时间：19:05—19:20（录音 00:03:12）" */
@@ -188,9 +192,9 @@ add_statements (YishiComposer *self,
 }
 
 /* "议定：当场解决，…；责任人：王芳；2026年12月1日前完成（录音 01:12:40）" */
-static void
-add_outcome (YishiComposer   *self,
-             const YishiItem *item)
+void
+yishi_composer_add_outcome (YishiComposer   *self,
+                            const YishiItem *item)
 {
   g_autoptr(GString) text = g_string_new (NULL);
   g_autofree char *words = yishi_composer_clean (self, item->outcome_text);
@@ -261,7 +265,7 @@ add_item (YishiComposer   *self,
   add_statements (self, item->id);
   yishi_composer_add_vote (self, item);
   if (*item->outcome != '\0' || strcmp (item->state, "none") != 0 || was_taken_up (self, item->id))
-    add_outcome (self, item);
+    yishi_composer_add_outcome (self, item);
   else
     yishi_document_add_paragraph (self->builder, YISHI_TEXT_BODY, yishi_composer_say (self, WORD_NOT_TAKEN_UP));
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "yishi-minutes-paper.h"
+#include "yishi-name-mask.h"
 #include "yishi-paper-words.h"
 
 G_BEGIN_DECLS
@@ -17,8 +18,7 @@ typedef struct
   YishiWords            words;
   const char           *language;
   gboolean              is_public;
-  GHashTable           *names;      /* (owned) of everybody on the roll: not to be public */
-  GRegex               *units;      /* (owned) what a unit looks like in a text */
+  YishiNameMask        *mask;       /* (owned) of what is not to be public */
   YishiDocumentBuilder *builder;    /* (unowned) */
   guint                 n_headings; /* of the first level so far */
   guint                 n_appendices;
@@ -46,9 +46,9 @@ void        yishi_composer_forget_names (YishiComposer     *self);
 
 const char *yishi_composer_say        (const YishiComposer *self,
                                        YishiPaperWord     word);
-/* "（录音 01:12:40）", with what is before it in @text; "" if there is no sound of it */
+/* "（录音 01:12:40）", or "（缺录时段）"; "" if there is no sound of it. @event: (nullable) */
 char       *yishi_composer_sound      (const YishiComposer *self,
-                                       gint64               time) G_GNUC_WARN_UNUSED_RESULT;
+                                       const YishiEvent    *event) G_GNUC_WARN_UNUSED_RESULT;
 /* "19:05" */
 char       *yishi_composer_time       (const char          *instant) G_GNUC_WARN_UNUSED_RESULT;
 char       *yishi_composer_instant    (const YishiComposer *self,
@@ -76,6 +76,8 @@ void        yishi_composer_add_presence   (YishiComposer       *self);
 void        yishi_composer_add_actions    (YishiComposer       *self);
 void        yishi_composer_add_items      (YishiComposer       *self);
 void        yishi_composer_add_vote       (YishiComposer       *self,
+                                           const YishiItem     *item);
+void        yishi_composer_add_outcome    (YishiComposer       *self,
                                            const YishiItem     *item);
 void        yishi_composer_add_sound      (YishiComposer       *self);
 /* Who approved of them, signed and sealed them, so far. */

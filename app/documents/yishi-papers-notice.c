@@ -309,6 +309,8 @@ yishi_maker_add_notice (YishiPaperMaker  *self,
   yishi_maker_heading (self, terms[TERM_RECORDING]);
   yishi_maker_paragraph (self, YISHI_TEXT_SMALL, terms[TERM_RECORDING_TEXT]);
   add_rights (self, matters->len > 0);
+  /* That it hangs by now is no other notice. */
+  yishi_document_end_content (self->base.builder);
   yishi_maker_close (self, self->base.meeting->posted_on);
   add_posting (self);
   return TRUE;

@@ -98,9 +98,11 @@ struct _YishiCapture
   guint            n_since_build; /* ticks */
   gint64           seen_end;
   guint            n_lagging;   /* ticks in which all sound was late */
+  gint64           last_lag;    /* ns, of the last tick */
   gboolean         is_astray;   /* was held up, and its times are not to be trusted */
   guint            n_late;      /* ticks in which it all stood a little early */
   gint64           least_late;  /* by so much, ns */
+  gint64           most_late;
   gboolean         lets_in;     /* our thread brings the source's sound; only that looks at it */
   GSource         *rebuild;     /* (owned) (nullable) */
 

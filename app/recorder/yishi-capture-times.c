@@ -18,11 +18,12 @@
 #define BURST (SETTLING / 2)
 /* What stands by so much later than that is such old sound, and belongs nowhere. */
 #define STALE (20 * (gint64) GST_MSECOND)
-/* From then on: sound that comes by so much before its time, and sound that is always late, for so many ticks.
- * What is later than that was held up, and is not moved. */
+/* From then on: sound that comes by so much before its time, and sound that is always late, for so many ticks, and
+ * by the same: what is held up by a busy machine is late now by this, now by that, and is not moved. */
 #define EARLY (5 * (gint64) GST_MSECOND)
 #define LATE (20 * (gint64) GST_MSECOND)
 #define HELD_UP (100 * (gint64) GST_MSECOND)
+#define UNEVEN (8 * (gint64) GST_MSECOND)
 #define N_LATE 4
 
 typedef struct
@@ -54,7 +55,6 @@ yishi_capture_settle_anew (YishiCapture *self)
   self->settles_at = MAX (now, 0);
   self->lag = G_MAXINT64;
   g_mutex_unlock (&self->lock);
-  self->least_late = G_MAXINT64;
   self->n_late = 0;
 }
 
@@ -228,17 +228,23 @@ yishi_capture_correct_times (YishiCapture *self,
 {
   gint64 shift = 0;
 
-  self->least_late = MIN (self->least_late, lag);
-  self->n_late = lag > LATE && lag <= HELD_UP ? self->n_late + 1 : 0;
+  if (lag > LATE && lag <= HELD_UP)
+    {
+      self->least_late = self->n_late > 0 ? MIN (self->least_late, lag) : lag;
+      self->most_late = self->n_late > 0 ? MAX (self->most_late, lag) : lag;
+      self->n_late = self->most_late - self->least_late <= UNEVEN ? self->n_late + 1 : 0;
+    }
+  else
+    {
+      self->n_late = 0;
+    }
+
   if (lag < -EARLY)
     shift = lag;
   else if (self->n_late >= N_LATE)
     shift = self->least_late;
-  if (shift != 0 || self->n_late == 0)
-    {
-      self->least_late = G_MAXINT64;
-      self->n_late = 0;
-    }
+  if (shift != 0)
+    self->n_late = 0;
 
   g_mutex_lock (&self->lock);
   if (self->is_settled)

@@ -115,8 +115,10 @@ typedef struct
   gint64 late;
 } YishiBallotLedger;
 
+/* @n_returned: how many count, if that is known already, or -1 */
 gboolean   yishi_db_get_ledger      (YishiDb           *db,
                                      const YishiItem   *item,
+                                     gint64             n_returned,
                                      YishiBallotLedger *ledger,
                                      GError           **error);
 /* Returns: (element-type YishiBallotRow): in the order of entry, void ones too */

@@ -15,10 +15,11 @@
 typedef struct
 {
   gboolean      is_marked;
-  GArray       *ballots;  /* (owned) YishiBallot */
-  GArray       *marked;   /* (owned) YishiMarkedBallot */
-  GStringChunk *texts;    /* (owned) marks */
-  GArray       *silent;   /* (owned) YishiSilentUnit */
+  GArray       *ballots;    /* (owned) YishiBallot */
+  GArray       *marked;     /* (owned) YishiMarkedBallot */
+  GStringChunk *texts;      /* (owned) marks */
+  GArray       *silent;     /* (owned) YishiSilentUnit */
+  gint64        n_counting; /* ballots, without those that came late */
 } Returned;
 
 static void
@@ -222,10 +223,13 @@ read_returned (YishiDb          *db,
                Returned         *returned,
                GError          **error)
 {
+  if (!read_ballots (db,
+                     returned->is_marked ? READ_RETURNED (", b.marks") : READ_RETURNED (""),
+                     vote->item, FALSE, returned, error))
+    return FALSE;
+
+  returned->n_counting = returned->is_marked ? returned->marked->len : returned->ballots->len;
   return read_ballots (db,
-                       returned->is_marked ? READ_RETURNED (", b.marks") : READ_RETURNED (""),
-                       vote->item, FALSE, returned, error) &&
-         read_ballots (db,
                        "SELECT person, area, choice, marks FROM ballot"
                        " WHERE item = ?1 AND void_reason = '' AND late = 1",
                        vote->item, TRUE, returned, error) &&
@@ -238,6 +242,7 @@ yishi_db_count_vote (YishiDb          *db,
                      const YishiVote  *vote,
                      YishiTally      **tally,
                      YishiElection   **election,
+                     gint64           *n_returned,
                      GError          **error)
 {
   YishiCount answers[YISHI_N_CHOICES] = { { 0, 0 } };
@@ -259,6 +264,8 @@ yishi_db_count_vote (YishiDb          *db,
     return FALSE;
   if (by_hands)
     roll = (YishiCount) { vote->members > 0 ? vote->members : MAX (vote->present, n_hands), 0 };
+  if (n_returned != NULL)
+    *n_returned = returned.n_counting;
 
   if (returned.is_marked)
     return count_election (item, vote, roll, &returned, election, error);

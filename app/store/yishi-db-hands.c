@@ -230,7 +230,7 @@ yishi_db_give_casting_vote (YishiDb          *db,
   /* Counted with it: a rule without one refuses it. */
   g_free (vote->casting);
   vote->casting = g_strdup (choice);
-  if (!yishi_db_count_vote (db, item, vote, &tally, &election, error))
+  if (!yishi_db_count_vote (db, item, vote, &tally, &election, NULL, error))
     return FALSE;
   if (tally == NULL || tally->casting == YISHI_SIDE_NONE)
     return refuse (error, _("there is no tie that the chair's vote could break (a tie between candidates is broken "

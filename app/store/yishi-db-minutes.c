@@ -325,6 +325,18 @@ load_once (YishiDb  *db,
   return g_steal_pointer (&self);
 }
 
+/* Whether nothing but papers was written since. */
+static gboolean
+is_last (YishiDb *db,
+         gint64   seq)
+{
+  gint64 entry;
+
+  return yishi_db_query_int (db, 0, &entry, NULL, "SELECT max(seq) FROM journal WHERE kind <> ?1", "t",
+                             YISHI_PAPER_ENTRY) &&
+         entry == seq;
+}
+
 YishiMinutes *
 yishi_db_load_minutes (YishiDb  *db,
                        gint64    meeting,
@@ -335,15 +347,52 @@ yishi_db_load_minutes (YishiDb  *db,
   /* Read piece by piece: what another process wrote meanwhile must not be half in it. */
   for (int i = 0; self != NULL && i < MOST_TRIES; i++)
     {
-      gint64 entry;
-
-      if (yishi_db_query_int (db, 0, &entry, error, "SELECT max(seq) FROM journal WHERE kind <> ?1", "t",
-                              YISHI_PAPER_ENTRY) &&
-          entry == self->entry)
+      if (is_last (db, self->entry))
         return self;
       yishi_minutes_unref (self);
       self = load_once (db, meeting, error);
     }
 
   return self;
+}
+
+static GPtrArray *
+load_all_once (YishiDb  *db,
+               GError  **error)
+{
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_minutes_unref);
+  g_autoptr(GPtrArray) meetings = yishi_db_list_meetings (db, error);
+
+  if (meetings == NULL)
+    return NULL;
+
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      YishiMinutes *minutes = load_once (db, ((const YishiMeeting *) meetings->pdata[i])->id, error);
+
+      if (minutes == NULL)
+        return NULL;
+      g_ptr_array_add (all, minutes);
+    }
+
+  return g_steal_pointer (&all);
+}
+
+GPtrArray *
+yishi_db_load_all_minutes (YishiDb  *db,
+                           GError  **error)
+{
+  GPtrArray *all = load_all_once (db, error);
+
+  for (int i = 0; all != NULL && all->len > 0 && i < MOST_TRIES; i++)
+    {
+      const YishiMinutes *first = all->pdata[0], *last = all->pdata[all->len - 1];
+
+      if (first->entry == last->entry && is_last (db, first->entry))
+        return all;
+      g_ptr_array_unref (all);
+      all = load_all_once (db, error);
+    }
+
+  return all;
 }

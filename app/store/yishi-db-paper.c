@@ -108,18 +108,19 @@ yishi_db_find_unit_ballots (YishiDb          *db,
 gboolean
 yishi_db_get_ledger (YishiDb            *db,
                      const YishiItem    *item,
+                     gint64              n_returned,
                      YishiBallotLedger  *ledger,
                      GError            **error)
 {
   sqlite3_stmt *statement = yishi_db_query (db, error,
                                             "SELECT (SELECT count(*) FROM paper WHERE item = ?1 AND issued <> ''),"
                                             " (SELECT count(*) FROM paper WHERE item = ?1 AND delivered <> ''),"
-                                            " (SELECT count(*) FROM ballot WHERE item = ?1 AND void_reason = ''"
-                                            "  AND late = 0),"
+                                            " iif(?2 >= 0, ?2, (SELECT count(*) FROM ballot WHERE item = ?1"
+                                            "  AND void_reason = '' AND late = 0)),"
                                             " (SELECT count(*) FROM ballot WHERE item = ?1 AND void_reason <> ''),"
                                             " (SELECT count(*) FROM ballot WHERE item = ?1 AND late = 1"
                                             "  AND void_reason = '')",
-                                            "i", item->id);
+                                            "ii", item->id, n_returned);
 
   if (statement == NULL || yishi_db_step (db, statement, error) <= 0)
     return FALSE;

@@ -14,7 +14,8 @@
 #define PAPER_SQL                                                                                               \
   "SELECT seq, (SELECT hash FROM journal WHERE seq = 1), body ->> '$.meeting', body ->> '$.date',"              \
   " body ->> '$.kind', body ->> '$.copy', body ->> '$.language', body ->> '$.entry', body ->> '$.head',"        \
-  " body ->> '$.sha256', body ->> '$.content', body ->> '$.counterpart' FROM journal WHERE kind = 'paper.made'"
+  " body ->> '$.sha256', body ->> '$.content', body ->> '$.counterpart',"     \
+  " ifnull (body ->> '$.options', '') FROM journal WHERE kind = 'paper.made'"
 
 static void
 take_text (char         **place,
@@ -42,6 +43,7 @@ read_paper (sqlite3_stmt *statement)
   take_text (&self->sha256, statement, 9);
   take_text (&self->content, statement, 10);
   take_text (&self->counterpart, statement, 11);
+  take_text (&self->options, statement, 12);
   return self;
 }
 
@@ -107,6 +109,8 @@ append_paper (YishiDb           *db,
   yishi_json_string (body, "sha256", paper->sha256);
   yishi_json_string (body, "content", paper->content);
   yishi_json_string (body, "counterpart", paper->counterpart);
+  if (*paper->options != '\0')
+    yishi_json_raw (body, "options", paper->options);
   yishi_json_end_object (body);
   *seq = yishi_journal_append (db, YISHI_PAPER_ENTRY, body, error);
   return *seq != 0;

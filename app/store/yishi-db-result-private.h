@@ -9,12 +9,14 @@
 
 G_BEGIN_DECLS
 
-/* The tally or the election of the vote, from its ballots or hands. */
+/* The tally or the election of the vote, from its ballots or hands.
+ * @n_returned: (out) (optional): how many ballots count */
 gboolean yishi_db_count_vote      (YishiDb          *db,
                                    const YishiItem  *item,
                                    const YishiVote  *vote,
                                    YishiTally      **tally,
                                    YishiElection   **election,
+                                   gint64           *n_returned,
                                    GError          **error);
 /* Codes and words of what was wrong with the procedure. */
 gboolean yishi_db_find_defects    (YishiDb          *db,

@@ -53,6 +53,7 @@ static YishiResult *
 describe_vote (YishiDb          *db,
                const YishiItem  *item,
                const YishiVote  *vote,
+               gint64            n_returned,
                GError          **error)
 {
   g_autoptr(YishiResult) self = g_new0 (YishiResult, 1);
@@ -72,7 +73,7 @@ describe_vote (YishiDb          *db,
 
   if (!read_date (db, item->meeting, &self->meeting, error) ||
       !yishi_db_find_defects (db, item, vote, self->defects, self->defect_notes, error) ||
-      !yishi_db_get_ledger (db, item, &self->ledger, error))
+      !yishi_db_get_ledger (db, item, n_returned, &self->ledger, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -84,12 +85,20 @@ yishi_db_get_result (YishiDb          *db,
                      GError          **error)
 {
   g_autoptr(YishiVote) vote = yishi_db_need_vote (db, item, error);
-  g_autoptr(YishiResult) self = vote != NULL ? describe_vote (db, item, vote, error) : NULL;
+  g_autoptr(YishiTally) tally = NULL;
+  g_autoptr(YishiElection) election = NULL;
+  YishiResult *self;
+  gint64 n_returned;
 
-  if (self == NULL || !yishi_db_count_vote (db, item, vote, &self->tally, &self->election, error))
+  if (vote == NULL || !yishi_db_count_vote (db, item, vote, &tally, &election, &n_returned, error))
+    return NULL;
+  self = describe_vote (db, item, vote, n_returned, error);
+  if (self == NULL)
     return NULL;
 
-  return g_steal_pointer (&self);
+  self->tally = g_steal_pointer (&tally);
+  self->election = g_steal_pointer (&election);
+  return self;
 }
 
 /* It is opened for good and then taken back: so it cannot differ from what opening does. */
@@ -249,6 +258,7 @@ append_closing (YishiDb          *db,
                 YishiVote        *vote,
                 YishiTally      **tally,
                 YishiElection   **election,
+                gint64           *n_returned,
                 GError          **error)
 {
   g_autoptr(GPtrArray) defects = g_ptr_array_new_with_free_func (g_free);
@@ -258,7 +268,7 @@ append_closing (YishiDb          *db,
   /* The period ends with the closing: what a check will read back. */
   g_free (vote->closed);
   vote->closed = yishi_clock_today (db->clock);
-  if (!yishi_db_count_vote (db, item, vote, tally, election, error) ||
+  if (!yishi_db_count_vote (db, item, vote, tally, election, n_returned, error) ||
       !yishi_db_find_defects (db, item, vote, defects, NULL, error))
     return FALSE;
 
@@ -305,14 +315,16 @@ yishi_db_close_vote (YishiDb          *db,
   g_autoptr(YishiTally) tally = NULL;
   g_autoptr(YishiElection) election = NULL;
   g_autoptr(YishiResult) described = NULL;
+  gint64 n_returned;
 
   if (!yishi_transaction_begin (&transaction, db, error))
     return FALSE;
   vote = yishi_db_need_open_vote (db, item, error);
-  if (vote == NULL || !check_tellers (db, item, error) || !append_closing (db, item, vote, &tally, &election, error) ||
+  if (vote == NULL || !check_tellers (db, item, error) ||
+      !append_closing (db, item, vote, &tally, &election, &n_returned, error) ||
       !yishi_db_load_vote (db, item->id, &closed, error))
     return FALSE;
-  described = describe_vote (db, item, closed, error);
+  described = describe_vote (db, item, closed, n_returned, error);
   if (described == NULL || !yishi_transaction_commit (&transaction, error))
     return FALSE;
 

@@ -37,7 +37,9 @@ read_room (YishiDb    *db,
   sqlite3_stmt *statement = yishi_db_query (db, error,
                                             ROOM_SQL
                                             ", both (unit) AS (SELECT unit FROM here UNION SELECT unit FROM represented)"
-                                            " SELECT (SELECT count(*) FROM here)"
+                                            /* Who came for two units of his own is one person. */
+                                            " SELECT (SELECT count(DISTINCT ifnull(u.person, here.unit)) FROM here"
+                                            "   LEFT JOIN unit u ON u.unit = here.unit AND u.last_version IS NULL)"
                                             "  + (SELECT count(*) FROM guest WHERE meeting = ?1 AND left = ''),"
                                             "  count(*), count(DISTINCT u.person),"
                                             "  ifnull(sum(u.area + iif(?3, u.parking_area, 0)), 0)"
@@ -116,7 +118,7 @@ count_participation (YishiDb          *db,
   g_autoptr(YishiTally) tally = NULL;
   g_autoptr(YishiElection) election = NULL;
 
-  if (!yishi_db_count_vote (db, item, vote, &tally, &election, error))
+  if (!yishi_db_count_vote (db, item, vote, &tally, &election, NULL, error))
     return FALSE;
 
   state->roll = tally != NULL ? tally->roll : election->roll;
@@ -135,7 +137,7 @@ load_vote_state (YishiDb          *db,
   YishiVoteState *state;
   gint64 n_hands;
 
-  if (vote == NULL || !yishi_db_get_ledger (db, item, &ledger, error) ||
+  if (vote == NULL || !yishi_db_get_ledger (db, item, -1, &ledger, error) ||
       !yishi_db_query_int (db, 0, &n_hands, error, "SELECT count(*) FROM hands WHERE item = ?1", "i", item->id))
     return NULL;
 

@@ -94,6 +94,19 @@ write_json (Export     *self,
   return write_file (self, name, text, error);
 }
 
+/* Spreadsheets set for Chinese or Japanese read full-width signs like the others. */
+static gboolean
+begins_like_formula (const char *text)
+{
+  static const char *const signs[] = { "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", NULL };
+
+  for (gsize i = 0; signs[i] != NULL; i++)
+    if (g_str_has_prefix (text, signs[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* A cell that begins like a formula is run as one by spreadsheets, quoted or
  * not; an apostrophe before it makes it text. */
 static void
@@ -101,7 +114,7 @@ append_cell (GString    *csv,
              const char *text)
 {
   g_string_append_c (csv, '"');
-  if (*text != '\0' && strchr ("=+-@\t\r", *text) != NULL)
+  if (begins_like_formula (text))
     g_string_append_c (csv, '\'');
   for (const char *p = text; *p != '\0'; p++)
     {

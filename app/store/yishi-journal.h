@@ -39,5 +39,7 @@ gboolean yishi_reducers_apply    (YishiDb     *db,
                                   const char  *body,
                                   gssize       body_length,
                                   GError     **error);
+/* Kinds of entries, one after another. Returns: (transfer none) (nullable): NULL after the last */
+const char *yishi_reducers_get_kind (guint i);
 
 G_END_DECLS

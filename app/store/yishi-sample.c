@@ -15,6 +15,7 @@
 
 #include "yishi-date.h"
 #include "yishi-db-agenda.h"
+#include "yishi-db-calendar.h"
 #include "yishi-db-private.h"
 #include "yishi-db-record.h"
 #include "yishi-db-result.h"
@@ -321,6 +322,20 @@ conclude (Maker             *self,
   return set_time (self, day, 0, "20:45", error) && yishi_db_close_meeting (self->db, meeting, &seal, error);
 }
 
+/* The result hangs two days later, if that day is over. */
+static gboolean
+post_result (Maker       *self,
+             gint64       meeting,
+             const char  *day,
+             GError     **error)
+{
+  g_autofree char *on = yishi_date_add_days (day, 2);
+
+  return strcmp (on, self->today) >= 0 ||
+         (set_time (self, on, 0, "08:40", error) &&
+          yishi_db_set_date_done (self->db, meeting, YISHI_DATE_RESULT, on, error));
+}
+
 static gboolean
 hold_first (Maker   *self,
             GError **error)
@@ -334,7 +349,8 @@ hold_first (Maker   *self,
          count_hands (self, meeting, 3, first_straw, error) && set_time (self, day, 0, "20:00", error) &&
          close_papers (self, meeting, error) && set_time (self, day, 0, "20:15", error) &&
          count_hands (self, meeting, 5, first_grades, error) &&
-         conclude (self, meeting, day, first_agenda, G_N_ELEMENTS (first_agenda), error);
+         conclude (self, meeting, day, first_agenda, G_N_ELEMENTS (first_agenda), error) &&
+         post_result (self, meeting, day, error);
 }
 
 /* What the first meeting promised is done before the second one. */
@@ -392,7 +408,8 @@ plan_next (Maker   *self,
   if (!set_time (self, self->second, 0, "21:15", error) ||
       !yishi_db_carry_over (self->db, second, self->next, &meeting, error) ||
       !name_meeting (self, meeting, self->next, "", error) ||
-      !add_items (self, meeting, next_agenda, G_N_ELEMENTS (next_agenda), error))
+      !add_items (self, meeting, next_agenda, G_N_ELEMENTS (next_agenda), error) ||
+      !post_result (self, second, self->second, error))
     return FALSE;
 
   return strcmp (posted, self->today) >= 0 || post_notice (self, meeting, self->next, error);

@@ -22,6 +22,7 @@
 #include <string.h>
 
 #include "yishi-db-private.h"
+#include "yishi-db-seal.h"
 #include "yishi-journal.h"
 #include "yishi-verifier-private.h"
 
@@ -73,21 +74,6 @@ yishi_verification_add (YishiVerification *self,
   problem->code = g_strdup (code);
   problem->message = message;
   g_ptr_array_add (self->problems, problem);
-}
-
-/* "3FA2-…", "3fa2…" or a whole hash as lower-case digits; NULL if it is neither. */
-static char *
-read_head (const char *text)
-{
-  g_autoptr(GString) digits = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p++)
-    if (g_ascii_isxdigit (*p))
-      g_string_append_c (digits, g_ascii_tolower (*p));
-    else if (*p != '-' && !g_ascii_isspace (*p))
-      return NULL;
-
-  return digits->len == 16 || digits->len == 64 ? g_strdup (digits->str) : NULL;
 }
 
 /* The walk along the chain. */
@@ -219,7 +205,7 @@ verify_all (YishiDb            *db,
             GCancellable       *cancellable,
             GError            **error)
 {
-  g_autofree char *digits = head != NULL ? read_head (head) : NULL;
+  g_autofree char *digits = head != NULL ? yishi_seal_read (head) : NULL;
   Walk walk = {
     .verification = verification,
     .replay = replay,

@@ -42,6 +42,14 @@ def test_the_days_of_a_meeting(cli):
     cli.run('calendar', cli.record, '--meeting', '2026-12-16', status=3)
 
 
+def test_days_in_sentences_are_chinese_for_chinese_readers(cli):
+    cli.make_record().make_meeting(MATTER, posted=None)
+    for language, day in (('zh_CN', '最好在2026年11月29日以前'), ('zh_TW', '最好在2026年11月29日以前'), ('en', 'better by 2026-11-29')):
+        cli.run('calendar', cli.record, env={'LANGUAGE': language}).holds(day)
+    text = cli.run('calendar', cli.record, '--ics', '-', env={'LANGUAGE': 'zh_CN'}).text.replace('\r\n ', '')
+    assert '2026年12月15日的会议' in text and '2026-12-15' not in text, text
+
+
 def test_the_voting_period_of_the_pack(cli):
     cli.make_record(pack='hangzhou-2021').make_meeting(MATTER, posted=None)
     found = days(cli)

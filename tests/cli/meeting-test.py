@@ -9,7 +9,9 @@ import hashlib
 import io
 import json
 import os
+import re
 import resource
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -300,6 +302,48 @@ def test_what_was_cut_off_is_found_by_the_head(cli):
     cli.run('verify', cli.record, '--head', early).holds('Since the head you gave')
 
 
+def test_a_seal_names_its_entry(cli):
+    hold(cli)
+    seal = cli.run('meeting', 'close', cli.record, '--meeting', DATE, now='2026-12-15T20:30:00+08:00').text.split()[-1]
+    n = cli.run('verify', cli.record, '--json').json['entries']
+    cli.run('verify', cli.record, '--seal', seal).holds(seal, f'entry {n} ', '2026-12-15 20:30:00', 'meeting closed', 'It is the last entry')
+    cli.run('meeting', 'new', cli.record, '--date', '2027-01-15')
+    for written in (seal, seal.lower(), seal.replace('-', ''), seal.lower().replace('-', ' ')):
+        found = cli.run('verify', cli.record, '--seal', written, '--json').json['seal']
+        assert (found['seal'], found['entry'], found['kind'], found['since']) == (seal, n, 'meeting.closed', 1), found
+        assert found['found'] and found['intact'] and found['meeting'] == DATE and found['said'] == 'meeting closed', found
+        assert found['at'].startswith('2026-12-15T20:30:00'), found
+    cli.run('verify', cli.record, '--seal', seal).holds('Neither it nor anything before it was changed', '1 entry came after it')
+    cli.run('verify', cli.record, '--seal', seal[:-1], status=2)
+    cli.run('verify', cli.record, '--seal', seal, '--head', 'dead-beef-dead', status=2)
+
+
+def test_a_seal_that_no_entry_has_is_said_so(cli):
+    hold(cli)
+    other = 'DEAD-BEEF-DEAD-BEEF'
+    done = cli.run('verify', cli.record, '--seal', other.lower(), status=1).complains(f'no entry of this record has the seal {other}')
+    done.holds('The record is sound')
+    found = cli.run('verify', cli.record, '--seal', other, '--json', status=1).json
+    assert not found['ok'] and found['seal'] == {'seal': other, 'found': False}, found
+    assert [problem['code'] for problem in found['problems']] == ['SEAL'], found
+
+
+def test_a_seal_says_whether_what_is_before_it_was_changed(cli):
+    hold(cli)
+    seal = cli.run('meeting', 'close', cli.record, '--meeting', DATE).text.split()[-1]
+    n = cli.run('verify', cli.record, '--json').json['entries']
+    cli.run('meeting', 'new', cli.record, '--date', '2027-01-15')
+    for seq, is_intact in ((2, False), (n, False), (n + 1, True)):
+        shutil.copy(cli.folder / cli.record, cli.folder / 'changed.yishi')
+        change(cli, f"UPDATE journal SET body = replace(body, ':', ': ') WHERE seq = {seq}", 'changed.yishi')
+        found = cli.run('verify', 'changed.yishi', '--seal', seal, '--json', status=1).json
+        assert not found['ok'] and found['seal']['intact'] == is_intact, (seq, found)
+        text = cli.run('verify', 'changed.yishi', '--seal', seal, status=1).text
+        assert ('OR WHAT STANDS BEFORE IT, WAS CHANGED' in text) != is_intact, text
+    change(cli, "UPDATE journal SET body = 'no JSON' WHERE seq = " + str(n), 'changed.yishi')
+    assert not cli.run('verify', 'changed.yishi', '--seal', seal, '--json', status=1).json['seal']['intact']
+
+
 def test_a_paper_that_is_not_in_the_journal_is_not_proven(cli):
     hold(cli)
     paper = cli.write('paper.pdf', '%PDF-1.7 sample')
@@ -404,6 +448,41 @@ def test_an_export_is_complete_and_safe(cli):
         else:
             json.loads(content)
     assert json.loads(files['result-1.json'])['verdict'] == 'PASS'
+
+
+FORMULA_SIGNS = ('=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠')
+
+
+def test_no_cell_of_any_table_is_a_formula(cli):
+    """Every text that somebody can type begins like a formula, in every table there is."""
+    found = set()
+    for sign in ('=', '+', '-', '@', '＝', '＋', '－', '＠'):
+        text = f'{sign}1+HYPERLINK("x";"y")'
+        cli.record = f'r{len(found)}-{FORMULA_SIGNS.index(sign)}.yishi'
+        cli.make_record('楼栋,单元,房号,业主姓名,建筑面积,备注\n' + f'1,1,101,{sign}1样例,100.00,{sign}2备注\n1,1,102,样例乙,100.00,\n')
+        cli.run('meeting', 'new', cli.record, '--date', DATE, f'--title={text}', f'--place={text}')
+        for words in ((*MATTER[:-2], f'--title={text}', f'--presenter={text}'), ('--kind', 'committee', '--title', '任命')):
+            cli.run('item', 'add', cli.record, '--meeting', DATE, *words)
+        cli.run('notice', 'post', cli.record, '--meeting', DATE, '--on', '2026-11-29', f'--where={text}', now='2026-11-30T08:00:00+08:00')
+        cli.run('proxy', 'add', cli.record, '--meeting', DATE, '--principal', '1-1-102', f'--agent={text}')
+        cli.run('guest', 'add', cli.record, '--meeting', DATE, f'--name={text}', f'--organisation={text}')
+        cli.on_item('note', 'add', None, f'--text={text}')
+        cli.on_item('statement', 'set', None, '--party', 'firm', '--position', 'agree', f'--text={text}')
+        cli.on_item('ballot', 'enter', None, f'--teller={text}', stdin='1-1-101,yes\n')
+        cli.on_item('ballot', 'void', None, '--unit', '1-1-101', f'--reason={text}')
+        cli.on_item('ballot', 'close')
+        cli.on_item('outcome', None, '--outcome', 'settled', f'--text={text}', f'--responsible={text}')
+        cli.run('export', cli.record, '--meeting', DATE, '--output', f'out{sign}')
+        for path in (cli.folder / f'out{sign}').glob('*.csv'):
+            content = path.read_bytes()
+            assert content.startswith(b'\xef\xbb\xbf'), path
+            for row in csv.reader(io.StringIO(content.decode('utf-8-sig'), newline='')):
+                for cell in row:
+                    assert not cell.startswith(FORMULA_SIGNS) or re.fullmatch(r'-\d+', cell), (path, cell)
+                    if cell.startswith(f"'{sign}"):
+                        found.add((path.name, sign))
+    for name in ('roll', 'items', 'proxies', 'guests', 'notes', 'statements', 'notices', 'ballots-1'):
+        assert {sign for file, sign in found if file == f'{name}.csv'} == set(FORMULA_SIGNS) - set('\t\r\n'), (name, found)
 
 
 def exported(cli):

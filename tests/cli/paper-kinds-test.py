@@ -13,7 +13,7 @@ import time
 from cli import DATE, MATTER, SPECIAL, STRAW, run_module
 
 AT = ('--meeting', DATE)
-KINDS = ('notice', 'ballots', 'signin', 'proxy', 'delivery', 'count', 'result', 'filing')
+KINDS = ('notice', 'ballots', 'slips', 'signin', 'proxy', 'delivery', 'count', 'result', 'filing')
 ELECTION = ('--kind', 'election', '--title', '选举业主委员会委员', '--seats', '2', '--agreed', '5',
             '--candidate', '样例甲', '--candidate', '样例戊', '--candidate', '样例己')
 LIFT = ('--kind', 'matter', '--matter', '7', '--scope', 'building=2', '--title', '二幢加装电梯')
@@ -314,12 +314,71 @@ def test_a_changed_paper_is_held_against_its_own_kind(cli):
     assert found['pdf']['verdict'] == 'ALTERED' and found['pdf']['entry'] == notice['entry'], found
 
 
+def verdict(cli, kind):
+    found = cli.run_any('verify', cli.record, '--pdf', f'{kind}.pdf', '--json')
+    assert found.status in (0, 1), found
+    return found.json['pdf']['verdict']
+
+
+def test_what_does_not_concern_a_paper_does_not_make_it_outdated(cli):
+    cli.make_record().make_meeting(MATTER, ELECTION, posted='')
+    make(cli, 'ballots', '--answers', '赞同,反对,弃权', '--per-page', '4', '--issuer', '样例筹备组')
+    make(cli, 'notice', '--size', 'a3', '--issuer', '样例筹备组')
+    make(cli, 'proxy', '--item', '1')
+    for kind in ('signin', 'delivery', 'count', 'filing'):
+        make(cli, kind)
+    cli.run('meeting', 'new', cli.record, '--date', '2027-01-15')
+    cli.on_item('note', 'add', None, '--text', '事先的说明')
+    cli.run('notice', 'post', cli.record, *AT, '--on', '2026-11-29', '--where', '各单元门口', now='2026-11-30T08:00:00+08:00')
+    decide(cli)
+    for kind in ('ballots', 'notice', 'proxy', 'signin', 'delivery', 'count', 'filing'):
+        assert verdict(cli, kind) == 'PROVEN', kind
+    cli.run('verify', cli.record, '--pdf', 'ballots.pdf')
+
+
+def test_a_paper_from_before_a_change_is_named(cli):
+    """What of each kind becomes another paper, and what leaves the others as they are."""
+    prepare(cli, MATTER, ELECTION)
+    decide(cli)
+    for kind in KINDS:
+        make(cli, kind)
+    cli.make_meeting(STRAW, date='2027-01-15')
+    assert all(verdict(cli, kind) == 'PROVEN' for kind in KINDS)
+
+    # Another owner, who is on every list and on the ballots.
+    cli.run('roll', 'import', cli.record, cli.write('new.csv', '''楼栋,单元,房号,业主姓名,建筑面积,联系电话,房屋状态
+2,1,102,样例辛,100.00,00000000009,
+'''), '--skip-bad')
+    outdated = {kind for kind in KINDS if verdict(cli, kind) == 'OUTDATED'}
+    assert outdated == {'ballots', 'signin', 'delivery'}, outdated
+    cli.run('verify', cli.record, '--pdf', 'ballots.pdf', status=1).complains('was made before a change', 'would read otherwise today')
+    for kind in outdated:
+        make(cli, kind)
+        assert verdict(cli, kind) == 'PROVEN', kind
+
+    # Another vote is decided.
+    cli.vote({'1-1-101': '1', '2-1-101': '2', '1-1-103': '1', '1-1-102': '1'}, item=2)
+    assert {kind for kind in KINDS if verdict(cli, kind) == 'OUTDATED'} == {'result'}
+
+    # The meeting itself becomes another one.
+    cli.run('meeting', 'change', cli.record, *AT, '--place', '另一处')
+    outdated = {kind for kind in KINDS if verdict(cli, kind) == 'OUTDATED'}
+    assert {'notice', 'signin'} <= outdated, outdated
+    cli.run('item', 'add', cli.record, *AT, *SPECIAL)
+    outdated = {kind for kind in KINDS if verdict(cli, kind) == 'OUTDATED'}
+    assert {'notice', 'ballots', 'proxy', 'count'} <= outdated, outdated
+
+    # The seal stands on what is filed.
+    cli.run('meeting', 'close', cli.record, *AT)
+    assert verdict(cli, 'filing') == 'OUTDATED'
+
+
 def test_english_papers_have_no_chinese_words_of_ours(cli):
     cli.make_record('building,stair,room,owner,area\n1,1,101,Sample A,100.00\n1,1,102,Sample B,90.00\n')
     cli.run('setting', 'set', cli.record, 'name', 'Sample Garden')
     cli.run('setting', 'set', cli.record, 'language', 'en')
     cli.make_meeting(('--kind', 'matter', '--matter', '5', '--title', 'New lifts'))
-    for kind in KINDS[:6]:
+    for kind in KINDS[:7]:
         make(cli, kind)
         # Articles are named in Chinese: there is no other name for them.
         text = re.sub('《[^》]*》第[^，, )]*条(第.款)?', '', tool('pdftotext', cli.folder / f'{kind}.pdf', '-').replace('\n', ''))
@@ -329,7 +388,7 @@ def test_english_papers_have_no_chinese_words_of_ours(cli):
 def test_options_belong_to_their_kinds(cli):
     prepare(cli)
     for kind, *options in (('signin', '--size', 'a3'), ('notice', '--per-page', '2'), ('proxy', '--answers', 'a,b,c'), ('filing', '--item', '1'),
-                           ('poster',), ('notice', '--size', 'a5'), ('ballots', '--per-page', '3')):
+                           ('signin', '--unit', '1-1-101'), ('slips', '--item', '1'), ('slips', '--unit', '一'), ('poster',), ('notice', '--size', 'a5'), ('ballots', '--per-page', '3')):
         cli.run('paper', cli.record, *AT, '--kind', kind, '--output', 'x.pdf', *options, status=2)
     assert not (cli.folder / 'x.pdf').exists()
 

@@ -50,6 +50,16 @@ def test_its_entries_lie_in_order_and_in_the_past(cli):
         assert instants[-1] < now, (instants[-1], now)
 
 
+def test_its_past_meetings_left_nothing_undone(cli):
+    for today in ('2026-11-15', '2026-11-17', '2026-11-26', '2026-12-14', '2026-12-15', '2027-03-16'):
+        record = f'{today}.yishi'
+        cli.run('sample', record, now=f'{today}T12:00:00+08:00')
+        found = cli.run('calendar', record, '--all', '--json', now=f'{today}T12:00:00+08:00').json['meetings']
+        assert len(found) == 3 and not [entry for meeting in found for entry in meeting['dates'] if entry['state'] == 'overdue'], found
+        results = [entry['state'] for meeting in found for entry in meeting['dates'] if entry['date'] == 'result']
+        assert results[0] == 'done' and len(results) == 3, results
+
+
 def test_its_roll_has_every_kind_of_owner(cli):
     roll = make(cli).run('roll', 'show', cli.record, '--units', '--possible', '--json').json
     assert roll['units'] == 1224 and roll['persons'] < 1200, (roll['units'], roll['persons'])

@@ -15,8 +15,7 @@ from cli import DATE, MATTER, NOW, run_module
 WITH_JSON = {'packs', 'setting get', 'roll import', 'roll show', 'roll versions', 'meeting list', 'item list',
              'action list', 'calendar', 'holiday list', 'attend list', 'guest list', 'proxy list', 'note list',
              'ballot import', 'ballot list', 'ballot close', 'teller compare', 'result', 'tally', 'minutes',
-             'minutes state',
-             'recordings', 'remind', 'verify', 'paper'}
+             'minutes state', 'recordings', 'remind', 'verify', 'paper', 'answer'}
 CONTRACT = ('new', 'packs', 'roll import', 'roll show', 'meeting new', 'meeting list', 'notice post', 'item add',
             'attend import', 'ballot import', 'ballot close', 'result', 'tally', 'minutes', 'paper', 'recordings',
             'verify', 'export', 'backup')

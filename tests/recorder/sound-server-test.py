@@ -153,17 +153,20 @@ def test_all_microphones_gone_for_a_while(folder, server):
         host.wait_for('watch device ')
         host.wait_for('level')
         host.reach(host.mark()[0] / SECOND + 1)
+        # A busy server may have been slow to begin, which is said too.
+        n_lost, n_returned = len(host.all('watch device-lost ')), len(host.all('watch device-returned '))
         for name in ('usbmic', 'builtin'):
             server.unplug(name)
         for line in server.pactl('list', 'short', 'modules').splitlines():
             if 'module-null-sink' in line:
                 server.pactl('unload-module', line.split('\t')[0])
-        lost = int(host.wait_for(r'watch device-lost (\d+) -1')[1])
+        lost = int(host.wait_for(r'watch device-lost (\d+) -1', n_lost + 1)[1])
         host.reach(lost / SECOND + 4)
         server.plug_in(SoundServer.ROOMS[0].split()[1:])
         server.plug_in(SoundServer.USB)
-        match = host.wait_for(r'watch device-returned (\d+) (\d+) ')
-        assert int(match[1]) == lost and int(match[2]) - lost > 3.9 * SECOND, (lost, host.lines)
+        match = host.wait_for(r'watch device-returned (\d+) (\d+) ', n_returned + 1)
+        # A last piece may still have come.
+        assert 0 <= int(match[1]) - lost < 0.05 * SECOND and int(match[2]) - lost > 3.9 * SECOND, (lost, host.lines)
         host.reach(int(match[2]) / SECOND + 1)
         said, _, _ = host.mark()
         part = host.stop()
@@ -221,111 +224,80 @@ def mark_until(host, marks, position):
         host.read(0.2)
 
 
-def map_ticks(marks, part):
-    """Ticks in the file as seconds of the clock outside, by the nearest mark."""
-    mapped = []
-    for tick in recording.find_ticks(recording.decode(part.path), level=4000):
-        position, clock, _ = min(marks, key=lambda mark: abs(mark[0] / SECOND - tick))
-        mapped.append(clock / 1e6 + tick - position / SECOND)
-    return mapped
-
-
-def check_ticks(marks, part, at_least):
-    """A player finds its pace within its first seconds; from then on every tick stands on the clock's second."""
-    phases = [clock % 1 for clock in map_ticks(marks, part)][2:]
-    assert len(phases) >= at_least, phases
-    off = [(phase - phases[0] + 0.5) % 1 - 0.5 for phase in phases]
-    print(f'# {len(phases)} ticks are off by up to {1000 * max(map(abs, off)):.0f} ms')
-    assert max(map(abs, off)) < 0.05, off
-
-
-@with_server()
-def test_a_suspended_program_hears_it_all_afterwards(folder, server):
-    marks = []
-    seconds = float(os.environ.get('YISHI_TEST_SUSPENDED', 5))
-    with server.ticking(), record(folder, server) as host:
-        host.start()
-        host.wait_for('level')
-        mark_until(host, marks, host.mark()[0] / SECOND + 4)
-        host.process.send_signal(signal.SIGSTOP)
-        end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0:
-            select.select([], [], [], left)
-        host.process.send_signal(signal.SIGCONT)
-        mark_until(host, marks, host.mark()[0] / SECOND + 4)
-        part = host.stop()
-        host.quit()
-    check_length(host, part, marks[-1][0])
-    assert all(end < 3 for _, end in said_gaps(host)), host.lines
-    check_ticks(marks, part, seconds + 5)
-
-
-@with_server()
-def test_marks_name_the_same_tick_across_pause_and_device(folder, server):
-    """One tick is heard by both microphones; it stays on the clock's second all through the part."""
-    marks = []
-
-    with server.ticking(), record(folder, server, device='usbmic') as host:
-        host.start()
-        host.wait_for('level')
-        mark_until(host, marks, host.mark()[0] / SECOND + 4)
-        host.send('pause')
-        host.wait_for('paused')
-        host.send('resume')
-        host.wait_for('resumed')
-        mark_until(host, marks, host.mark()[0] / SECOND + 4)
-        server.unplug('usbmic')
-        host.wait_for('watch device .*-1 (?!USB)')
-        mark_until(host, marks, host.mark()[0] / SECOND + 5)
-        part = host.stop()
-        host.quit()
-    assert len(marks) > 50, len(marks)
-    check_ticks(marks, part, 7)
-
-
 def between_ticks(host):
     """Lets it go on until no tick is heard, so that none is cut in two."""
     while not 0.2 < host.mark()[1] / 1e6 % 1 < 0.7:
         host.read(0.05)
 
 
-def test_marks_lie_where_the_sound_of_their_moment_is():
-    """Against ticks that were made at whole seconds of the clock, by number: after the start, a pause and with
-    another microphone."""
-    missing = recording.missing_programs('pulseaudio', 'pactl')
-    if missing:
-        return f'not installed: {", ".join(missing)}'
-    marks = []
-    with tempfile.TemporaryDirectory(prefix='yishi-sound-') as name, recording.Ticker(pathlib.Path(name)) as ticker:
-        folder = pathlib.Path(name)
-        with record(folder, ticker.server, device='usbmic') as host:
-            host.start()
-            host.wait_for('level')
-            mark_until(host, marks, host.mark()[0] / SECOND + 3)
-            for _ in range(3):
-                between_ticks(host)
-                host.send('pause')
-                host.wait_for('paused', len(host.all('paused')) + 1)
-                host.send('resume')
-                host.wait_for('resumed', len(host.all('resumed')) + 1)
-                mark_until(host, marks, host.mark()[0] / SECOND + 2)
-            between_ticks(host)
-            ticker.server.unplug('usbmic')
-            host.wait_for('watch device .*-1 (?!USB)')
-            mark_until(host, marks, host.mark()[0] / SECOND + 4)
-            part = host.stop()
-            host.quit()
-        found = ticks.name_ticks(recording.decode(part.path), recording.RATE)
+def check_ticks(marks, part, at_least):
+    """Every tick stands in the part where the marks say that its second is; the first may have begun before it."""
     off = []
-    for at, number in found:
+    for at, number in ticks.name_ticks(recording.decode(part.path), recording.RATE)[1:]:
         position, clock, _ = min(marks, key=lambda mark: abs(mark[0] / SECOND - at))
         made = clock / 1e6 + at - position / SECOND
-        off.append((made - round(made), number == round(made) % ticks.N_PITCHES))
-    off = off[1:]  # the first may have begun before the part
-    print(f'# {len(off)} ticks are off by up to {1000 * max(abs(error) for error, _ in off):.0f} ms')
-    assert len(off) >= 9 and all(is_it for _, is_it in off), (off, found)
-    assert max(abs(error) for error, _ in off) < 0.05, off
-    return None
+        assert number == round(made) % ticks.N_PITCHES, f'at {at} is the tick {number}, not that of {made}'
+        off.append(made - round(made))
+    print(f'# {len(off)} ticks are off by up to {1000 * max(map(abs, off)):.0f} ms')
+    assert len(off) >= at_least and max(map(abs, off)) < 0.05, off
+
+
+def with_ticker(function):
+    """A case that is given a fresh folder and two microphones that hear ticks, made by number at whole seconds of
+    the clock."""
+    def case():
+        missing = recording.missing_programs('pulseaudio', 'pactl')
+        if missing:
+            return f'not installed: {", ".join(missing)}'
+        with tempfile.TemporaryDirectory(prefix='yishi-sound-') as folder:
+            with recording.Ticker(pathlib.Path(folder)) as ticker:
+                return function(pathlib.Path(folder), ticker.server)
+    return case
+
+
+@with_ticker
+def test_a_suspended_program_hears_it_all_afterwards(folder, server):
+    marks = []
+    seconds = float(os.environ.get('YISHI_TEST_SUSPENDED', 5))
+    with record(folder, server) as host:
+        host.start()
+        host.wait_for('level')
+        mark_until(host, marks, host.mark()[0] / SECOND + 2)
+        host.process.send_signal(signal.SIGSTOP)
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            select.select([], [], [], left)
+        host.process.send_signal(signal.SIGCONT)
+        mark_until(host, marks, host.mark()[0] / SECOND + 3)
+        part = host.stop()
+        host.quit()
+    check_length(host, part, marks[-1][0])
+    assert all(end < 3 for _, end in said_gaps(host)), host.lines
+    check_ticks(marks, part, seconds + 3)
+
+
+@with_ticker
+def test_marks_lie_where_the_sound_of_their_moment_is(folder, server):
+    """After the start, a pause and with another microphone."""
+    marks = []
+    with record(folder, server, device='usbmic') as host:
+        host.start()
+        host.wait_for('level')
+        mark_until(host, marks, host.mark()[0] / SECOND + 3)
+        for _ in range(3):
+            between_ticks(host)
+            host.send('pause')
+            host.wait_for('paused', len(host.all('paused')) + 1)
+            host.send('resume')
+            host.wait_for('resumed', len(host.all('resumed')) + 1)
+            mark_until(host, marks, host.mark()[0] / SECOND + 2)
+        between_ticks(host)
+        server.unplug('usbmic')
+        host.wait_for('watch device .*-1 (?!USB)')
+        mark_until(host, marks, host.mark()[0] / SECOND + 4)
+        part = host.stop()
+        host.quit()
+    check_ticks(marks, part, 9)
 
 
 @with_server()

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "record-fixture.h"
+#include "yishi-entry-words.h"
+#include "yishi-journal.h"
 
 /* Entries: 1 record, 2 roll, 3 meeting, 4 item, 5 opening, 6-8 ballots, 9 closing. */
 static RecordFixture *
@@ -254,6 +256,19 @@ test_head (void)
   g_assert_cmpint (after->n_since_head, ==, 1);
 }
 
+/* A person who asks which entry a seal is of reads what it was. */
+static void
+test_kinds_are_said (void)
+{
+  guint n = 0;
+
+  for (const char *kind; (kind = yishi_reducers_get_kind (n)) != NULL; n++)
+    g_assert_cmpstr (yishi_entry_say_kind (kind), !=, kind);
+  g_assert_cmpuint (n, >, 50);
+  g_assert_cmpstr (yishi_entry_say_kind ("meeting.closed"), ==, "meeting closed");
+  g_assert_cmpstr (yishi_entry_say_kind ("never.heard"), ==, "never.heard");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -269,6 +284,7 @@ main (int    argc,
   g_test_add_func ("/verify/cut-off", test_cut_off);
   g_test_add_func ("/verify/forged-result", test_forged_result);
   g_test_add_func ("/verify/head", test_head);
+  g_test_add_func ("/verify/kinds-are-said", test_kinds_are_said);
 
   return g_test_run ();
 }

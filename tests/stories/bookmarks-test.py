@@ -229,6 +229,11 @@ def test_bookmarks_lie_at_their_moment(stage):
     return None
 
 
+def wait_for_seconds(day, seconds):
+    end = time.monotonic() + seconds
+    day.window.wait(lambda: time.monotonic() >= end, 'a while to go by')
+
+
 def test_a_window_that_is_suspended_hears_it_all_afterwards(stage):
     missing = recording.missing_programs('pulseaudio', 'pactl')
     if missing:
@@ -239,10 +244,10 @@ def test_a_window_that_is_suspended_hears_it_all_afterwards(stage):
         day.start_meeting()
         day.start_recording()
         chair = Chair(day)
+        wait_for_seconds(day, 2)  # until it is known where the microphone's sound belongs
         chair.mark(1)
         day.window.process.send_signal(signal.SIGSTOP)
-        end = time.monotonic() + SUSPENDED
-        day.window.wait(lambda: time.monotonic() >= end, 'a while to go by')
+        wait_for_seconds(day, SUSPENDED)
         day.window.process.send_signal(signal.SIGCONT)
         chair.mark(1)
         chair.between_ticks()

@@ -347,7 +347,7 @@ test_ics_lines (void)
   meeting->time = g_strdup ("19:30");
   meeting->calendar = yishi_calendar_new (&facts, pack, NULL);
   g_ptr_array_add (meetings, meeting);
-  ics = yishi_calendar_to_ics (meetings, "示例花园", "abcd", 42, 1764000000 * (gint64) G_USEC_PER_SEC);
+  ics = yishi_calendar_to_ics (meetings, NULL, "示例花园", "abcd", 42, 1764000000 * (gint64) G_USEC_PER_SEC);
 
   g_assert_true (g_str_has_suffix (ics, "END:VCALENDAR\r\n"));
   lines = g_strsplit (ics, "\r\n", -1);

@@ -11,6 +11,7 @@
 
 #include "yishi-date.h"
 #include "yishi-day-text.h"
+#include "yishi-db-roll.h"
 #include "yishi-file-dialog.h"
 #include "yishi-holidays-dialog.h"
 #include "yishi-window.h"
@@ -312,11 +313,14 @@ compose (YishiDb       *db,
 {
   Export *export = data;
   g_autoptr(YishiDates) dates = yishi_db_load_dates (db, 0, error);
+  g_autoptr(YishiRoll) roll = dates != NULL ? yishi_db_load_roll (db, 0, error) : NULL;
+  g_autoptr(YishiNameMask) mask = NULL;
 
-  if (dates == NULL)
+  if (roll == NULL)
     return FALSE;
 
-  export->text = yishi_calendar_to_ics (dates->meetings, dates->community, dates->id, dates->version, export->now);
+  mask = yishi_name_mask_new (roll);
+  export->text = yishi_calendar_to_ics (dates->meetings, mask, dates->community, dates->id, dates->version, export->now);
   return g_file_replace_contents (export->file, export->text, strlen (export->text), NULL, FALSE, G_FILE_CREATE_NONE,
                                   NULL, NULL, error);
 }
