@@ -26,6 +26,8 @@ static const struct
                               N_("Delivery-list-%s.pdf"), YISHI_PAPERS_BEFORE },
   [YISHI_PAPERS_PROXY] = { N_("Proxy form"), N_("For owners who send somebody, as the Civil Code asks"),
                            N_("Proxy-form-%s.pdf"), YISHI_PAPERS_BEFORE },
+  [YISHI_PAPERS_SLIPS] = { N_("Check-in slips"), N_("One for each unit, whose code the door scans"),
+                           N_("Check-in-slips-%s.pdf"), YISHI_PAPERS_BEFORE },
   [YISHI_PAPERS_SIGNIN] = { N_("Sign-in sheet"), N_("For the door, building by building"), N_("Sign-in-sheet-%s.pdf"),
                             YISHI_PAPERS_DURING },
   [YISHI_PAPERS_COUNT] = { N_("Count sheet"), N_("For the tellers, who count by hand and sign"), N_("Count-sheet-%s.pdf"),
@@ -108,7 +110,8 @@ explain_lists (guint                    choice,
                gboolean                 has_roll)
 {
   gboolean needs_matter = choice == YISHI_PAPERS_BALLOTS || choice == YISHI_PAPERS_PROXY || choice == YISHI_PAPERS_COUNT;
-  gboolean needs_roll = choice == YISHI_PAPERS_BALLOTS || choice == YISHI_PAPERS_SIGNIN || choice == YISHI_PAPERS_DELIVERY;
+  gboolean needs_roll = choice == YISHI_PAPERS_BALLOTS || choice == YISHI_PAPERS_SIGNIN ||
+                        choice == YISHI_PAPERS_DELIVERY || choice == YISHI_PAPERS_SLIPS;
 
   if (choice == YISHI_PAPERS_NOTICE && meeting->items->len == 0)
     return _("There are no items yet: add them on the agenda.");

@@ -136,7 +136,8 @@ def test_the_dialog_is_whole_and_named(stage):
 
 
 # Every paper but the addendum, which waits for a seal; what stands in it; and how its file ends.
-PAPERS = {'Notice': '议题', 'Ballot papers': '同意', 'Delivery list': '签收', 'Proxy form': '委托', 'Sign-in sheet': '签到',
+PAPERS = {'Notice': '议题', 'Ballot papers': '同意', 'Delivery list': '签收', 'Proxy form': '委托', 'Check-in slips': '签到',
+          'Sign-in sheet': '签到',
           'Count sheet': '计票', 'Minutes, internal copy': '内部本', 'Minutes, public copy': '公开本', 'Result notice': '结果',
           'Filing cover': '备案'}
 

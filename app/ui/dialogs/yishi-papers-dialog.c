@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "yishi-db-minutes-state.h"
+#include "yishi-drop-down.h"
 #include "yishi-file-dialog.h"
 #include "yishi-paper-work.h"
 #include "yishi-papers-list.h"
@@ -476,14 +477,17 @@ static void
 yishi_papers_dialog_init (YishiPapersDialog *self)
 {
   static const guint order[YISHI_N_PAPER_CHOICES] = {
-    YISHI_PAPERS_NOTICE, YISHI_PAPERS_BALLOTS, YISHI_PAPERS_DELIVERY, YISHI_PAPERS_PROXY, YISHI_PAPERS_SIGNIN,
-    YISHI_PAPERS_COUNT, YISHI_PAPER_CHOICE_MINUTES_INTERNAL, YISHI_PAPER_CHOICE_MINUTES_PUBLIC,
+    YISHI_PAPERS_NOTICE, YISHI_PAPERS_BALLOTS, YISHI_PAPERS_DELIVERY, YISHI_PAPERS_PROXY, YISHI_PAPERS_SLIPS,
+    YISHI_PAPERS_SIGNIN, YISHI_PAPERS_COUNT, YISHI_PAPER_CHOICE_MINUTES_INTERNAL, YISHI_PAPER_CHOICE_MINUTES_PUBLIC,
     YISHI_PAPER_CHOICE_ADDENDUM, YISHI_PAPERS_RESULT, YISHI_PAPERS_FILING, YISHI_PAPER_CHOICE_HANDOVER,
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     add_row (self, order[i]);
+  yishi_combo_row_tell (self->language);
+  yishi_combo_row_tell (self->size);
+  yishi_combo_row_tell (self->per_page);
 }
 
 void
