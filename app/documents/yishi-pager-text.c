@@ -278,6 +278,9 @@ mark_heading (YishiPager       *pager,
   char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
   int parent = 0;
 
+  if (pager->sheets != NULL)
+    return;
+
   name = block->anchor != NULL ? g_strdup (block->anchor) : g_strdup_printf ("block-%u", pager->block);
   g_ascii_formatd (x, sizeof x, "%.2f", pager->left);
   g_ascii_formatd (y, sizeof y, "%.2f", pager->y);

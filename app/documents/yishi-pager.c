@@ -27,9 +27,56 @@
 #define MOST_EMPTY 0.4        /* share of a page */
 #define NUMBER_GAP 7.0        /* mm from the text to the page number (GB/T 9704-2012, 7.5) */
 
+/* A font map of its own, so that nothing is left in the thread. Types are not fitted to
+ * the pixels of a screen. */
+static PangoContext *
+make_context (const YishiDocument *document)
+{
+  g_autoptr(PangoFontMap) map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  cairo_font_options_t *options = cairo_font_options_create ();
+  PangoContext *context;
+
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72);
+  context = pango_font_map_create_context (map);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_language (context, pango_language_from_string (document->language));
+  return context;
+}
+
+void
+yishi_pager_prepare (YishiPager *self)
+{
+  const YishiPageSetup *setup = &self->document->setup;
+
+  self->context = make_context (self->document);
+  self->left = setup->left * YISHI_MM;
+  self->top = setup->top * YISHI_MM;
+  self->width = (setup->width - setup->left - setup->right) * YISHI_MM;
+  self->bottom = (setup->height - setup->bottom) * YISHI_MM;
+  self->scale = setup->scale;
+  self->is_chinese = g_str_has_prefix (self->document->language, "zh");
+}
+
+static void
+begin_sheet (YishiPager *self)
+{
+  const YishiPageSetup *setup = &self->document->setup;
+  const cairo_rectangle_t extents = { 0, 0, setup->width * YISHI_MM, setup->height * YISHI_MM };
+
+  self->surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  self->cr = cairo_create (self->surface);
+  g_ptr_array_add (self->sheets, self->surface);
+}
+
 static void
 begin_page (YishiPager *self)
 {
+  if (self->sheets != NULL)
+    begin_sheet (self);
   self->page++;
   self->y = self->top;
   self->is_fresh = TRUE;
@@ -81,7 +128,10 @@ end_page (YishiPager *self)
   if (!self->document->setup.is_bare)
     draw_number (self);
   yishi_pager_end_tag (self, "Private");
-  cairo_show_page (self->cr);
+  if (self->sheets != NULL)
+    g_clear_pointer (&self->cr, cairo_destroy);
+  else
+    cairo_show_page (self->cr);
 }
 
 static void
@@ -230,12 +280,14 @@ yishi_pager_run (YishiPager  *self,
 
   self->pieces = g_ptr_array_new_with_free_func (free_piece);
   g_ptr_array_set_size (self->pieces, n);
-  yishi_pager_begin_tag (self, "Document");
+  if (self->sheets == NULL)
+    cairo_tag_begin (self->cr, "Document", NULL);
   begin_page (self);
   for (guint i = 0; i < n && !yishi_pager_is_cancelled (self); i++)
     place_block (self, i);
   end_page (self);
-  yishi_pager_end_tag (self, "Document");
+  if (self->sheets == NULL)
+    cairo_tag_end (self->cr, "Document");
   g_clear_pointer (&self->pieces, g_ptr_array_unref);
 
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
@@ -332,6 +384,9 @@ yishi_pager_link (YishiPager *self,
   const double values[4] = { x, y, width, height };
   g_autofree char *attributes = NULL;
 
+  if (self->sheets != NULL)
+    return;
+
   for (guint i = 0; i < 4; i++)
     g_ascii_formatd (numbers[i], sizeof numbers[i], "%.2f", values[i]);
   attributes = g_strdup_printf ("%s='%s' rect=[%s %s %s %s]", strstr (target, ":") != NULL ? "uri" : "dest", target,
@@ -344,12 +399,14 @@ void
 yishi_pager_begin_tag (YishiPager *self,
                        const char *tag)
 {
-  cairo_tag_begin (self->cr, tag, NULL);
+  if (self->sheets == NULL)
+    cairo_tag_begin (self->cr, tag, NULL);
 }
 
 void
 yishi_pager_end_tag (YishiPager *self,
                      const char *tag)
 {
-  cairo_tag_end (self->cr, tag);
+  if (self->sheets == NULL)
+    cairo_tag_end (self->cr, tag);
 }

@@ -45,6 +45,8 @@ struct _YishiPager
   const YishiTypeface *typeface;
   cairo_surface_t     *surface;
   cairo_t             *cr;
+  GPtrArray           *sheets;       /* (nullable) (element-type cairo_surface_t): a page each, in place of a file's;
+                                      * a page that lies alone has no outline and no tags */
   PangoContext        *context;      /* (owned) */
   GCancellable        *cancellable;  /* (nullable) */
 
@@ -63,6 +65,9 @@ struct _YishiPager
   guint                unknown_page; /* where the first of them stands */
 };
 
+/* Takes what the document says of its pages; surface and cr are the caller's, unless it wants
+ * sheets. */
+void         yishi_pager_prepare      (YishiPager        *self);
 /* Sets all of it. FALSE if it was cancelled. */
 gboolean     yishi_pager_run          (YishiPager        *self,
                                        GError           **error);

@@ -36,26 +36,6 @@ append_cb (void                *closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* A font map of its own, so that nothing is left in the thread. Types are not fitted to
- * the pixels of a screen. */
-static PangoContext *
-make_context (const YishiDocument *document)
-{
-  g_autoptr(PangoFontMap) map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
-  cairo_font_options_t *options = cairo_font_options_create ();
-  PangoContext *context;
-
-  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72);
-  context = pango_font_map_create_context (map);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_language (context, pango_language_from_string (document->language));
-  return context;
-}
-
 static void
 describe (cairo_surface_t     *surface,
           const YishiDocument *document)
@@ -96,13 +76,7 @@ run_pager (YishiPager  *pager,
   const YishiPageSetup *setup = &pager->document->setup;
   gboolean is_done;
 
-  pager->context = make_context (pager->document);
-  pager->left = setup->left * YISHI_MM;
-  pager->top = setup->top * YISHI_MM;
-  pager->width = (setup->width - setup->left - setup->right) * YISHI_MM;
-  pager->bottom = (setup->height - setup->bottom) * YISHI_MM;
-  pager->scale = setup->scale;
-  pager->is_chinese = g_str_has_prefix (pager->document->language, "zh");
+  yishi_pager_prepare (pager);
   pager->surface = cairo_pdf_surface_create_for_stream (append_cb, pdf, setup->width * YISHI_MM,
                                                         setup->height * YISHI_MM);
   describe (pager->surface, pager->document);

@@ -11,8 +11,10 @@
 #include "yishi-chime.h"
 #include "yishi-focus-keeper.h"
 #include "yishi-meeting-actions.h"
+#include "yishi-mend-dialog.h"
 #include "yishi-microphone-dialog.h"
 #include "yishi-minutes-dialog.h"
+#include "yishi-papers-dialog.h"
 #include "yishi-preferences.h"
 #include "yishi-reminder-desk.h"
 #include "yishi-tape-actions.h"
@@ -79,6 +81,9 @@ static const struct
   { "app.stop-recording", { "<Control><Shift>s" } },
   { "app.bookmark", { "<Control>b" } },
   { "app.export-minutes", { "<Control>e" } },
+  { "app.mend-minutes", { "<Control>d" } },
+  { "app.read-outcomes", { "<Control><Shift>w" } },
+  { "app.papers", { "<Control>p" } },
   { "app.microphone", { "<Control><Shift>m" } },
   { "win.name-bookmark", { "<Control><Shift>b" } },
   { "win.show-help-overlay", { NULL } },
@@ -118,6 +123,26 @@ export_minutes_cb (GSimpleAction *action,
   YishiWindow *window = get_window (user_data);
 
   yishi_minutes_dialog_show (GTK_WIDGET (window), yishi_window_get_record (window));
+}
+
+static void
+mend_minutes_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  YishiWindow *window = get_window (user_data);
+
+  yishi_mend_dialog_show (GTK_WIDGET (window), yishi_window_get_record (window));
+}
+
+static void
+papers_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  YishiWindow *window = get_window (user_data);
+
+  yishi_papers_dialog_show (GTK_WIDGET (window), yishi_window_get_record (window));
 }
 
 static void
@@ -208,6 +233,8 @@ read_slips_cb (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { .name = "new-record", .activate = new_record_cb },
   { .name = "export-minutes", .activate = export_minutes_cb },
+  { .name = "mend-minutes", .activate = mend_minutes_cb },
+  { .name = "papers", .activate = papers_cb },
   { .name = "open-record", .activate = open_record_cb },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },

@@ -140,6 +140,7 @@ update_actions (YishiMeetingActions *self)
   set_enabled (self, "close-meeting", can (self, YISHI_VERB_CLOSE_MEETING));
   set_enabled (self, "take-break", can (self, YISHI_VERB_TAKE_BREAK));
   set_enabled (self, "queue-speaker", can (self, YISHI_VERB_QUEUE_SPEAKER));
+  set_enabled (self, "read-outcomes", session != NULL && session->phase != YISHI_PHASE_BEFORE);
   set_enabled (self, "note", session != NULL && session->phase != YISHI_PHASE_BEFORE);
 }
 
@@ -308,6 +309,20 @@ show_open_vote_cb (GSimpleAction *action,
     gtk_widget_activate_action (focus, "ballots.choose", "x", item->id);
 }
 
+/* So that the room hears and sees what it approves of. */
+static void
+read_outcomes_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  YishiMeetingActions *self = user_data;
+  g_autoptr(YishiSlide) slide = yishi_slide_new (YISHI_SLIDE_OUTCOMES, 0, 0, NULL);
+  YishiStep step = { .verb = YISHI_VERB_SHOW, .slide = slide };
+
+  if (self->conductor != NULL)
+    yishi_conductor_step_async (self->conductor, &step, NULL, NULL);
+}
+
 /* What @name does now. Returns: FALSE if it is no command of the meeting. */
 static gboolean
 find_verb (YishiMeetingActions *self,
@@ -382,6 +397,7 @@ static const GActionEntry special[] = {
   { .name = "take-break", .activate = take_break_cb, .parameter_type = "i" },
   { .name = "queue-speaker", .activate = queue_speaker_cb },
   { .name = "note", .activate = note_cb },
+  { .name = "read-outcomes", .activate = read_outcomes_cb },
 };
 
 void

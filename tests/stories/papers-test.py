@@ -4,9 +4,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: papers-test.py BUILD-DIR [CASE…]"""
 import json
+import re
 import subprocess
 import sys
 import threading
+import time
+import zipfile
 
 import suite
 import waiting
@@ -16,6 +19,7 @@ sys.path.insert(0, str(suite.SOURCE / 'tests' / 'recorder'))
 
 import looks  # noqa: E402
 import recording  # noqa: E402  (after the path is set)
+import sample  # noqa: E402
 
 DAY = '2026-12-15'
 EVENING = f'{DAY}T21:00:00+08:00'
@@ -172,8 +176,155 @@ def test_the_dialog_is_whole_and_named(stage):
                                                           *looks.out_of_order(looks.tab_round(window)))]
         window.key('Escape')
         window.settle()
+        window.key('ctrl+p')
+        window.find(window.t('Before the Meeting'))
+        window.settle()
+        window.shoot(f'{name}/papers')
+        frame = window.frame()
+        findings += [f'{name}, papers: {finding}' for finding in (*looks.clipped(frame), *looks.cut_short(window),
+                                                                  *looks.nameless(frame),
+                                                                  *looks.out_of_order(looks.tab_round(window)))]
+        window.key('Escape')
+        window.settle()
         window.close()
     assert not findings, '\n'.join(findings)
+
+
+# Every paper but the addendum, which waits for a seal; what stands in it; and how its file ends.
+PAPERS = {'Notice': '议题', 'Ballot papers': '同意', 'Delivery list': '签收', 'Proxy form': '委托', 'Check-in slips': '签到',
+          'Sign-in sheet': '签到',
+          'Count sheet': '计票', 'Minutes, internal copy': '内部本', 'Minutes, public copy': '公开本', 'Result notice': '结果',
+          'Filing cover': '备案'}
+
+
+def open_papers(stage, record=None, now=f'{sample.DAY}T19:30:00+08:00', **options):
+    """The window on the sample, or a record, with the list of papers over it."""
+    if record is None:
+        sample.make(stage, suite.SOURCE)
+    window = stage.window()
+    window.start(stage.record, now=now, **options)
+    window.find(window.t('Home'), 'page tab')
+    window.settle()
+    window.key('ctrl+p')
+    window.find(window.t('Before the Meeting'))
+    return window
+
+
+def button(window, paper, what='PDF…'):
+    return f'{window.t(paper)}：{window.t(what)}'
+
+
+def save_as(window, path):
+    window.find(window.t('_Save'), 'push button', where=lambda node: node.is_('sensitive'))
+    window.key('ctrl+a')
+    window.type(str(path))
+    window.key('Return')
+
+
+def test_every_paper_comes_from_one_place(stage):
+    window = open_papers(stage)
+    for number, (paper, words) in enumerate(PAPERS.items()):
+        path = stage.folder / f'{number}.pdf'
+        window.press(button(window, paper))
+        save_as(window, path)
+        window.wait_text(f'“{path.name}”')
+        assert words in text_of(path).replace(' ', ''), f'{paper}: “{words}” is not in it'
+        assert judge(stage, path)[0]['verdict'] == 'PROVEN', paper
+        window.wait(lambda: window.find(button(window, paper)).is_('sensitive'), 'the next to be possible')
+    assert not window.find(button(window, 'Newest addendum')).is_('sensitive')
+    window.wait_text(window.t('There is none: only sealed minutes are corrected by one.'))
+    package = stage.folder / '移交.zip'
+    window.press(button(window, 'Handover package', 'ZIP…'))
+    save_as(window, package)
+    window.wait_text(f'“{package.name}”')
+    assert any(name.endswith('.yishi') for name in zipfile.ZipFile(package).namelist())
+    window.close()
+
+
+def test_by_keys_alone(stage):
+    window = open_papers(stage)
+    path = stage.folder / '公告.pdf'
+    window.key('Return')
+    save_as(window, path)
+    window.wait_text('“公告.pdf”')
+    assert sample.ITEMS[1][1] in text_of(path).replace('\n', '').replace(' ', '')
+    assert window.focused().name == button(window, 'Notice'), 'the keyboard is not where it was'
+    window.key('Escape')
+    window.wait_gone(re.compile('“公告.pdf”'))
+    window.key('Escape')
+    window.wait_gone(button(window, 'Notice'))
+    window.close()
+
+
+def test_what_cannot_be_made_says_why(stage):
+    make_meeting(stage)
+    window = open_papers(stage, stage.record, EVENING)
+    for paper, why in (('Ballot papers', 'No item is decided by the owners’ ballots: add one on the agenda.'),
+                       ('Sign-in sheet', 'There is no roll yet: import it on the roll’s page.'),
+                       ('Minutes, public copy', 'The meeting has not begun.'),
+                       ('Result notice', 'No vote that decides something is closed yet.')):
+        window.wait_text(window.t(why))
+        assert not window.find(button(window, paper)).is_('sensitive'), paper
+    assert window.find(button(window, 'Notice')).is_('sensitive')
+    window.key('Escape')
+    window.close()
+
+
+def make_large(stage):
+    """A meeting of 1,224 units that vote on a matter."""
+    stage.make_record()
+    stage.cli('meeting', 'new', stage.record, '--date', DAY)
+    stage.cli('item', 'add', stage.record, '--meeting', DAY, '--kind', 'matter', '--matter', '5', '--title', TITLE)
+
+
+def longest_wait(window, until):
+    """The longest time, ms, that the main loop let a call wait until something happened."""
+    longest = 0
+    while not until():
+        began = time.monotonic()
+        window.can('quit')
+        longest = max(longest, 1000 * (time.monotonic() - began))
+    return longest
+
+
+def test_many_ballots_never_hold_up_the_window(stage):
+    make_large(stage)
+    window = open_papers(stage, stage.record, EVENING)
+    path = stage.folder / '表决票.pdf'
+    window.press(button(window, 'Ballot papers'))
+    save_as(window, path)
+    longest = longest_wait(window, path.exists)
+    window.wait_text('“表决票.pdf”')
+    print(f'# longest wait for the main loop: {longest:.0f} ms')
+    assert longest < 250, f'a call waited {longest:.0f} ms for the main loop'
+    told = subprocess.run(['pdfinfo', str(path)], capture_output=True, text=True, check=True).stdout
+    assert int(re.search(r'Pages:\s+(\d+)', told)[1]) == 612, told
+    window.close()
+
+
+def test_making_can_be_stopped(stage):
+    make_large(stage)
+    window = open_papers(stage, stage.record, EVENING)
+    path = stage.folder / '表决票.pdf'
+    window.press(button(window, 'Ballot papers'))
+    save_as(window, path)
+    window.press(window.t('_Stop'))
+    window.wait_text(window.t('Stopped: no paper was made'))
+    assert not path.exists()
+    assert window.find(button(window, 'Ballot papers')).is_('sensitive')
+    window.key('Escape')
+    window.close()
+
+
+def test_a_printer_is_asked_for(stage):
+    window = open_papers(stage)
+    window.press(button(window, 'Notice', 'Print…'))
+    window.find('打印到文件')
+    window.key('Escape')
+    window.wait(lambda: not window.has('打印到文件'), 'the question to go')
+    assert window.find(button(window, 'Notice', 'Print…')).is_('sensitive')
+    window.key('Escape')
+    window.close()
 
 
 if __name__ == '__main__':

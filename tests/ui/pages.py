@@ -8,7 +8,7 @@ from gi.repository import GLib
 
 # Commands that open a dialog, and a name for it.
 DIALOGS = (('new-record', 'new-record'), ('preferences', 'preferences'), ('shortcuts', 'shortcuts'),
-           ('about', 'about'), ('microphone', 'microphone'))
+           ('about', 'about'), ('microphone', 'microphone'), ('papers', 'papers'), ('mend-minutes', 'mend-minutes'))
 NOW = f'{sample.DAY}T19:30:00+08:00'
 
 

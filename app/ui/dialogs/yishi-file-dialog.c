@@ -19,6 +19,7 @@ static const struct
   [YISHI_FILES_SOUND] = { N_("Sound (.opus, .flac)"), { "*.opus", "*.flac" } },
   [YISHI_FILES_CALENDARS] = { N_("Calendars (.ics)"), { "*.ics" } },
   [YISHI_FILES_PAPERS] = { N_("Papers (.pdf)"), { "*.pdf" } },
+  [YISHI_FILES_PACKAGES] = { N_("Packages (.zip)"), { "*.zip" } },
 };
 
 static void

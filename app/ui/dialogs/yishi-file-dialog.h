@@ -16,6 +16,7 @@ typedef enum
   YISHI_FILES_SOUND,     /* *.opus, *.flac */
   YISHI_FILES_CALENDARS, /* *.ics */
   YISHI_FILES_PAPERS,    /* *.pdf */
+  YISHI_FILES_PACKAGES,  /* *.zip */
 } YishiFileKind;
 
 void   yishi_file_dialog_open_async (GtkWidget           *parent,

@@ -104,7 +104,8 @@ yishi_floor_end_show (YishiFloorEnd *self,
   started = read_time (state->meeting->started, clock);
   closed = read_time (state->meeting->closed, clock);
   when = g_strdup_printf (_("%s, %s–%s"), state->meeting->date, started, closed);
-  seal = yishi_seal_from_head (info->head);
+  /* Of the closing: what is noted afterwards, such as an approval, moves the record's end on. */
+  seal = yishi_seal_from_head (*state->head != '\0' ? state->head : info->head);
   gtk_label_set_label (self->when_label, when);
   gtk_label_set_label (self->seal_label, seal);
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)

@@ -1,0 +1,207 @@
+#!/usr/bin/python3
+# minutes-seal-test.py - the minutes from draft to seal, by keys, and what the record and the wall hold then
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Usage: minutes-seal-test.py BUILD-DIR [CASE…]"""
+import json
+import sys
+
+import looks
+import suite
+
+DAY = '2026-12-15'
+EVENING = f'{DAY}T21:00:00+08:00'
+TITLE, NOTE, MENDED = '更换三号楼的两部电梯', '业主问电梯用那个品牌', '业主问电梯用哪个品牌'
+
+
+def hold(stage, *verbs):
+    """A meeting with an item, a note, a statement and an outcome; the verbs are done on it at 19:00, 20:00 …"""
+    stage.cli('new', stage.record, '--name', '样例小区')
+    stage.cli('meeting', 'new', stage.record, '--date', DAY)
+    stage.cli('meeting', 'change', stage.record, '--meeting', DAY, '--chair', '主持某', '--secretary', '书记员')
+    stage.cli('item', 'add', stage.record, '--meeting', DAY, '--kind', 'discussion', '--title', TITLE)
+    for hour, verb in enumerate(verbs, start=19):
+        stage.cli('meeting', verb, stage.record, '--meeting', DAY, now=f'{DAY}T{hour}:00:00+08:00')
+        if verb == 'start':
+            at = {'now': f'{DAY}T19:10:00+08:00'}
+            on = ('--meeting', DAY, '--item', '1')
+            stage.cli('note', 'add', stage.record, *on, '--text', NOTE, **at)
+            stage.cli('statement', 'set', stage.record, *on, '--party', 'firm', '--position', 'agree', '--text', '愿意配合', **at)
+            stage.cli('outcome', stage.record, *on, '--outcome', 'person', '--text', '询价三家', '--responsible', '王工',
+                      '--due', '2027-01-10', **at)
+
+
+def start(stage, **options):
+    window = stage.window()
+    window.start(stage.record, now=EVENING, **options)
+    window.find(window.t('Home'), 'page tab')
+    window.settle()
+    return window
+
+
+def open_draft(window):
+    window.key('ctrl+d')
+    window.find(window.t('Minutes: Draft to Seal'))
+
+
+def state(stage):
+    return json.loads(stage.cli('minutes', 'state', stage.record, '--meeting', DAY, '--json'))
+
+
+def notes(stage):
+    return [note['text'] for note in json.loads(stage.cli('note', 'list', stage.record, '--meeting', DAY, '--json'))['notes']]
+
+
+def mend(window, name, text):
+    """Goes to a field with Tab, as who has no mouse, and writes it anew."""
+    window.go_to(name, 'text')
+    window.key('ctrl+a')
+    window.type(text)
+    window.key('ctrl+Return')
+
+
+def answer(window, button):
+    """Accepts the form over the draft as it is filled in."""
+    window.find(window.t(button), 'push button', where=lambda node: node.is_('sensitive'))
+    window.key('Return')
+
+
+def wait_state(window, stage, wanted):
+    window.wait(lambda: state(stage)['state'] == wanted, f'the minutes to be {wanted}')
+
+
+def test_from_draft_to_signature_by_keys(stage):
+    hold(stage, 'start', 'close')
+    window = start(stage)
+    open_draft(window)
+    window.wait_text(window.t('Draft'))
+    mend(window, window.t('Place'), '社区大厅')
+    mend(window, f'{window.t("Note, %s") % "19:10"}', MENDED)
+    window.wait(lambda: notes(stage) == [MENDED], 'the note to be mended')
+    told = json.loads(stage.cli('meeting', 'list', stage.record, '--json'))['meetings'][0]
+    assert told['place'] == '社区大厅', told
+
+    window.key('alt+a')
+    window.find(window.t('Approved by'))
+    answer(window, '_Approve')
+    wait_state(window, stage, 'approved')
+    window.wait_text(window.t('everybody in the room'))
+    assert state(stage)['approved_on'] == DAY
+
+    window.key('alt+s')
+    window.find(window.t('Supervisor of the residents’ committee'))
+    answer(window, '_Sign')
+    wait_state(window, stage, 'signed')
+    told = state(stage)
+    assert (told['chair'], told['secretary'], told['place']) == ('主持某', '书记员', '社区大厅'), told
+
+    window.wait(lambda: window.has(window.t('_Seal…'), 'push button'), 'the next step to be the seal')
+    window.close()
+    assert json.loads(stage.cli('verify', stage.record, '--json'))['ok']
+
+
+def test_from_signature_to_addendum_by_keys(stage):
+    hold(stage, 'start', 'close')
+    stage.cli('minutes', 'approve', stage.record, '--meeting', DAY, '--by', '全体到会人员', now=EVENING)
+    stage.cli('minutes', 'sign', stage.record, '--meeting', DAY, '--chair', '主持某', '--secretary', '书记员', now=EVENING)
+    window = start(stage)
+    open_draft(window)
+    window.wait(lambda: window.has(window.t('_Seal…'), 'push button'), 'the next step to be the seal')
+    window.key('alt+s')
+    window.find(window.t('Seal the minutes?'))
+    window.settle()
+    window.key('alt+s')
+    wait_state(window, stage, 'sealed')
+
+    window.wait(lambda: window.has(window.t('Add an _Addendum…'), 'push button'), 'the next step to be an addendum')
+    window.key('alt+a')
+    window.find(window.t('What is added or corrected'))
+    window.type('责任人应为李工')
+    window.key('Tab')
+    window.type('笔误')
+    window.key('Return')
+    window.wait(lambda: len(state(stage)['addenda']) == 1, 'the addendum')
+    assert state(stage)['addenda'][0]['reason'] == '笔误'
+    window.wait_gone(window.t('What is added or corrected'))
+    window.wait_text('责任人应为李工')
+    window.close()
+    assert json.loads(stage.cli('verify', stage.record, '--json'))['ok']
+
+
+def test_approving_shows_the_outcomes_on_the_wall(stage):
+    hold(stage, 'start', 'close')
+    window = start(stage)
+    window.key('F9')
+    window.wait(lambda: '样例小区' in window.wall_text() or TITLE in window.wall_text(), 'the wall')
+    window.do('mend-minutes')
+    window.find(window.t('Minutes: Draft to Seal'))
+    window.press(window.t('Read Aloud and _Approve…'))
+    window.find(window.t('Approved by'))
+    window.wait(lambda: '询价三家' in window.wall_text(), 'the outcomes on the wall')
+    assert state(stage)['state'] == 'draft'
+    window.kill()
+
+
+def test_an_approval_is_taken_back_with_a_reason(stage):
+    hold(stage, 'start', 'close')
+    stage.cli('minutes', 'approve', stage.record, '--meeting', DAY, '--by', '全体到会人员', now=EVENING)
+    window = start(stage)
+    open_draft(window)
+    window.wait_text('全体到会人员')
+    window.wait_text(NOTE)
+    assert not window.has(role='text'), 'approved words can be typed into'
+    window.key('alt+b')
+    window.find(window.t('Take the approval back?'))
+    window.type('错字')
+    window.key('Return')
+    wait_state(window, stage, 'draft')
+    window.find(window.t('Place'), 'text')
+    window.key('Escape')
+    window.close()
+
+
+def test_what_was_typed_is_kept_when_the_dialog_goes(stage):
+    hold(stage, 'start', 'close')
+    window = start(stage)
+    open_draft(window)
+    window.go_to(f'{window.t("Note, %s") % "19:10"}', 'text')
+    window.key('ctrl+a')
+    window.type(MENDED)
+    window.key('Escape')
+    window.wait(lambda: notes(stage) == [MENDED], 'the note to be mended')
+    window.close()
+
+
+def test_an_emptied_note_is_refused_in_place(stage):
+    hold(stage, 'start', 'close')
+    window = start(stage)
+    open_draft(window)
+    window.go_to(f'{window.t("Note, %s") % "19:10"}', 'text')
+    window.key('ctrl+a', 'BackSpace', 'ctrl+Return')
+    window.wait_text(window.t('nothing was recorded: the note has no text (write one, or remove the note)'))
+    assert notes(stage) == [NOTE]
+    window.key('Escape')
+    window.close()
+
+
+def test_the_dialog_is_whole_and_named(stage):
+    hold(stage, 'start', 'close')
+    findings = []
+    for name, options in (('light', {}), ('dark', {'dark': True}), ('large-english', {'text_scale': 2, 'language': 'C.UTF-8'})):
+        window = start(stage, **options)
+        open_draft(window)
+        window.wait_text(window.t('Draft'))
+        window.settle()
+        window.shoot(f'{name}/mend')
+        frame = window.frame()
+        findings += [f'{name}: {finding}' for finding in (*looks.clipped(frame), *looks.cut_short(window),
+                                                          *looks.nameless(frame),
+                                                          *looks.out_of_order(looks.tab_round(window)))]
+        window.key('Escape')
+        window.wait_gone(window.t('Minutes: Draft to Seal'))
+        window.close()
+    assert not findings, '\n'.join(findings)
+
+
+if __name__ == '__main__':
+    suite.run_module(sys.modules[__name__])
