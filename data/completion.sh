@@ -126,7 +126,7 @@ _yishi_options ()
     'minutes seal') echo --meeting ;;
     'minutes reopen') echo --meeting --reason ;;
     'minutes addendum') echo --meeting --text --reason --by ;;
-    paper) echo --meeting --kind --output --item --size --per-page --answers --issuer --language --json ;;
+    paper) echo --meeting --kind --output --item --unit --size --per-page --answers --issuer --language --json ;;
     answer) echo --unit --output --language --json ;;
     recordings) echo --meeting --json ;;
     verify) echo --head --seal --pdf --json ;;
@@ -147,7 +147,7 @@ _yishi_value ()
     --kind)
       case $1 in
         'meeting new') echo deliberation assembly committee ;;
-        paper) echo notice ballots signin proxy delivery count result filing ;;
+        paper) echo notice ballots slips signin proxy delivery count result filing ;;
         *) echo report discussion straw matter election committee rating wish project activity ;;
       esac ;;
     --outcome) echo settled person escalated owners none ;;

@@ -57,6 +57,7 @@ compare_content (YishiPaperCheck  *self,
                  GError          **error)
 {
   g_auto(YishiPaperFacts) facts = { NULL };
+  g_autoptr(YishiMinutes) sealed = NULL;
   YishiPapersInput input = { NULL };
   g_autoptr(GError) why = NULL;
 
@@ -84,6 +85,13 @@ compare_content (YishiPaperCheck  *self,
     }
 
   yishi_paper_facts_lend (&facts, &input);
+  if (strcmp (self->known->kind, "minutes") == 0)
+    {
+      sealed = yishi_db_load_sealed_minutes (db, self->known->meeting, error);
+      if (sealed == NULL)
+        return FALSE;
+      input.minutes = sealed;
+    }
   if (yishi_paper_reads_otherwise (self->known, &input))
     self->verdict = YISHI_PAPER_OUTDATED;
   return TRUE;

@@ -11,6 +11,7 @@
 
 #include "yishi-cli-printed.h"
 #include "yishi-db-meeting.h"
+#include "yishi-unit-name.h"
 
 /* Words on a ballot: three answers, and perhaps the one that follows the majority. */
 #define LEAST_ANSWERS 3
@@ -59,6 +60,8 @@ read_answers (YishiCli   *cli,
   return NULL;
 }
 
+#define OF(kind) (1u << YISHI_PAPERS_##kind)
+
 /* What was asked for that no paper of that kind has. */
 static gboolean
 check_options (YishiCli        *cli,
@@ -66,25 +69,53 @@ check_options (YishiCli        *cli,
                const char      *size,
                const char      *per_page,
                const char      *answers,
-               const char      *item)
+               const char      *item,
+               char           **units)
 {
-  const char *option = NULL;
+  const struct
+  {
+    const char *name;
+    gboolean    is_given;
+    guint       kinds;  /* a bit for each that has it */
+  } options[] = {
+    { "--size", size != NULL, OF (NOTICE) },
+    { "--per-page", per_page != NULL, OF (BALLOTS) },
+    { "--answers", answers != NULL, OF (BALLOTS) },
+    { "--item", item != NULL, OF (BALLOTS) | OF (PROXY) | OF (COUNT) | OF (RESULT) },
+    { "--unit", units != NULL, OF (BALLOTS) | OF (SLIPS) },
+  };
 
-  if (size != NULL && kind != YISHI_PAPERS_NOTICE)
-    option = "--size";
-  else if (per_page != NULL && kind != YISHI_PAPERS_BALLOTS)
-    option = "--per-page";
-  else if (answers != NULL && kind != YISHI_PAPERS_BALLOTS)
-    option = "--answers";
-  else if (item != NULL && (kind == YISHI_PAPERS_NOTICE || kind == YISHI_PAPERS_SIGNIN || kind == YISHI_PAPERS_DELIVERY ||
-                            kind == YISHI_PAPERS_FILING))
-    option = "--item";
-  if (option == NULL)
-    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
+    if (options[i].is_given && !(options[i].kinds >> kind & 1))
+      {
+        /* Translators: an option, and the kind of a paper */
+        cli->status = yishi_cli_usage (cli, _("%s does not go with --kind %s (leave it out)"), options[i].name,
+                                       yishi_papers_kinds[kind]);
+        return FALSE;
+      }
 
-  /* Translators: an option, and the kind of a paper */
-  cli->status = yishi_cli_usage (cli, _("%s does not go with --kind %s (leave it out)"), option, yishi_papers_kinds[kind]);
-  return FALSE;
+  return TRUE;
+}
+
+/* Makes the names of units canonical. FALSE with cli->status set if one is none. */
+static gboolean
+read_units (YishiCli  *cli,
+            char     **units)
+{
+  for (gsize i = 0; units != NULL && units[i] != NULL; i++)
+    {
+      char *name = yishi_unit_name_normalize (units[i]);
+
+      if (name == NULL)
+        {
+          cli->status = yishi_cli_usage (cli, _("--unit: “%s” is not the name of a unit, such as 3-2-501"), units[i]);
+          return FALSE;
+        }
+      g_free (units[i]);
+      units[i] = name;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -131,15 +162,16 @@ yishi_cli_paper (YishiCli  *cli,
   g_auto(YishiCliTarget) target = { NULL };
   g_autofree char *kind_text = NULL, *output = NULL, *language = NULL, *size = NULL;
   g_autofree char *per_page = NULL, *answers_text = NULL, *issuer = NULL;
-  g_auto(GStrv) answers = NULL;
+  g_auto(GStrv) answers = NULL, units = NULL;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     YISHI_CLI_MEETING_ENTRY (&target),
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind_text, N_("notice, ballots, signin, proxy, delivery, count, result or filing"), "KIND" },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind_text, N_("notice, ballots, slips, signin, proxy, delivery, count, result or filing"), "KIND" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("The PDF to write"), "FILE" },
     YISHI_CLI_ITEM_ENTRY (&target),
     { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("Of the notice: a4 (default) or a3"), "SIZE" },
     { "per-page", 0, 0, G_OPTION_ARG_STRING, &per_page, N_("Ballots on a page: 1, 2 (default) or 4"), "N" },
+    { "unit", 0, 0, G_OPTION_ARG_STRING_ARRAY, &units, N_("Only for this unit (several times for several)"), "UNIT" },
     { "answers", 0, 0, G_OPTION_ARG_STRING, &answers_text, N_("The words on the ballots, such as 赞同,反对,弃权,随多数"), "WORDS" },
     { "issuer", 0, 0, G_OPTION_ARG_STRING, &issuer, N_("Who issues it (default: the owners’ committee)"), "TEXT" },
     { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_("Word it in zh_CN or en"), "LANGUAGE" },
@@ -155,8 +187,8 @@ yishi_cli_paper (YishiCli  *cli,
 
   if (operands == NULL || !read_kind (cli, kind_text, &kind) || !yishi_cli_read_choice (cli, "--size", size, sizes) ||
       !yishi_cli_read_choice (cli, "--per-page", per_page, numbers) || (issuer != NULL && !yishi_cli_check_text (cli, issuer)) ||
-      (language != NULL && yishi_cli_read_language (cli, language) == NULL) ||
-      !check_options (cli, kind, size, per_page, answers_text, target.item))
+      (language != NULL && yishi_cli_read_language (cli, language) == NULL) || !read_units (cli, units) ||
+      !check_options (cli, kind, size, per_page, answers_text, target.item, units))
     return cli->status;
   answers = read_answers (cli, answers_text);
   if (answers == NULL && answers_text != NULL)
@@ -168,6 +200,7 @@ yishi_cli_paper (YishiCli  *cli,
   input.is_a3 = g_strcmp0 (size, "a3") == 0;
   input.per_page = per_page != NULL ? (guint) (*per_page - '0') : 2;
   input.answers = (const char *const *) answers;
+  input.units = (const char *const *) units;
   status = yishi_cli_perform (cli, operands[0], YISHI_STORE_READ, load_facts, &job);
   if (status == YISHI_EXIT_DONE)
     status = write_paper (cli, operands[0], kind, &input, &job, output);

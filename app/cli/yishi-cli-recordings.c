@@ -138,7 +138,8 @@ print_bookmarks (YishiCli            *cli,
       gint64 time = 0;
 
       yishi_recording_to_timeline (job->recording, bookmark->place, &time);
-      when = yishi_time_of_sound_format (time);
+      when = yishi_sound_gaps_find (job->gaps, bookmark->instant) != NULL ? g_strdup (C_("bookmark", "in a gap"))
+                                                                           : yishi_time_of_sound_format (time);
       yishi_text_table_add (table, id, when, text, NULL);
     }
   yishi_text_table_print (table, cli, 2);
@@ -155,12 +156,32 @@ print_gaps (YishiCli            *cli,
     {
       const YishiSoundGap *gap = job->gaps->pdata[i];
       g_autofree char *from = describe_instant (cli, gap->from);
-      g_autofree char *until = describe_instant (cli, gap->until);
+      g_autofree char *until = gap->until != YISHI_UNKNOWN ? describe_instant (cli, gap->until)
+                                                           : g_strdup (C_("gap", "still lasts"));
 
       yishi_text_table_add (table, from, until, yishi_cli_say_gap (yishi_sound_gap_reason_to_text (gap->reason)),
                             gap->text, NULL);
     }
   yishi_text_table_print (table, cli, 2);
+}
+
+static void
+print_told (YishiCli   *cli,
+            YishiTold   told,
+            const char *when)
+{
+  switch (told)
+    {
+    case YISHI_TOLD_BY_WALL:
+      yishi_cli_print (cli, _("Those present were told on the wall that they are recorded: %s.\n"), when);
+      return;
+    case YISHI_TOLD_ALOUD:
+      yishi_cli_print (cli, _("The chair told those present aloud that they are recorded: %s.\n"), when);
+      return;
+    case YISHI_TOLD:
+    default:
+      yishi_cli_print (cli, _("Those present were told that they are recorded: %s.\n"), when);
+    }
 }
 
 static void
@@ -179,7 +200,7 @@ print_text (YishiCli            *cli,
                                n),
                      job->meeting->date, n, length);
   if (job->recording->announced != YISHI_UNKNOWN)
-    yishi_cli_print (cli, _("Those present were told that they are recorded: %s.\n"), told);
+    print_told (cli, job->recording->told, told);
 
   if (n > 0)
     print_parts (cli, job);

@@ -175,7 +175,7 @@ const char *
 yishi_cli_say_gap (const char *reason)
 {
   static const Word words[] = {
-    { "paused", NC_("gap", "paused: a confidential part") },
+    { "paused", NC_("gap", "paused by the chair") },
     { "device-lost", NC_("gap", "the microphone was pulled out") },
     { "crashed", NC_("gap", "the program or the power failed") },
     { "no-microphone", NC_("gap", "there was no microphone") },
@@ -185,6 +185,7 @@ yishi_cli_say_gap (const char *reason)
     { "failed", NC_("gap", "the recording failed") },
     { "stopped", NC_("gap", "the recording was stopped") },
     { "not-started", NC_("gap", "the recording had not been started") },
+    { "quit", NC_("gap", "the program was quit") },
   };
 
   return find_word (words, G_N_ELEMENTS (words), "gap", reason);

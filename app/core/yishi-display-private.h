@@ -127,6 +127,8 @@ typedef enum
   SAY_TEST_GOOD,
   SAY_TEST_WAIT,
   SAY_TEST_BAD,
+  SAY_RECORDED,
+  SAY_RECORDING_PAUSED,
   N_SAY,
 } YishiSay;
 
@@ -172,6 +174,9 @@ void             yishi_display_set_tag    (YishiDisplayTag     *tag,
                                            char                *text,
                                            YishiSymbol          symbol,
                                            YishiTone            tone);
+/* Of a display under construction. */
+void             yishi_display_set_sound  (YishiDisplay        *self,
+                                           YishiDisplaySound    sound);
 void             yishi_display_set_text   (char               **place,
                                            char                *text);
 /* Digits of people's telephones and papers left out. Returns: (transfer full) */

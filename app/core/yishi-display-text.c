@@ -77,6 +77,7 @@ yishi_display_to_text (const YishiDisplay *self)
     append (text, ((const YishiDisplayTag *) self->remarks->pdata[i])->text);
   append (text, self->seal);
   append (text, self->message);
+  append (text, self->sound.text);
   append (text, self->community);
   append (text, self->footer);
   return g_string_free (text, FALSE);
@@ -153,15 +154,17 @@ yishi_display_equal (const YishiDisplay *a,
  * yishi_display_with_message:
  * @self: a display
  * @message: as the chair typed it, "" for none
+ * @sound: how the recording stands
  *
- * For a wall that is frozen: nothing but the message changes, whatever has become
- * of what the slide is about.
+ * For a wall that is frozen: nothing but the message and the word of the recording
+ * changes, whatever has become of what the slide is about.
  *
- * Returns: (transfer full): @self with that message
+ * Returns: (transfer full): @self with both
  */
 YishiDisplay *
 yishi_display_with_message (const YishiDisplay *self,
-                            const char         *message)
+                            const char         *message,
+                            YishiDisplaySound   sound)
 {
   YishiDisplay *copy;
 
@@ -183,6 +186,8 @@ yishi_display_with_message (const YishiDisplay *self,
   copy->picture = g_strdup (self->picture);
   copy->seal = g_strdup (self->seal);
   copy->message = yishi_display_clean (message);
+  copy->sound.text = NULL;
+  yishi_display_set_sound (copy, sound);
   return copy;
 }
 

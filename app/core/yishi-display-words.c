@@ -129,6 +129,8 @@ static const char *const words_table[N_SAY][YISHI_N_WORDS] = {
   [SAY_TEST_GOOD] = { "通过", "Passed" },
   [SAY_TEST_WAIT] = { "快到了", "Soon" },
   [SAY_TEST_BAD] = { "不通过", "Rejected" },
+  [SAY_RECORDED] = { "录音中", "Recording" },
+  [SAY_RECORDING_PAUSED] = { "录音暂停", "Recording paused" },
 };
 
 typedef struct

@@ -78,6 +78,7 @@ yishi_display_unref (YishiDisplay *self)
   g_free (self->picture);
   g_free (self->seal);
   g_free (self->message);
+  g_free (self->sound.text);
   g_free (self);
 }
 
@@ -105,6 +106,26 @@ yishi_display_set_tag (YishiDisplayTag *tag,
   tag->text = text;
   tag->symbol = symbol;
   tag->tone = tone;
+}
+
+void
+yishi_display_set_sound (YishiDisplay      *self,
+                         YishiDisplaySound  sound)
+{
+  switch (sound)
+    {
+    case YISHI_DISPLAY_RECORDED:
+      yishi_display_set_tag (&self->sound, g_strdup (yishi_say (self->words, SAY_RECORDED)), YISHI_SYMBOL_DOT,
+                             YISHI_TONE_BAD);
+      return;
+    case YISHI_DISPLAY_RECORDING_PAUSED:
+      yishi_display_set_tag (&self->sound, g_strdup (yishi_say (self->words, SAY_RECORDING_PAUSED)),
+                             YISHI_SYMBOL_PAUSE, YISHI_TONE_WAIT);
+      return;
+    case YISHI_DISPLAY_NOT_RECORDED:
+    default:
+      yishi_display_set_tag (&self->sound, g_strdup (""), YISHI_SYMBOL_NONE, YISHI_TONE_PLAIN);
+    }
 }
 
 const char *
@@ -551,6 +572,7 @@ make_empty (const YishiDisplayInput *input,
   self->picture = g_strdup ("");
   self->seal = g_strdup ("");
   self->message = g_strdup ("");
+  yishi_display_set_sound (self, input->sound);
   return self;
 }
 

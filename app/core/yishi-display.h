@@ -40,8 +40,17 @@ typedef enum
   YISHI_SYMBOL_UP,     /* an arrow: handed on */
   YISHI_SYMBOL_PAUSE,
   YISHI_SYMBOL_WARN,
+  YISHI_SYMBOL_DOT,    /* filled: it is being recorded */
 } YishiSymbol;
-#define YISHI_N_SYMBOLS (YISHI_SYMBOL_WARN + 1)
+#define YISHI_N_SYMBOLS (YISHI_SYMBOL_DOT + 1)
+
+/* What the room is told of the recording, for as long as it lasts. */
+typedef enum
+{
+  YISHI_DISPLAY_NOT_RECORDED,
+  YISHI_DISPLAY_RECORDED,
+  YISHI_DISPLAY_RECORDING_PAUSED,
+} YishiDisplaySound;
 
 typedef struct
 {
@@ -115,6 +124,7 @@ typedef struct
   int               picture_page;  /* of a PDF, from 1; 0 for a picture */
   char             *seal;        /* (owned) in groups of four, "" if there is none */
   char             *message;     /* (owned) over whatever is shown, "" if there is none */
+  YishiDisplayTag   sound;       /* in the footer: that the meeting is recorded, or that this rests */
 } YishiDisplay;
 
 /* The count of one closed vote. Nothing in it is owned. */
@@ -142,14 +152,17 @@ typedef struct
   const char              *head;       /* (nullable) last hash of the journal, for the seal */
   gboolean                 shows_answers;  /* the chair lets the room see the answers of an open vote */
   gint64                   soon;       /* µs: see YishiDisplayClock */
+  YishiDisplaySound        sound;
 } YishiDisplayInput;
 
 YishiDisplay *yishi_display_new     (const YishiDisplayInput *input) G_GNUC_WARN_UNUSED_RESULT;
 YishiDisplay *yishi_display_ref     (YishiDisplay            *self);
 void          yishi_display_unref   (YishiDisplay            *self);
-/* The same with another message over it; @message as it was typed. */
+/* The same with another message over it and another word of the recording; @message as it
+ * was typed. */
 YishiDisplay *yishi_display_with_message (const YishiDisplay *self,
-                                     const char              *message) G_GNUC_WARN_UNUSED_RESULT;
+                                     const char              *message,
+                                     YishiDisplaySound        sound) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether both look the same. Either may be NULL. */
 gboolean      yishi_display_equal   (const YishiDisplay      *a,
                                      const YishiDisplay      *b);

@@ -198,7 +198,7 @@ typedef struct
 /* Who is in the room now, by the roll's newest version. */
 typedef struct
 {
-  gint64      n_people;    /* units' people and guests, as counted at the door */
+  gint64      n_people;    /* one of each unit at the door, an owner of several once, and guests */
   gint64      n_units;     /* present or represented */
   YishiCount  present;     /* persons and area present or represented */
   YishiCount  roll;        /* HT, AT */

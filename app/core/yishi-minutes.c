@@ -133,13 +133,28 @@ count_unit (const YishiMinutes   *self,
     presence->present.heads++;
 }
 
+/* Who came, and not for whom: an owner of several units is one person. */
+static void
+count_visitor (const YishiMinutes   *self,
+               YishiMinutesPresence *presence,
+               GHashTable           *people,
+               const char           *name)
+{
+  const YishiUnit *unit = yishi_roll_find (self->roll, name);
+
+  if (unit != NULL && unit->person >= 0)
+    presence->n_people += g_hash_table_add (people, g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) unit->person));
+  else
+    presence->n_people += g_hash_table_add (people, g_strdup (name));
+}
+
 static void
 add_presence (YishiMinutes *self,
               const char   *time)
 {
   g_autoptr(GHashTable) units = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) persons = g_hash_table_new (NULL, NULL);
-  g_autoptr(GHashTable) people = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   YishiMinutesPresence *presence = g_new0 (YishiMinutesPresence, 1);
 
   presence->time = g_strdup (time);
@@ -149,8 +164,7 @@ add_presence (YishiMinutes *self,
 
       if (!is_there (row->arrived, row->left, time))
         continue;
-      if (g_hash_table_add (people, row->unit))
-        presence->n_people++;
+      count_visitor (self, presence, people, row->unit);
       count_unit (self, presence, units, persons, *row->proxy_for != '\0' ? row->proxy_for : row->unit);
     }
   for (guint i = 0; i < self->meeting->guests->len; i++)

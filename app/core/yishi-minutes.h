@@ -53,7 +53,7 @@ typedef struct
 typedef struct
 {
   char       *time;      /* (owned) time of day */
-  gint64      n_people;  /* at the door: people of units, and guests */
+  gint64      n_people;  /* at the door: one of each unit, an owner of several once, and guests */
   gint64      n_units;   /* present or represented */
   YishiCount  present;   /* persons and area, present or represented */
 } YishiMinutesPresence;

@@ -34,23 +34,6 @@ read_instant (const char *text)
   return instant;
 }
 
-/* Whether the sound was cut there. What is bookmarked meanwhile has a place, but is not
- * heard at it. */
-static gboolean
-is_cut (const Builder *self,
-        gint64         instant)
-{
-  for (guint i = 0; i < self->gaps->len; i++)
-    {
-      const YishiSoundGap *gap = self->gaps->pdata[i];
-
-      if (gap->silence == 0 && instant >= gap->from && (gap->until == YISHI_UNKNOWN || instant < gap->until))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* The time of sound of a bookmark or, without one, of an instant. */
 static gint64
 find_time (const Builder       *self,
@@ -60,14 +43,27 @@ find_time (const Builder       *self,
   YishiPlace place = { 0, 0 };
   gint64 time = YISHI_UNKNOWN;
 
-  if (is_cut (self, instant))
-    return YISHI_UNKNOWN;
   if (bookmark != NULL)
     place = bookmark->place;
   else if (instant == YISHI_UNKNOWN || !yishi_recording_find_instant (self->recording, instant, &place))
     return YISHI_UNKNOWN;
 
   return yishi_recording_to_timeline (self->recording, place, &time) ? time : YISHI_UNKNOWN;
+}
+
+/* Where the sound goes on after the gap that has @instant; YISHI_UNKNOWN if it does not. */
+static gint64
+find_resumption (const Builder *self,
+                 gint64         instant)
+{
+  YishiPlace place = { 0, 0 };
+  gint64 time = 0;
+
+  yishi_recording_find_instant (self->recording, instant, &place);
+  if (place.part != 0 && !yishi_recording_to_timeline (self->recording, place, &time))
+    return YISHI_UNKNOWN;
+
+  return time < yishi_recording_get_length (self->recording) ? time : YISHI_UNKNOWN;
 }
 
 /* Returns: (transfer none): the event, for what is special about it */
@@ -85,7 +81,8 @@ add (Builder             *self,
   event->item = item;
   event->instant = instant;
   event->until = YISHI_UNKNOWN;
-  event->time = find_time (self, bookmark, instant);
+  event->in_gap = self->recording->parts->len > 0 && yishi_sound_gaps_find (self->gaps, instant) != NULL;
+  event->time = event->in_gap ? find_resumption (self, instant) : find_time (self, bookmark, instant);
   event->text = g_strdup (text);
   g_ptr_array_add (self->events, event);
   return event;
@@ -265,6 +262,7 @@ add_gaps (Builder         *self,
       event->reference = gap->id;
       event->until = gap->until;
       event->reason = gap->reason;
+      event->in_gap = FALSE;
       /* Where the timeline goes on without it. */
       event->time = 0;
       yishi_recording_to_timeline (self->recording, gap->place, &event->time);
@@ -315,7 +313,8 @@ yishi_proceedings_find (const GPtrArray *events,
     {
       YishiEvent *event = events->pdata[i];
 
-      if (event->kind == YISHI_EVENT_NO_SOUND || event->time == YISHI_UNKNOWN || event->time > time)
+      if (event->kind == YISHI_EVENT_NO_SOUND || event->time == YISHI_UNKNOWN || event->time > time ||
+          (event->in_gap && event->kind != YISHI_EVENT_ITEM))
         continue;
       if (found == NULL || event->time >= found->time)
         found = event;

@@ -34,6 +34,7 @@ typedef struct
   gint64               instant;    /* µs; YISHI_UNKNOWN where nobody noted it */
   gint64               until;      /* of a speech or what was not recorded; YISHI_UNKNOWN while it lasts, and for others */
   gint64               time;       /* ns of the timeline; YISHI_UNKNOWN where there is no sound of it */
+  gboolean             in_gap;     /* not of NO_SOUND: the sound was cut then; @time is where it goes on, if it does */
   YishiSoundGapReason  reason;     /* of NO_SOUND */
   char                *text;       /* (owned) who spoke, what was noted, or what a gap adds to its reason; or "" */
 } YishiEvent;
@@ -44,8 +45,9 @@ void        yishi_event_free           (YishiEvent              *self);
 GPtrArray  *yishi_proceedings_list     (const YishiMeetingState *meeting,
                                         const YishiRecording    *recording,
                                         const GPtrArray         *gaps) G_GNUC_WARN_UNUSED_RESULT;
-/* What is to be heard at @time, ns of the timeline: the last event that has begun by then, of any
- * kind but NO_SOUND. Returns: (transfer none) (nullable): NULL before the first */
+/* What is to be heard at @time, ns of the timeline: the last event that has begun by then. What is not heard
+ * is left out (NO_SOUND, in a gap), but not an item: it goes on behind the gap in which it began. Returns:
+ * (transfer none) (nullable): NULL before the first */
 YishiEvent *yishi_proceedings_find     (const GPtrArray         *events,
                                         gint64                   time);
 

@@ -8,6 +8,8 @@
 
 /* No gap yet: so long may a part take to begin after another. */
 #define LONGEST_JOIN ((gint64) G_USEC_PER_SEC)
+/* An end that has not come, later than all that have. */
+#define NOT_YET G_MAXINT64
 
 /* In the order of the enumeration; $1 is the item's number, $2 its title, $3 the
  * bookmark's own text. */
@@ -66,9 +68,15 @@ add_gap (GPtrArray           *gaps,
   gap->reason = reason;
   gap->place = place;
   gap->from = from;
-  gap->until = until;
+  gap->until = until != NOT_YET ? until : YISHI_UNKNOWN;
   gap->text = g_strdup ("");
   g_ptr_array_add (gaps, gap);
+}
+
+static gint64
+get_end (const YishiSoundGap *gap)
+{
+  return gap->until != YISHI_UNKNOWN ? gap->until : NOT_YET;
 }
 
 static gint
@@ -94,16 +102,17 @@ add_unexplained (GPtrArray           *gaps,
     {
       const YishiSoundGap *gap = noted->pdata[i];
 
-      if (gap->until <= from || gap->from >= until)
+      if (get_end (gap) <= from || gap->from >= until)
         continue;
       add_gap (gaps, reason, place, from, MIN (gap->from, until));
-      from = MAX (from, gap->until);
+      from = MAX (from, get_end (gap));
     }
 
   add_gap (gaps, reason, place, from, until);
 }
 
-/* Before the first part, between the parts and after the last one. */
+/* Before the first part, between the parts and after the last one, where nothing is
+ * recorded any more. */
 static void
 add_between_parts (const YishiRecording *self,
                    const GPtrArray      *noted,
@@ -113,6 +122,7 @@ add_between_parts (const YishiRecording *self,
 {
   YishiSoundGapReason reason = YISHI_SOUND_GAP_NOT_STARTED;
   YishiPlace place = { 0, 0 };
+  gboolean has_begun = from != YISHI_UNKNOWN;
   gboolean records = FALSE;
 
   for (guint i = 0; i < self->parts->len; i++)
@@ -127,8 +137,8 @@ add_between_parts (const YishiRecording *self,
       records = part->end == YISHI_PART_RECORDING;
     }
 
-  if (!records && from != YISHI_UNKNOWN && until != YISHI_UNKNOWN)
-    add_unexplained (gaps, noted, reason, place, from, until);
+  if (!records && from != YISHI_UNKNOWN && (has_begun || until != YISHI_UNKNOWN))
+    add_unexplained (gaps, noted, reason, place, from, until != YISHI_UNKNOWN ? until : NOT_YET);
 }
 
 static gint
@@ -184,6 +194,21 @@ yishi_recording_list_gaps (const YishiRecording *self,
   add_between_parts (self, noted, from, until, gaps);
   g_ptr_array_sort (gaps, compare_place);
   return gaps;
+}
+
+const YishiSoundGap *
+yishi_sound_gaps_find (const GPtrArray *gaps,
+                       gint64           instant)
+{
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const YishiSoundGap *gap = gaps->pdata[i];
+
+      if (gap->silence == 0 && instant >= gap->from && instant < get_end (gap))
+        return gap;
+    }
+
+  return NULL;
 }
 
 static gboolean

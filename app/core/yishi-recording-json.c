@@ -13,6 +13,7 @@
 typedef struct
 {
   const YishiRecording *recording;  /* (unowned) */
+  const GPtrArray      *gaps;       /* (unowned) */
   YishiJson            *json;       /* (unowned) */
   YishiClock           *clock;      /* (unowned) */
   gboolean              is_public;
@@ -102,6 +103,7 @@ write_bookmark (const Writer        *self,
   write_text (self, "text", bookmark->text);
   write_instant (self, "instant", bookmark->instant);
   write_place (self, bookmark->place);
+  yishi_json_boolean (self->json, "in_gap", yishi_sound_gaps_find (self->gaps, bookmark->instant) != NULL);
   yishi_json_end_object (self->json);
 }
 
@@ -127,9 +129,10 @@ yishi_recording_write_json (const YishiRecording *self,
                             YishiClock           *clock,
                             gboolean              is_public)
 {
-  const Writer writer = { self, json, clock, is_public };
+  const Writer writer = { self, gaps, json, clock, is_public };
 
   write_instant (&writer, "announced", self->announced);
+  yishi_json_string (json, "told", yishi_told_to_text (self->told));
   write_seconds (&writer, "duration", yishi_recording_get_length (self));
   yishi_json_begin_array (json, "parts");
   for (guint i = 0; i < self->parts->len; i++)

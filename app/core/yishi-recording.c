@@ -33,8 +33,16 @@ static const char *const sound_gap_reasons[] = {
   [YISHI_SOUND_GAP_FAILED] = "failed",
   [YISHI_SOUND_GAP_STOPPED] = "stopped",
   [YISHI_SOUND_GAP_NOT_STARTED] = "not-started",
+  [YISHI_SOUND_GAP_QUIT] = "quit",
 };
 
+static const char *const told_ways[] = {
+  [YISHI_TOLD] = "",
+  [YISHI_TOLD_BY_WALL] = "wall",
+  [YISHI_TOLD_ALOUD] = "aloud",
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (told_ways) == YISHI_N_TOLD);
 G_STATIC_ASSERT (G_N_ELEMENTS (part_ends) == YISHI_N_PART_ENDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (bookmark_kinds) == YISHI_N_BOOKMARK_KINDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (sound_gap_reasons) == YISHI_N_SOUND_GAP_REASONS);
@@ -87,6 +95,25 @@ yishi_bookmark_kind_from_text (const char        *text,
 
   if (found >= 0)
     *kind = found;
+  return found >= 0;
+}
+
+const char *
+yishi_told_to_text (YishiTold told)
+{
+  g_return_val_if_fail ((int) told >= 0 && told < YISHI_N_TOLD, "");
+
+  return told_ways[told];
+}
+
+gboolean
+yishi_told_from_text (const char *text,
+                      YishiTold  *told)
+{
+  int found = find_text (told_ways, YISHI_N_TOLD, text);
+
+  if (found >= 0)
+    *told = found;
   return found >= 0;
 }
 

@@ -50,7 +50,7 @@ typedef enum
 
 typedef enum
 {
-  YISHI_SOUND_GAP_PAUSED,  /* a confidential part */
+  YISHI_SOUND_GAP_PAUSED,  /* by the chair, for what is confidential or whatever the text says */
   YISHI_SOUND_GAP_DEVICE_LOST,
   YISHI_SOUND_GAP_CRASHED,
   YISHI_SOUND_GAP_NO_MICROPHONE,
@@ -60,8 +60,18 @@ typedef enum
   YISHI_SOUND_GAP_FAILED,
   YISHI_SOUND_GAP_STOPPED,      /* the chair had ended the recording */
   YISHI_SOUND_GAP_NOT_STARTED,  /* the meeting ran before it was recorded */
+  YISHI_SOUND_GAP_QUIT,         /* the program was ended, as it should be, while it recorded */
 } YishiSoundGapReason;
-#define YISHI_N_SOUND_GAP_REASONS (YISHI_SOUND_GAP_NOT_STARTED + 1)
+#define YISHI_N_SOUND_GAP_REASONS (YISHI_SOUND_GAP_QUIT + 1)
+
+/* How those present were told that they are recorded. */
+typedef enum
+{
+  YISHI_TOLD,           /* nobody noted how */
+  YISHI_TOLD_BY_WALL,   /* the notice stood on the wall */
+  YISHI_TOLD_ALOUD,     /* the chair read it aloud */
+} YishiTold;
+#define YISHI_N_TOLD (YISHI_TOLD_ALOUD + 1)
 
 /* A place in the sound. Part 0 is no place at all. */
 typedef struct
@@ -129,6 +139,7 @@ typedef struct
   gatomicrefcount ref_count;
 
   gint64     announced;  /* instant at which the notice was given; YISHI_UNKNOWN if it was not */
+  YishiTold  told;       /* how it was */
   GPtrArray *parts;      /* (owned) (element-type YishiPart): by number */
   GArray    *hashes;     /* (owned) (element-type YishiMinuteHash): by place */
   GArray    *syncs;      /* (owned) (element-type YishiSync): as they came, which is by place */
@@ -164,6 +175,9 @@ gboolean        yishi_part_end_from_text         (const char          *text,
 const char     *yishi_bookmark_kind_to_text      (YishiBookmarkKind    kind);
 gboolean        yishi_bookmark_kind_from_text    (const char          *text,
                                                   YishiBookmarkKind   *kind);
+const char     *yishi_told_to_text               (YishiTold            told);
+gboolean        yishi_told_from_text             (const char          *text,
+                                                  YishiTold           *told);
 const char     *yishi_sound_gap_reason_to_text   (YishiSoundGapReason  reason);
 gboolean        yishi_sound_gap_reason_from_text (const char          *text,
                                                   YishiSoundGapReason *reason);
@@ -249,12 +263,18 @@ gboolean        yishi_recording_find_monotonic   (const YishiRecording *self,
 /* --- what minutes, player and export show --- */
 
 /* Whatever of the meeting was not recorded: what was noted, and what follows from
- * the parts. @from, @until: instants at which the meeting began and ended, or now;
+ * the parts. @from, @until: instants at which the meeting began and ended;
  * YISHI_UNKNOWN where it has not. Returns: (transfer full) (element-type
- * YishiSoundGap): in the order of the timeline; those that last end at @until. */
+ * YishiSoundGap): in the order of the timeline; one that lasts ends with the meeting,
+ * and while that goes on, nobody knows when. */
 GPtrArray      *yishi_recording_list_gaps        (const YishiRecording *self,
                                                   gint64                from,
                                                   gint64                until) G_GNUC_WARN_UNUSED_RESULT;
+/* Which of them, of yishi_recording_list_gaps(), cut @instant out: what happened then has a
+ * place, but is not heard at it. Silence that stands for a gap is heard. Returns:
+ * (transfer none) (nullable) */
+const YishiSoundGap *yishi_sound_gaps_find       (const GPtrArray      *gaps,
+                                                  gint64                instant);
 /* When @item was at hand; 0: the whole. Returns: (transfer full) (element-type
  * YishiSpan): in order, empty if there is no sound of it. */
 GArray         *yishi_recording_list_spans       (const YishiRecording *self,

@@ -20,7 +20,7 @@ typedef struct
 } Maker;
 
 static const char *const reasons[YISHI_N_SOUND_GAP_REASONS][YISHI_N_WORDS] = {
-  [YISHI_SOUND_GAP_PAUSED] = { "不宜公开的部分，暂停录音", "paused: a confidential part" },
+  [YISHI_SOUND_GAP_PAUSED] = { "主持人暂停录音", "paused by the chair" },
   [YISHI_SOUND_GAP_DEVICE_LOST] = { "话筒被拔出", "the microphone was pulled out" },
   [YISHI_SOUND_GAP_CRASHED] = { "程序中断或停电", "the program or the power failed" },
   [YISHI_SOUND_GAP_NO_MICROPHONE] = { "没有话筒", "there was no microphone" },
@@ -30,10 +30,13 @@ static const char *const reasons[YISHI_N_SOUND_GAP_REASONS][YISHI_N_WORDS] = {
   [YISHI_SOUND_GAP_FAILED] = { "录音出错", "the recording failed" },
   [YISHI_SOUND_GAP_STOPPED] = { "录音已停止", "the recording was stopped" },
   [YISHI_SOUND_GAP_NOT_STARTED] = { "尚未开始录音", "the recording had not been started" },
+  [YISHI_SOUND_GAP_QUIT] = { "程序已退出", "the program was quit" },
 };
 
 /* $1 is when it began, $2 when it ended, $3 why. */
 static const char *const gap_pattern[YISHI_N_WORDS] = { "$1 至 $2 无录音：$3", "No sound from $1 to $2: $3" };
+static const char *const lasting_pattern[YISHI_N_WORDS] = { "$1 起无录音，仍未恢复：$3",
+                                                            "No sound from $1 on, still lasting: $3" };
 static const char *const left_out[YISHI_N_WORDS] = { "第 $1 段录音缺失，未收入", "Part $1 of the recording is missing and left out" };
 static const char *const whole_title[YISHI_N_WORDS] = { "$1 $2 录音", "$1, $2: recording" };
 static const char *const item_title[YISHI_N_WORDS] = { "第 $1 项：$2", "Item $1: $2" };
@@ -232,8 +235,8 @@ write_cover (Maker        *self,
       const YishiSoundGap *gap = self->gaps->pdata[i];
       g_autofree char *from = say_time (self, gap->from);
       g_autofree char *until = say_time (self, gap->until);
-      g_autofree char *line = yishi_words_fill (gap_pattern[self->words], from, until, reasons[gap->reason][self->words],
-                                                NULL);
+      const char *pattern = gap->until != YISHI_UNKNOWN ? gap_pattern[self->words] : lasting_pattern[self->words];
+      g_autofree char *line = yishi_words_fill (pattern, from, until, reasons[gap->reason][self->words], NULL);
 
       if (concerns (self, gap, spans))
         g_string_append_printf (text, "\n%s", line);

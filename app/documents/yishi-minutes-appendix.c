@@ -84,7 +84,9 @@ add_sound_gaps (YishiComposer *self)
     {
       const YishiSoundGap *gap = gaps->pdata[i];
       g_autofree char *from = yishi_composer_instant (self, gap->from);
-      g_autofree char *until = yishi_composer_instant (self, gap->until);
+      g_autofree char *until = gap->until != YISHI_UNKNOWN
+                                 ? yishi_composer_instant (self, gap->until)
+                                 : g_strdup (yishi_composer_say (self, WORD_STILL_LASTS));
       g_autofree char *text = yishi_composer_clean (self, gap->text);
       const char *reason = yishi_paper_say_gap (self->words, yishi_sound_gap_reason_to_text (gap->reason));
       g_autofree char *why = *text != '\0' ? g_strconcat (reason, yishi_composer_say (self, WORD_COLON), text, NULL)
@@ -94,6 +96,17 @@ add_sound_gaps (YishiComposer *self)
       yishi_document_add_row (self->builder, cells);
     }
   yishi_document_end_table (self->builder);
+}
+
+/* "19:05:12" of an instant of the record */
+static char *
+make_second (const YishiComposer *self,
+             const char          *text)
+{
+  gint64 instant = YISHI_UNKNOWN;
+
+  yishi_instant_parse (text, &instant);
+  return yishi_composer_instant (self, instant);
 }
 
 static void
@@ -106,8 +119,8 @@ add_interruptions (YishiComposer *self)
   for (guint i = 0; i < gaps->len; i++)
     {
       const YishiGap *gap = gaps->pdata[i];
-      g_autofree char *from = yishi_composer_time (gap->from);
-      g_autofree char *until = yishi_composer_time (gap->until);
+      g_autofree char *from = make_second (self, gap->from);
+      g_autofree char *until = make_second (self, gap->until);
       g_autofree char *both = yishi_words_fill (yishi_composer_say (self, WORD_INTERRUPTION), from, until, NULL);
 
       g_string_append_printf (times, "%s%s", i > 0 ? yishi_composer_say (self, WORD_LIST_COMMA) : "", both);

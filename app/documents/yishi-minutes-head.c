@@ -42,6 +42,7 @@ make_notice (const YishiComposer *self)
 static char *
 make_recorded (const YishiComposer *self)
 {
+  static const YishiPaperWord told[YISHI_N_TOLD] = { WORD_TOLD, WORD_TOLD_BY_WALL, WORD_TOLD_ALOUD };
   const YishiRecording *recording = self->minutes->recording;
   g_autofree char *length = yishi_time_of_sound_format (yishi_recording_get_length (recording));
   g_autofree char *n = g_strdup_printf ("%u", recording->parts->len);
@@ -49,7 +50,8 @@ make_recorded (const YishiComposer *self)
   if (recording->parts->len == 0)
     return g_strdup (yishi_composer_say (self, WORD_NOT_RECORDED));
 
-  return yishi_words_fill (yishi_composer_say (self, WORD_RECORDED_PARTS), length, n, NULL);
+  return yishi_words_fill (yishi_composer_say (self, WORD_RECORDED_PARTS), length, n,
+                           yishi_composer_say (self, told[recording->told]), NULL);
 }
 
 static void

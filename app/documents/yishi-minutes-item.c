@@ -6,25 +6,29 @@
 
 #include <string.h>
 
-/* Where it is to be heard. */
-static gint64
+/* Where it is to be heard: the first time that it is, or in a gap. Returns: (nullable) */
+static const YishiEvent *
 find_sound (const YishiComposer *self,
             YishiEventKind       kind,
             gint64               item,
             gint64               reference)
 {
   const GPtrArray *events = self->minutes->events;
+  const YishiEvent *found = NULL;
 
   for (guint i = 0; i < events->len; i++)
     {
       const YishiEvent *event = events->pdata[i];
 
-      if (event->kind == kind && event->item == item && (reference == 0 || event->reference == reference) &&
-          event->time != YISHI_UNKNOWN)
-        return event->time;
+      if (event->kind != kind || event->item != item || (reference != 0 && event->reference != reference))
+        continue;
+      if (!event->in_gap && event->time != YISHI_UNKNOWN)
+        return event;
+      if (event->in_gap && found == NULL)
+        found = event;
     }
 
-  return YISHI_UNKNOWN;
+  return found;
 }
 
 /* "类型：讨论；报告人：王芳（社区）；审议时间：19:05—19:20（录音 00:03:12）" */

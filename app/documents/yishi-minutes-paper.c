@@ -21,14 +21,15 @@ yishi_composer_say (const YishiComposer *self,
 
 char *
 yishi_composer_sound (const YishiComposer *self,
-                      gint64               time)
+                      const YishiEvent    *event)
 {
   g_autofree char *place = NULL;
 
-  if (time == YISHI_UNKNOWN)
+  if (event == NULL || (event->time == YISHI_UNKNOWN && !event->in_gap))
     return g_strdup ("");
 
-  place = yishi_time_of_sound_describe (self->words, time);
+  place = event->in_gap ? g_strdup (yishi_composer_say (self, WORD_IN_GAP))
+                        : yishi_time_of_sound_describe (self->words, event->time);
   return g_strconcat (yishi_composer_say (self, WORD_OPENING), place, yishi_composer_say (self, WORD_CLOSING), NULL);
 }
 

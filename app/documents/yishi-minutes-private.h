@@ -46,9 +46,9 @@ void        yishi_composer_forget_names (YishiComposer     *self);
 
 const char *yishi_composer_say        (const YishiComposer *self,
                                        YishiPaperWord     word);
-/* "（录音 01:12:40）", with what is before it in @text; "" if there is no sound of it */
+/* "（录音 01:12:40）", or "（缺录时段）"; "" if there is no sound of it. @event: (nullable) */
 char       *yishi_composer_sound      (const YishiComposer *self,
-                                       gint64               time) G_GNUC_WARN_UNUSED_RESULT;
+                                       const YishiEvent    *event) G_GNUC_WARN_UNUSED_RESULT;
 /* "19:05" */
 char       *yishi_composer_time       (const char          *instant) G_GNUC_WARN_UNUSED_RESULT;
 char       *yishi_composer_instant    (const YishiComposer *self,

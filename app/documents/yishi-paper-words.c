@@ -35,7 +35,10 @@ static const char *const table[N_WORDS][YISHI_N_WORDS] = {
   [WORD_NOTICE_POSTED] = { "$1张贴", "posted on $1" },
   [WORD_NOTICE_NONE] = { "会前没有张贴公告", "none was posted before the meeting" },
   [WORD_RECORDED] = { "录音", "Recording" },
-  [WORD_RECORDED_PARTS] = { "全长 $1，共 $2 段，会前已告知到场人员", "$1 long, in $2 parts; those present were told" },
+  [WORD_RECORDED_PARTS] = { "全长 $1，共 $2 段，$3", "$1 long, in $2 parts; $3" },
+  [WORD_TOLD] = { "会前已告知到场人员", "those present were told" },
+  [WORD_TOLD_BY_WALL] = { "录音前已在大屏上告知到场人员", "those present were told on the wall" },
+  [WORD_TOLD_ALOUD] = { "录音前已由主持人向到场人员口头宣读", "the chair told those present aloud" },
   [WORD_NOT_RECORDED] = { "没有录音", "none" },
   [WORD_AGENDA] = { "议程", "Agenda" },
   [WORD_PRESENT] = { "到场情况", "Who Was Present" },
@@ -119,6 +122,8 @@ static const char *const table[N_WORDS][YISHI_N_WORDS] = {
   [WORD_COLUMN_FROM] = { "起", "From" },
   [WORD_COLUMN_UNTIL] = { "止", "Until" },
   [WORD_COLUMN_REASON] = { "原因", "Why" },
+  [WORD_STILL_LASTS] = { "仍未恢复", "still lasts" },
+  [WORD_IN_GAP] = { "缺录时段", "in a gap of the recording" },
   [WORD_INTERRUPTED] = { "会议期间程序曾经中断：$1。", "The program did not run all the time: $1." },
   [WORD_INTERRUPTION] = { "$1至$2", "$1 to $2" },
   [WORD_SIGNATURES] = { "签字", "Signatures" },
@@ -284,6 +289,7 @@ static const Named gaps[] = {
   { "failed", { "录音出错", "recording failed" } },
   { "stopped", { "主持人停止录音", "stopped by the chair" } },
   { "not-started", { "会议开始后才录音", "not started yet" } },
+  { "quit", { "程序退出", "the program was quit" } },
   { NULL },
 };
 

@@ -34,23 +34,6 @@ typedef struct
   double                s;   /* scale of type */
 } Hand;
 
-PangoContext *
-yishi_ballot_set_make_context (const YishiBallotSet *self,
-                               cairo_t              *cr)
-{
-  PangoContext *context = pango_cairo_create_context (cr);
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  pango_cairo_context_set_resolution (context, 72);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_language (context, self->language);
-  return context;
-}
-
 /* A name stays whole with the box before it, up to the gap behind it. */
 static void
 keep_names_whole (PangoAttrList *attributes,

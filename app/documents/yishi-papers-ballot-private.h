@@ -67,8 +67,5 @@ double yishi_ballot_set_draw    (const YishiBallotSet   *self,
                                  PangoContext           *context,
                                  double                  width,
                                  double                  height);
-/* Returns: (transfer full): for whatever is drawn on @cr */
-PangoContext *yishi_ballot_set_make_context (const YishiBallotSet *self,
-                                 cairo_t                *cr) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -14,12 +14,12 @@
 #include <string.h>
 
 #include "yishi-area.h"
+#include "yishi-papers-cut-private.h"
 #include "yishi-slip.h"
 
 #define MM (72 / 25.4)
 #define LEAST_SCALE 0.55
 #define SMALLER 0.96
-#define MARK (6 * MM)  /* length of a crop mark, from the edge */
 
 static const struct
 {
@@ -154,36 +154,6 @@ find_layout (guint per_page)
   return 0;
 }
 
-/* Where the sheets are cut: at the edges, and where two cuts cross. */
-static void
-draw_crop_marks (cairo_t *cr,
-                 double   width,
-                 double   height,
-                 guint    layout)
-{
-  gboolean has_columns = layouts[layout].columns > 1;
-
-  cairo_set_line_width (cr, 0.3);
-  for (guint side = 0; layouts[layout].rows > 1 && side < 2; side++)
-    {
-      cairo_move_to (cr, side * (width - MARK), height / 2);
-      cairo_rel_line_to (cr, MARK, 0);
-    }
-  for (guint side = 0; has_columns && side < 2; side++)
-    {
-      cairo_move_to (cr, width / 2, side * (height - MARK));
-      cairo_rel_line_to (cr, 0, MARK);
-    }
-  if (has_columns)
-    {
-      cairo_move_to (cr, width / 2 - MARK / 2, height / 2);
-      cairo_rel_line_to (cr, MARK, 0);
-      cairo_move_to (cr, width / 2, height / 2 - MARK / 2);
-      cairo_rel_line_to (cr, 0, MARK);
-    }
-  cairo_stroke (cr);
-}
-
 static void
 draw_page (cairo_t  *cr,
            double    width,
@@ -193,9 +163,9 @@ draw_page (cairo_t  *cr,
   const Page *page = data;
   guint layout = find_layout (page->set->per_page), columns = layouts[layout].columns;
   double cell_width = width / columns, cell_height = height / layouts[layout].rows;
-  PangoContext *context = yishi_ballot_set_make_context (page->set, cr);
+  PangoContext *context = yishi_cut_make_context (cr, page->set->language);
 
-  draw_crop_marks (cr, width, height, layout);
+  yishi_cut_draw_marks (cr, width, height, columns, layouts[layout].rows);
   for (guint i = 0; i < page->set->per_page; i++)
     {
       guint index = page->first + i * page->step;
@@ -284,7 +254,7 @@ add_papers (YishiPaperMaker *self,
       const YishiUnit *unit = yishi_roll_get_unit (roll, i);
       guint64 asked = 0;
 
-      for (guint k = 0; k < matters->len; k++)
+      for (guint k = 0; yishi_maker_is_wanted (self, unit) && k < matters->len; k++)
         if (yishi_maker_is_in_scope (matters->pdata[k], unit))
           asked |= G_GUINT64_CONSTANT (1) << k;
       if (asked != 0)
@@ -372,7 +342,7 @@ fit (YishiBallotSet *set)
   double width = 210 * MM / layouts[layout].columns, height = 297 * MM / layouts[layout].rows;
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
   cairo_t *cr = cairo_create (surface);
-  PangoContext *context = yishi_ballot_set_make_context (set, cr);
+  PangoContext *context = yishi_cut_make_context (cr, set->language);
   YishiBallotPaper fullest = { (char *) "", (char *) "3-2-501", (char *) "", (char *) "", (char *) "YISHI1", G_MAXUINT64 };
   gboolean fits = FALSE;
 
@@ -457,6 +427,8 @@ yishi_maker_add_ballots (YishiPaperMaker  *self,
   if (matters->len == 0)
     return yishi_maker_refuse (_("no item is voted on by owners’ ballots (add one with “yishi item add --kind matter”)"),
                                error);
+  if (!yishi_maker_check_units (self, error))
+    return FALSE;
 
   yishi_maker_begin (self, &setup, terms[TERM_TITLE], TRUE);
   if (matters->len <= YISHI_MOST_QUESTIONS)

@@ -33,6 +33,12 @@ YishiRule  *yishi_maker_find_rule    (const YishiPaperMaker *self,
 /* Whether the item is voted on by that unit. */
 gboolean    yishi_maker_is_in_scope  (const YishiItem       *item,
                                       const YishiUnit       *unit);
+/* Whether that unit gets one: all do, or those that are asked for. */
+gboolean    yishi_maker_is_wanted    (const YishiPaperMaker *self,
+                                      const YishiUnit       *unit);
+/* FALSE with NOTHING if one that is asked for is not in the roll. */
+gboolean    yishi_maker_check_units  (const YishiPaperMaker *self,
+                                      GError               **error);
 /* The first day and the last on which ballots are taken, "" where none was set. */
 void        yishi_maker_find_period  (const YishiPaperMaker *self,
                                       const char           **from,
@@ -83,5 +89,6 @@ gboolean    yishi_maker_add_delivery (YishiPaperMaker *self, GError **error);
 gboolean    yishi_maker_add_count    (YishiPaperMaker *self, GError **error);
 gboolean    yishi_maker_add_result   (YishiPaperMaker *self, GError **error);
 gboolean    yishi_maker_add_filing   (YishiPaperMaker *self, GError **error);
+gboolean    yishi_maker_add_slips    (YishiPaperMaker *self, GError **error);
 
 G_END_DECLS

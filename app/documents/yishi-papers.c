@@ -18,7 +18,7 @@
 #define MANY_PAGES_SCALE 0.87
 
 const char *const yishi_papers_kinds[] = {
-  "notice", "ballots", "signin", "proxy", "delivery", "count", "result", "filing", NULL,
+  "notice", "ballots", "signin", "proxy", "delivery", "count", "result", "filing", "slips", NULL,
 };
 
 static const struct
@@ -35,6 +35,7 @@ static const struct
   [YISHI_PAPERS_COUNT] = { FALSE, FALSE, yishi_maker_add_count },
   [YISHI_PAPERS_RESULT] = { TRUE, FALSE, yishi_maker_add_result },
   [YISHI_PAPERS_FILING] = { FALSE, TRUE, yishi_maker_add_filing },
+  [YISHI_PAPERS_SLIPS] = { FALSE, FALSE, yishi_maker_add_slips },
 };
 
 enum
@@ -103,6 +104,29 @@ yishi_maker_is_in_scope (const YishiItem *item,
 
   return (building == NULL || strcmp (building, unit->building) == 0) &&
          (stair == NULL || strcmp (stair, unit->stair) == 0);
+}
+
+gboolean
+yishi_maker_is_wanted (const YishiPaperMaker *self,
+                       const YishiUnit       *unit)
+{
+  return self->input->units == NULL || g_strv_contains (self->input->units, unit->unit);
+}
+
+gboolean
+yishi_maker_check_units (const YishiPaperMaker  *self,
+                         GError                **error)
+{
+  for (gsize i = 0; self->input->units != NULL && self->input->units[i] != NULL; i++)
+    if (yishi_roll_find (self->base.minutes->roll, self->input->units[i]) == NULL)
+      {
+        g_autofree char *why = g_strdup_printf (_("%s is not in the roll (see “yishi roll show --units”)"),
+                                                self->input->units[i]);
+
+        return yishi_maker_refuse (why, error);
+      }
+
+  return TRUE;
 }
 
 void

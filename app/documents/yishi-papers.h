@@ -27,8 +27,9 @@ typedef enum
   YISHI_PAPERS_COUNT,
   YISHI_PAPERS_RESULT,
   YISHI_PAPERS_FILING,
+  YISHI_PAPERS_SLIPS,    /* one a unit, for the door */
 } YishiPapersKind;
-#define YISHI_N_PAPERS (YISHI_PAPERS_FILING + 1)
+#define YISHI_N_PAPERS (YISHI_PAPERS_SLIPS + 1)
 
 /* Names of kinds, as on the command line; ends with NULL. */
 extern const char *const yishi_papers_kinds[];
@@ -45,6 +46,8 @@ typedef struct
   guint                per_page;  /* of ballots: 1, 2 or 4 */
   const char *const   *answers;   /* (nullable) of ballots: the estate's words for yes, no, abstain and, if
                                    * there are four, following the majority; NULL-terminated */
+  const char *const   *units;     /* (nullable) of ballots and slips: of these units alone, by canonical names;
+                                   * NULL-terminated */
 } YishiPapersInput;
 
 /* @paper: (out) (optional): what the journal is to note of it, but the sum of the file.

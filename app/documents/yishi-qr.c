@@ -13,11 +13,28 @@
 
 #include "yishi-document-error.h"
 
+/* Capitals and digits take less room than other bytes; what room is left over mends more. */
+static QRcode *
+encode (const char *text)
+{
+  QRcode *code = QRcode_encodeString (text, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
+  QRcode *better = code != NULL ? QRcode_encodeString (text, code->version, QR_ECLEVEL_Q, QR_MODE_8, 1) : NULL;
+
+  if (better == NULL || better->version > code->version)
+    {
+      QRcode_free (better);
+      return code;
+    }
+
+  QRcode_free (code);
+  return better;
+}
+
 YishiQr *
 yishi_qr_new (const char  *text,
               GError     **error)
 {
-  QRcode *code = QRcode_encodeString8bit (text, 0, QR_ECLEVEL_M);
+  QRcode *code = encode (text);
   YishiQr *self;
   gsize n;
 

@@ -18,7 +18,8 @@ typedef struct
   guint8 *modules;    /* (owned) row by row, 1 is black */
 } YishiQr;
 
-/* Error correction of level M: up to 15 % may be dirty. TOO_LONG beyond 2,300 bytes. */
+/* Error correction of level M at least, up to 15 % may be dirty; of level Q, 25 %, where the code
+ * is no larger for it. TOO_LONG beyond 2,300 bytes. */
 YishiQr *yishi_qr_new  (const char     *text,
                         GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 void     yishi_qr_free (YishiQr        *self);

@@ -374,7 +374,8 @@ yishi_db_count_people_present (YishiDb     *db,
                                GError     **error)
 {
   return yishi_db_query_int (db, 0, n_people, error,
-                             "SELECT (SELECT count(DISTINCT unit) FROM attendance WHERE meeting = ?1"
+                             "SELECT (SELECT count(DISTINCT ifnull(u.person, a.unit)) FROM attendance a"
+                             "   LEFT JOIN unit u ON u.unit = a.unit AND u.last_version IS NULL WHERE a.meeting = ?1"
                              "   AND (?2 IS NULL OR (arrived <= ?2 AND (left = '' OR left > ?2))))"
                              " + (SELECT count(*) FROM guest WHERE meeting = ?1"
                              "   AND party IN ('committee', 'other', 'guest')"

@@ -40,6 +40,7 @@ read_notice (YishiRecording *recording,
              sqlite3_stmt   *statement)
 {
   recording->announced = get_number (statement, 0, MAX_US);
+  yishi_told_from_text (yishi_db_text (statement, 1), &recording->told);
 }
 
 static void
@@ -133,8 +134,11 @@ static const struct
   const char *sql;
   ReadFunc    read;
 } tables[] = {
-  /* The first notice is the one that was given before all sound. */
-  { "SELECT instant FROM recording_notice WHERE meeting = ?1 ORDER BY id LIMIT 1", read_notice },
+  /* The first notice is the one that was given before all sound. How it was given stands in the journal
+   * alone, and in no entry of an older program. */
+  { "SELECT n.instant, ifnull(j.body ->> '$.how', '') FROM recording_notice n LEFT JOIN journal j ON j.seq = n.seq"
+    " WHERE n.meeting = ?1 ORDER BY n.id LIMIT 1",
+    read_notice },
   { "SELECT number, file, device, began, monotonic, length, bytes, sha256, ended, mirror FROM part WHERE meeting = ?1"
     " ORDER BY number",
     read_part },

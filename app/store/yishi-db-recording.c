@@ -96,6 +96,7 @@ is_whole (const YishiPart *part)
 gboolean
 yishi_db_announce_recording (YishiDb     *db,
                              gint64       meeting,
+                             YishiTold    told,
                              const char  *text,
                              GError     **error)
 {
@@ -123,6 +124,8 @@ yishi_db_announce_recording (YishiDb     *db,
   yishi_json_int (body, "meeting", meeting);
   yishi_json_int (body, "instant", yishi_clock_now (db->clock));
   yishi_json_string (body, "text", stripped);
+  if (told != YISHI_TOLD)
+    yishi_json_string (body, "how", yishi_told_to_text (told));
   yishi_json_end_object (body);
   return yishi_journal_append (db, "recording.announced", body, error) != 0 &&
          yishi_transaction_commit (&transaction, error);

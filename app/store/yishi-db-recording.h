@@ -26,9 +26,10 @@ void            yishi_cut_off_free          (YishiCutOff            *self);
 /* --- before the first second, and part by part --- */
 
 /* Those present are told that they are recorded, and why. @text: what they are
- * shown. REFUSED without a text and where the meeting is closed. */
+ * shown, or what is read to them. REFUSED without a text and where the meeting is closed. */
 gboolean        yishi_db_announce_recording (YishiDb                *db,
                                              gint64                  meeting,
+                                             YishiTold               told,
                                              const char             *text,
                                              GError                **error);
 /* Takes number (one more than there are), file (as yishi_part_make_file() names
@@ -98,12 +99,23 @@ gboolean        yishi_db_begin_sound_gap    (YishiDb                *db,
                                              const char             *text,
                                              gint64                 *id,
                                              GError                **error);
+/* Says why, now or later, instead of what was said before. @text: as the chair said it.
+ * NOT_FOUND */
+gboolean        yishi_db_explain_sound_gap  (YishiDb                *db,
+                                             gint64                  gap,
+                                             const char             *text,
+                                             GError                **error);
 /* Ends the one that lasts. @silence: ns that stand for it in the sound. REFUSED if
  * none lasts. */
 gboolean        yishi_db_end_sound_gap      (YishiDb                *db,
                                              gint64                  meeting,
                                              const YishiSync        *at,
                                              gint64                  silence,
+                                             GError                **error);
+/* The meeting whose recording was ended last by quitting the program and has not gone on
+ * since. @meeting: (out): 0: none */
+gboolean        yishi_db_find_quit          (YishiDb                *db,
+                                             gint64                 *meeting,
                                              GError                **error);
 /* One that is over already when it is noticed. Takes all but the id. */
 gboolean        yishi_db_note_sound_gap     (YishiDb                *db,

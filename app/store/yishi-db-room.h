@@ -53,8 +53,8 @@ gboolean   yishi_db_withdraw_proxy  (YishiDb            *db,
                                      const char         *reason,
                                      GError            **error);
 /* People in the room at @at as the door has them, for a straw poll: one of each
- * unit that had come and not left, agents counted once however many units they
- * stand for, and the guests who may raise a hand: those of the owners' committee,
+ * unit that had come and not left, who owns several counted once, agents once
+ * however many units they stand for, and the guests who may raise a hand: those of the owners' committee,
  * "other" and "guest" (tenants, family). Community, Party branch, firm, grid
  * and social workers answer the room and do not vote with it. @at: (nullable):
  * NULL counts everybody who came at all. */

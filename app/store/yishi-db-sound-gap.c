@@ -64,6 +64,37 @@ yishi_db_begin_sound_gap (YishiDb              *db,
 }
 
 gboolean
+yishi_db_explain_sound_gap (YishiDb     *db,
+                            gint64       gap,
+                            const char  *text,
+                            GError     **error)
+{
+  g_auto(YishiTransaction) transaction = { NULL };
+  g_autoptr(YishiJson) body = yishi_json_new ();
+  g_autofree char *stripped = NULL;
+  gint64 meeting;
+
+  if (!yishi_db_check_text (text, YISHI_MAX_SOUND_TEXT, error) || !yishi_transaction_begin (&transaction, db, error) ||
+      !yishi_db_query_int (db, 0, &meeting, error, "SELECT meeting FROM sound_gap WHERE id = ?1", "i", gap))
+    return FALSE;
+  if (meeting == 0)
+    {
+      g_set_error (error, YISHI_STORE_ERROR, YISHI_STORE_ERROR_NOT_FOUND,
+                   _("the reason was not recorded: the recording was not interrupted there (say it in a note)"));
+      return FALSE;
+    }
+
+  stripped = yishi_db_strip (text);
+  yishi_json_begin_object (body, NULL);
+  yishi_json_int (body, "id", gap);
+  yishi_json_int (body, "meeting", meeting);
+  yishi_json_string (body, "text", stripped);
+  yishi_json_end_object (body);
+  return yishi_journal_append (db, "recording.explained", body, error) != 0 &&
+         yishi_transaction_commit (&transaction, error);
+}
+
+gboolean
 yishi_db_end_sound_gap (YishiDb          *db,
                         gint64            meeting,
                         const YishiSync  *at,
@@ -93,6 +124,16 @@ yishi_db_end_sound_gap (YishiDb          *db,
   yishi_json_end_object (body);
   return yishi_journal_append (db, "recording.resumed", body, error) != 0 &&
          yishi_transaction_commit (&transaction, error);
+}
+
+gboolean
+yishi_db_find_quit (YishiDb  *db,
+                    gint64   *meeting,
+                    GError  **error)
+{
+  return yishi_db_query_int (db, 0, meeting, error,
+                             "SELECT meeting FROM sound_gap WHERE until_instant = -1 AND reason = ?1 ORDER BY id DESC LIMIT 1",
+                             "t", yishi_sound_gap_reason_to_text (YISHI_SOUND_GAP_QUIT));
 }
 
 gboolean

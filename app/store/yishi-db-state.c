@@ -37,7 +37,9 @@ read_room (YishiDb    *db,
   sqlite3_stmt *statement = yishi_db_query (db, error,
                                             ROOM_SQL
                                             ", both (unit) AS (SELECT unit FROM here UNION SELECT unit FROM represented)"
-                                            " SELECT (SELECT count(*) FROM here)"
+                                            /* Who came for two units of his own is one person. */
+                                            " SELECT (SELECT count(DISTINCT ifnull(u.person, here.unit)) FROM here"
+                                            "   LEFT JOIN unit u ON u.unit = here.unit AND u.last_version IS NULL)"
                                             "  + (SELECT count(*) FROM guest WHERE meeting = ?1 AND left = ''),"
                                             "  count(*), count(DISTINCT u.person),"
                                             "  ifnull(sum(u.area + iif(?3, u.parking_area, 0)), 0)"

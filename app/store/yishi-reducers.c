@@ -258,6 +258,9 @@ static const Reducer reducers[] = {
     { END_GAP,
       "UPDATE sound_gap SET silence = ?1 ->> '$.silence' WHERE id = ?1 ->> '$.id'",
       ADD_SYNC } },
+  /* Why the chair has paused, when there was time to say it. */
+  { "recording.explained",
+    { "UPDATE sound_gap SET text = ?1 ->> '$.text', seq = ?2 WHERE id = ?1 ->> '$.id'" } },
   { "recording.gap",
     { "INSERT INTO sound_gap VALUES (?1 ->> '$.id', ?1 ->> '$.meeting', ?1 ->> '$.reason', ?1 ->> '$.part',"
       "  ?1 ->> '$.position', ?1 ->> '$.silence', ?1 ->> '$.from', ?1 ->> '$.until', ?1 ->> '$.text', ?2)" } },

@@ -251,6 +251,15 @@ yishi_draft_settle (YishiDraft *self,
     store (self, NULL);
 }
 
+void
+yishi_draft_keep (YishiDraft *self)
+{
+  g_return_if_fail (YISHI_IS_DRAFT (self));
+
+  if (self->keep_source != 0)
+    keep (self);
+}
+
 gboolean
 yishi_draft_is_touched (YishiDraft *self)
 {

@@ -32,6 +32,8 @@ void        yishi_draft_follow (YishiDraft  *self,
 /* The text has become what it was for: forgets it and shows @plain. */
 void        yishi_draft_settle (YishiDraft  *self,
                                 const char  *plain);
+/* Keeps at once what is pending: nobody chooses half a choice. */
+void        yishi_draft_keep   (YishiDraft  *self);
 /* Whether the field has another text than the record. */
 gboolean    yishi_draft_is_touched (YishiDraft *self);
 

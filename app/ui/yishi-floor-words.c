@@ -84,25 +84,45 @@ yishi_format_span (gint64 micros)
 }
 
 char *
-yishi_format_moment (const char *start,
-                     const char *instant)
+yishi_describe_moment (const char *start,
+                       const char *instant)
 {
+  g_autofree char *time = NULL;
   gint64 from, to, seconds;
 
   if (!yishi_instant_parse (start, &from) || !yishi_instant_parse (instant, &to) || to < from)
     return g_strdup ("");
 
   seconds = (to - from) / G_USEC_PER_SEC;
-  return g_strdup_printf ("%02d:%02d:%02d", (int) (seconds / 3600), (int) (seconds / 60 % 60), (int) (seconds % 60));
+  time = g_strdup_printf ("%02d:%02d:%02d", (int) (seconds / 3600), (int) (seconds / 60 % 60), (int) (seconds % 60));
+  /* Translators: time since the meeting began, as 00:12:40 */
+  return g_strdup_printf (_("meeting %s"), time);
+}
+
+/* @like: a time with as many digits as are wanted */
+static char *
+format_time (YishiClock *clock,
+             gint64      instant,
+             const char *like)
+{
+  g_autofree char *text = yishi_clock_format (clock, instant);
+  gsize begin = strlen ("2026-12-15T"), length = strlen (like);
+
+  return strlen (text) >= begin + length ? g_strndup (text + begin, length) : g_strdup ("");
 }
 
 char *
 yishi_format_time_of_day (YishiClock *clock,
                           gint64      instant)
 {
-  g_autofree char *text = yishi_clock_format (clock, instant);
+  return format_time (clock, instant, "19:23");
+}
 
-  return strlen (text) >= 16 ? g_strndup (text + strlen ("2026-12-15T"), strlen ("19:23")) : g_strdup ("");
+char *
+yishi_format_second_of_day (YishiClock *clock,
+                            gint64      instant)
+{
+  return format_time (clock, instant, "19:23:05");
 }
 
 char *

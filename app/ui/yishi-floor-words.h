@@ -15,11 +15,15 @@ extern const char *const yishi_position_names[];
 
 /* "12:40", from an hour on "1:02:40"; below 0 with a sign. @micros: µs. */
 char       *yishi_format_span        (gint64      micros) G_GNUC_WARN_UNUSED_RESULT;
-/* "00:12:40": how long after @start @instant is; "" where either cannot be read. */
-char       *yishi_format_moment      (const char *start,
+/* "meeting 00:12:40": how long after @start @instant is, which is not the time of sound; "" where either cannot be
+ * read. */
+char       *yishi_describe_moment    (const char *start,
                                       const char *instant) G_GNUC_WARN_UNUSED_RESULT;
 /* "19:23" in the clock's time zone. @instant: µs. */
 char       *yishi_format_time_of_day (YishiClock *clock,
+                                      gint64      instant) G_GNUC_WARN_UNUSED_RESULT;
+/* "19:23:05", where a minute is too much. */
+char       *yishi_format_second_of_day (YishiClock *clock,
                                       gint64      instant) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "1  Lifts, at hand, planned 19:00": what a screen reader says of several parts.

@@ -12,7 +12,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "yishi-confirm.h"
+#include "yishi-closing.h"
+#include "yishi-refused-keys.h"
 #include "yishi-window.h"
 
 #define ONE_MINUTE (60 * (gint64) G_USEC_PER_SEC)
@@ -175,6 +176,23 @@ toggle_activated_cb (GSimpleAction *action,
       yishi_conductor_do (self->conductor, g_variant_get_boolean (state) ? toggles[i].off : toggles[i].on, 0);
 }
 
+/* A recording that was asked for meanwhile begins now. */
+static void
+started_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(YishiMeetingActions) self = user_data;
+  YishiTape *tape = yishi_application_get_tape (self->application);
+  GtkWidget *window = find_window (self);
+  g_autoptr(GError) error = NULL;
+
+  if (!yishi_conductor_step_finish (YISHI_CONDUCTOR (object), result, &error) && window != NULL)
+    yishi_window_report (window, error);
+  if (tape != NULL)
+    yishi_tape_await_meeting (tape, FALSE);
+}
+
 /* The speaking time of the preferences is that of each meeting from its start on. */
 static void
 start_meeting_cb (GSimpleAction *action,
@@ -183,97 +201,15 @@ start_meeting_cb (GSimpleAction *action,
 {
   YishiMeetingActions *self = user_data;
   GSettings *settings = yishi_application_get_settings (self->application);
+  YishiTape *tape = yishi_application_get_tape (self->application);
+  YishiStep start = { .verb = YISHI_VERB_START_MEETING };
   YishiStep time = { .verb = YISHI_VERB_SET_DEFAULT_TIME };
 
   time.micros = g_settings_get_int (settings, "speech-seconds") * (gint64) G_USEC_PER_SEC;
-  yishi_conductor_do (self->conductor, YISHI_VERB_START_MEETING, 0);
+  if (tape != NULL)
+    yishi_tape_await_meeting (tape, TRUE);
+  yishi_conductor_step_async (self->conductor, &start, started_cb, g_object_ref (self));
   yishi_conductor_step_async (self->conductor, &time, NULL, NULL);
-}
-
-/* What the chair may have forgotten, line by line. */
-static char *
-describe_open (YishiRecord *record)
-{
-  const YishiMeetingState *meeting = yishi_record_get_meeting (record);
-  GString *text = g_string_new (NULL);
-  guint n_open = 0;
-
-  for (guint i = 0; i < meeting->items->len; i++)
-    {
-      const YishiItem *item = meeting->items->pdata[i];
-
-      if (*item->withdrawn != '\0' || *item->outcome != '\0')
-        continue;
-      if (n_open++ < 8)
-        {
-          g_autofree char *vote = yishi_record_describe_vote (record, item);
-
-          g_string_append_printf (text, "\n%d  %s%s%s", item->number, item->title, vote != NULL ? " · " : "",
-                                  vote != NULL ? vote : "");
-        }
-    }
-  if (n_open > 8)
-    g_string_append (text, "\n…");
-  if (n_open > 0)
-    {
-      g_autofree char *head = g_strdup_printf (ngettext ("%u item has no outcome yet:", "%u items have no outcome yet:",
-                                                         n_open), n_open);
-
-      g_string_prepend (text, head);
-      g_string_append (text, "\n\n");
-    }
-  g_string_append (text, _("Closing cannot be undone. Outcomes and notes can still be added, and show when."));
-  return g_string_free (text, FALSE);
-}
-
-/* The seal is that of the journal's end, which has the closing now. */
-static void
-closed_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(YishiMeetingActions) self = user_data;
-  YishiConductor *conductor = YISHI_CONDUCTOR (object);
-  GtkWidget *window = find_window (self);
-  g_autoptr(GError) error = NULL;
-
-  if (!yishi_conductor_step_finish (conductor, result, &error))
-    {
-      if (window != NULL)
-        yishi_window_report (window, error);
-      return;
-    }
-
-  yishi_record_perform_async (yishi_conductor_get_record (conductor), YISHI_PART_INFO | YISHI_PART_MEETINGS, NULL, NULL,
-                              NULL, NULL, NULL, NULL);
-  if (window != NULL)
-    yishi_window_show_page (YISHI_WINDOW (window), "floor");
-}
-
-/* The recording ends first: the seal is that of the whole record. */
-static void
-recording_stopped_cb (GObject      *object,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  g_autoptr(YishiMeetingActions) self = user_data;
-  YishiStep step = { .verb = YISHI_VERB_CLOSE_MEETING };
-
-  yishi_tape_finish (YISHI_TAPE (object), result);
-  if (self->conductor != NULL)
-    yishi_conductor_step_async (self->conductor, &step, closed_cb, g_object_ref (self));
-}
-
-static void
-closing_confirmed_cb (GObject      *object,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  g_autoptr(YishiMeetingActions) self = user_data;
-  YishiTape *tape = yishi_application_get_tape (self->application);
-
-  if (yishi_confirm_finish (GTK_WIDGET (object), result) && self->conductor != NULL && tape != NULL)
-    yishi_tape_stop_async (tape, recording_stopped_cb, g_object_ref (self));
 }
 
 static void
@@ -283,11 +219,9 @@ close_meeting_cb (GSimpleAction *action,
 {
   YishiMeetingActions *self = user_data;
   GtkWidget *window = find_window (self);
-  g_autofree char *open = describe_open (yishi_conductor_get_record (self->conductor));
 
   if (window != NULL)
-    yishi_confirm_async (window, _("Close the meeting?"), open, _("C_lose the Meeting"), TRUE, closing_confirmed_cb,
-                         g_object_ref (self));
+    yishi_closing_ask (YISHI_WINDOW (window), self->conductor);
 }
 
 static void
@@ -406,18 +340,32 @@ find_verb (YishiMeetingActions *self,
   return FALSE;
 }
 
-/* Returns: whether it was a command that may not be done now, and was told why. */
+/* A YishiRefusedKeyFunc: whether it was a command that may not be done now, and was told why. */
 static gboolean
-explain (YishiMeetingActions *self,
-         GtkWidget           *window,
-         const char          *detailed_name)
+explain (gpointer    explainer,
+         GtkWidget  *window,
+         const char *detailed_name)
 {
+  YishiMeetingActions *self = explainer;
   g_auto(GStrv) parts = g_strsplit_set (detailed_name, ".(:", 3);
   g_autofree char *why_not = NULL;
   YishiVerb verb;
 
-  if (g_strv_length (parts) < 2 || strcmp (parts[0], "app") != 0 || !find_verb (self, parts[1], &verb) ||
-      yishi_conductor_can (self->conductor, verb, 0, &why_not) || why_not == NULL)
+  if (g_strv_length (parts) < 2)
+    return FALSE;
+  if (self->conductor == NULL)
+    {
+      yishi_window_say (window, _("No record is open. Open one first (Ctrl+O), or make one (Ctrl+N)."));
+      return TRUE;
+    }
+  if (strcmp (parts[0], "app") != 0)
+    return FALSE;
+  if (strcmp (parts[1], "note") == 0)
+    {
+      yishi_window_say (window, _("No meeting is running. Start it first (Ctrl+Shift+F2)."));
+      return TRUE;
+    }
+  if (!find_verb (self, parts[1], &verb) || yishi_conductor_can (self->conductor, verb, 0, &why_not) || why_not == NULL)
     return FALSE;
 
   if (verb == YISHI_VERB_CLOSE_MEETING && find_open_vote (self) != NULL)
@@ -425,43 +373,6 @@ explain (YishiMeetingActions *self,
   else
     yishi_window_say (window, why_not);
   return TRUE;
-}
-
-/* A key that nobody took, as its action may not be done: a button would say why. */
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint                  key,
-                guint                  code,
-                GdkModifierType        modifiers,
-                YishiMeetingActions   *self)
-{
-  GtkWidget *window = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-  g_autofree char *accel = gtk_accelerator_name (key, modifiers & gtk_accelerator_get_default_mod_mask ());
-  g_auto(GStrv) actions = NULL;
-
-  if (self->conductor == NULL || !gtk_accelerator_valid (key, 0))
-    return FALSE;
-
-  actions = gtk_application_get_actions_for_accel (GTK_APPLICATION (self->application), accel);
-  for (guint i = 0; actions[i] != NULL; i++)
-    if (explain (self, window, actions[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-window_added_cb (YishiMeetingActions *self,
-                 GtkWindow           *window)
-{
-  GtkEventController *controller;
-
-  if (!YISHI_IS_WINDOW (window))
-    return;
-
-  controller = gtk_event_controller_key_new ();
-  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (window), controller);
 }
 
 static const GActionEntry special[] = {
@@ -539,7 +450,7 @@ yishi_meeting_actions_new (YishiApplication *application)
       g_signal_connect_object (action, "activate", G_CALLBACK (toggle_activated_cb), self, 0);
       g_action_map_add_action (map, G_ACTION (action));
     }
-  g_signal_connect_object (application, "window-added", G_CALLBACK (window_added_cb), self, G_CONNECT_SWAPPED);
+  yishi_refused_keys_watch (GTK_APPLICATION (application), explain, self);
   g_action_map_add_action_entries (map, special, G_N_ELEMENTS (special), self);
   update_actions (self);
   return self;

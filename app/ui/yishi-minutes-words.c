@@ -12,7 +12,7 @@
 
 /* In the order of the enumeration. */
 static const char *const reasons[YISHI_N_SOUND_GAP_REASONS] = {
-  [YISHI_SOUND_GAP_PAUSED] = NC_("gap", "paused: a confidential part"),
+  [YISHI_SOUND_GAP_PAUSED] = NC_("gap", "paused by the chair"),
   [YISHI_SOUND_GAP_DEVICE_LOST] = NC_("gap", "the microphone was pulled out"),
   [YISHI_SOUND_GAP_CRASHED] = NC_("gap", "the program or the power failed"),
   [YISHI_SOUND_GAP_NO_MICROPHONE] = NC_("gap", "there was no microphone"),
@@ -22,6 +22,7 @@ static const char *const reasons[YISHI_N_SOUND_GAP_REASONS] = {
   [YISHI_SOUND_GAP_FAILED] = NC_("gap", "the recording failed"),
   [YISHI_SOUND_GAP_STOPPED] = NC_("gap", "the recording was stopped"),
   [YISHI_SOUND_GAP_NOT_STARTED] = NC_("gap", "the recording had not been started"),
+  [YISHI_SOUND_GAP_QUIT] = NC_("gap", "the program was quit"),
 };
 
 static const struct
@@ -84,12 +85,17 @@ static char *
 say_gap (const YishiEvent *event,
          YishiClock       *clock)
 {
-  g_autofree char *from = yishi_format_time_of_day (clock, event->instant);
-  g_autofree char *until = event->until != YISHI_UNKNOWN ? yishi_format_time_of_day (clock, event->until)
-                                                         : g_strdup (_("now"));
+  g_autofree char *from = yishi_format_second_of_day (clock, event->instant);
+  g_autofree char *until = NULL;
   g_autofree char *more = *event->text != '\0' ? g_strdup_printf (_(" (%s)"), event->text) : g_strdup ("");
+  const char *reason = yishi_say_gap_reason (event->reason);
 
-  return g_strdup_printf (_("No sound from %s to %s: %s%s"), from, until, yishi_say_gap_reason (event->reason), more);
+  if (event->until == YISHI_UNKNOWN)
+    /* Translators: the time of day, why, and more of it in brackets or nothing */
+    return g_strdup_printf (_("No sound from %s on, still lasting: %s%s"), from, reason, more);
+
+  until = yishi_format_second_of_day (clock, event->until);
+  return g_strdup_printf (_("No sound from %s to %s: %s%s"), from, until, reason, more);
 }
 
 char *

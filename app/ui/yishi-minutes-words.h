@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* (transfer none), translated: “paused: a confidential part” */
+/* (transfer none), translated: “paused by the chair” */
 const char *yishi_say_gap_reason  (YishiSoundGapReason       reason);
 /* "Vote opened: Item 3, Lifts". @meeting: whose it is */
 char       *yishi_say_event       (const YishiEvent        *event,

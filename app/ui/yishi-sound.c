@@ -16,7 +16,6 @@ typedef struct
 {
   YishiSound *sound;   /* (owned) */
   char       *record;  /* (owned) path */
-  gint64      now;
 } Loading;
 
 static void
@@ -173,7 +172,7 @@ load_in_store (YishiDb       *db,
 {
   Loading *loading = data;
   YishiSound *self = loading->sound;
-  gint64 from = YISHI_UNKNOWN, until = loading->now;
+  gint64 from = YISHI_UNKNOWN, until = YISHI_UNKNOWN;
 
   self->recording = yishi_db_load_recording (db, self->meeting->meeting->id, error);
   if (self->recording == NULL)
@@ -203,7 +202,6 @@ loaded_cb (GObject      *object,
 void
 yishi_sound_load_async (YishiRecord         *record,
                         YishiMeetingState   *meeting,
-                        gint64               now,
                         GCancellable        *cancellable,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
@@ -214,7 +212,6 @@ yishi_sound_load_async (YishiRecord         *record,
   g_task_set_source_tag (task, yishi_sound_load_async);
   loading->sound = make (meeting);
   loading->record = g_strdup (yishi_record_get_path (record));
-  loading->now = now;
   g_task_set_task_data (task, loading, (GDestroyNotify) loading_free);
   /* The task, which holds @loading, is kept until the job is over. */
   yishi_record_perform_async (record, 0, load_in_store, loading, NULL, cancellable, loaded_cb, task);

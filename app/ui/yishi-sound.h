@@ -47,10 +47,9 @@ typedef struct
 YishiSound *yishi_sound_ref         (YishiSound           *self);
 void        yishi_sound_unref       (YishiSound           *self);
 
-/* @meeting: of @record. @now: an instant, at which a gap of a meeting that is under way ends. */
+/* @meeting: of @record. */
 void        yishi_sound_load_async  (YishiRecord          *record,
                                      YishiMeetingState    *meeting,
-                                     gint64                now,
                                      GCancellable         *cancellable,
                                      GAsyncReadyCallback   callback,
                                      gpointer              user_data);

@@ -6,6 +6,11 @@
 
 #include "yishi-tape-actions.h"
 
+#include <string.h>
+
+#include "yishi-refused-keys.h"
+#include "yishi-window.h"
+
 struct _YishiTapeActions
 {
   GObject parent_instance;
@@ -56,6 +61,28 @@ activated_cb (GSimpleAction *action,
       yishi_tape_do (self->tape, verbs[i].verb);
 }
 
+/* A YishiRefusedKeyFunc. */
+static gboolean
+explain (gpointer    explainer,
+         GtkWidget  *window,
+         const char *detailed_name)
+{
+  YishiTapeActions *self = explainer;
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs) && self->tape != NULL; i++)
+    {
+      g_autofree char *name = g_strconcat ("app.", verbs[i].name, NULL);
+      g_autofree char *why_not = NULL;
+
+      if (strcmp (name, detailed_name) != 0 || yishi_tape_can (self->tape, verbs[i].verb, &why_not))
+        continue;
+      yishi_window_say (window, why_not);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 yishi_tape_actions_dispose (GObject *object)
 {
@@ -89,6 +116,7 @@ yishi_tape_actions_new (GApplication *application)
       g_signal_connect_object (action, "activate", G_CALLBACK (activated_cb), self, 0);
       g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (action));
     }
+  yishi_refused_keys_watch (GTK_APPLICATION (application), explain, self);
   update_actions (self);
   return self;
 }

@@ -68,14 +68,16 @@ yishi_tape_job_run (YishiDb       *db,
       return job->recording != NULL;
     case YISHI_TAPE_JOB_CUT_OFF:
       job->parts = yishi_db_list_cut_off (db, error);
-      return job->parts != NULL;
+      return job->parts != NULL && yishi_db_find_quit (db, &job->id, error);
     case YISHI_TAPE_JOB_MIRRORED:
       job->parts = yishi_db_list_mirrored (db, error);
       return job->parts != NULL;
     case YISHI_TAPE_JOB_ANNOUNCE:
-      return yishi_db_announce_recording (db, job->meeting, job->text, error);
+      return yishi_db_announce_recording (db, job->meeting, job->told, job->text, error);
     case YISHI_TAPE_JOB_BEGIN_GAP:
-      return yishi_db_begin_sound_gap (db, job->meeting, job->reason, &job->at, job->text, NULL, error);
+      return yishi_db_begin_sound_gap (db, job->meeting, job->reason, &job->at, job->text, &job->id, error);
+    case YISHI_TAPE_JOB_EXPLAIN_GAP:
+      return yishi_db_explain_sound_gap (db, job->id, job->text, error);
     case YISHI_TAPE_JOB_END_GAP:
       return yishi_db_end_sound_gap (db, job->meeting, &job->at, job->silence, error);
     case YISHI_TAPE_JOB_NOTE_GAP:

@@ -29,14 +29,21 @@ struct _YishiTape
   char           *told;        /* (owned) (nullable) why the recording ended by itself, as the chair was told */
   GCancellable   *starting;    /* (owned) (nullable) while it starts */
   guint           clock_watch; /* source: while something is recorded */
+  gboolean        has_wall;    /* the room can see one */
+  gboolean        is_asking;   /* whether the chair has told those present */
+  gint64          pause;       /* gap of the newest pause, 0: not in the record yet */
+  char           *pause_text;  /* (owned) (nullable) why, that waits for it */
+  gboolean        is_meeting_starting;
+  gboolean        is_wanted;   /* and it is to be recorded from then on */
 
   gboolean        is_recovering;
-  gint64          cut_off;     /* interrupted meeting whose recording was cut off, 0: none */
+  gint64          cut_off;     /* interrupted meeting whose recording was cut off or quit with the program, 0: none */
   gboolean        goes_on;     /* its recording does, when it does */
   GCancellable   *bringing;    /* (owned) (nullable) while copies are put back */
 
   guint           n_jobs;      /* on their way through the store */
   gboolean        is_closing;
+  YishiSync       quit_at;     /* where the program was quit while it recorded; part 0: it was not */
   GPtrArray      *waiting;     /* (owned) (element-type GTask) for the end of the part */
   GTask          *closing;     /* (owned) (nullable) */
 };
@@ -58,6 +65,8 @@ void       yishi_tape_say         (YishiTape                 *self,
 void       yishi_tape_fail        (YishiTape                 *self,
                                    const char                *text);
 void       yishi_tape_changed     (YishiTape                 *self);
+void       yishi_tape_tell         (YishiTape                 *self,
+                                    const char                *notice);
 void       yishi_tape_tell_marked  (YishiTape                 *self,
                                    gint64                     bookmark,
                                    gint64                     time);
@@ -83,6 +92,8 @@ YishiSync  yishi_tape_sync_at     (YishiTape                 *self,
 
 /* yishi-tape-start.c: from the notice to the first second */
 void       yishi_tape_begin       (YishiTape                 *self);
+/* Forgets that the chair was asked, where he was: nothing has begun yet. */
+void       yishi_tape_stop_asking (YishiTape                 *self);
 
 /* yishi-tape-watch.c: what the recorder tells */
 void       yishi_tape_listen      (YishiTape                 *self);

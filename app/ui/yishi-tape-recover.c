@@ -169,6 +169,7 @@ static void
 listed (YishiTape    *self,
         YishiTapeJob *job)
 {
+  self->cut_off = job->id;
   mend_next (self, job->parts);
 }
 

@@ -2,9 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * look → (microphone → notice on the wall → notice in the journal) → part in the record →
- * recorder. The room is not told of a recording that cannot be: without a microphone
- * nothing is begun. Each waits for the one before; a stop meanwhile ends it at the next.
+ * look → (microphone → notice on the wall, or read aloud → notice in the journal) → part in
+ * the record → recorder. The room is not told of a recording that cannot be: without a
+ * microphone nothing is begun. Each waits for the one before; a stop meanwhile ends it at the next.
  */
 #include "config.h"
 
@@ -166,6 +166,17 @@ make_notice (YishiTape *self)
 }
 
 static void
+announce (YishiTape *self,
+          YishiTold  told)
+{
+  YishiTapeJob *job = yishi_tape_job_new (YISHI_TAPE_JOB_ANNOUNCE, self->meeting);
+
+  job->told = told;
+  job->text = make_notice (self);
+  yishi_tape_submit (self, job, announced, give_up);
+}
+
+static void
 notice_shown_cb (GObject      *object,
                  GAsyncResult *result,
                  gpointer      user_data)
@@ -173,7 +184,6 @@ notice_shown_cb (GObject      *object,
   g_autoptr(YishiTape) self = user_data;
   YishiConductor *conductor = self->conductor;
   g_autoptr(GError) error = NULL;
-  YishiTapeJob *job;
 
   if (!yishi_conductor_step_finish (conductor, result, &error))
     {
@@ -182,9 +192,7 @@ notice_shown_cb (GObject      *object,
       return;
     }
 
-  job = yishi_tape_job_new (YISHI_TAPE_JOB_ANNOUNCE, self->meeting);
-  job->text = make_notice (self);
-  yishi_tape_submit (self, job, announced, give_up);
+  announce (self, YISHI_TOLD_BY_WALL);
 }
 
 /* On the wall as a slide; over it where the room would not see the slide. */
@@ -198,6 +206,52 @@ show_notice (YishiTape *self)
   YishiStep step = { .verb = is_covered ? YISHI_VERB_MESSAGE : YISHI_VERB_SHOW, .slide = slide, .text = text };
 
   yishi_conductor_step_async (self->conductor, &step, notice_shown_cb, g_object_ref (self));
+}
+
+/* Where there is no wall, the chair reads the notice aloud and says when he has. */
+static void
+ask_to_tell (YishiTape *self)
+{
+  g_autofree char *text = make_notice (self);
+
+  self->is_asking = TRUE;
+  yishi_tape_tell (self, text);
+}
+
+gboolean
+yishi_tape_asks (YishiTape *self)
+{
+  g_return_val_if_fail (YISHI_IS_TAPE (self), FALSE);
+
+  return self->is_asking;
+}
+
+void
+yishi_tape_told (YishiTape *self,
+                 gboolean   is_told)
+{
+  g_return_if_fail (YISHI_IS_TAPE (self));
+
+  if (!self->is_asking)
+    return;
+
+  if (!is_told)
+    {
+      yishi_tape_stop_asking (self);
+      return;
+    }
+  self->is_asking = FALSE;
+  announce (self, YISHI_TOLD_ALOUD);
+}
+
+void
+yishi_tape_stop_asking (YishiTape *self)
+{
+  if (!self->is_asking)
+    return;
+
+  self->is_asking = FALSE;
+  give_up (self, NULL);
 }
 
 /* The microphone */
@@ -231,7 +285,10 @@ end_check (Check        *check,
 
   if (error == NULL)
     {
-      show_notice (self);
+      if (self->has_wall)
+        show_notice (self);
+      else
+        ask_to_tell (self);
       return;
     }
 

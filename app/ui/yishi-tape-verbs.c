@@ -11,6 +11,37 @@
 /* Pause and resume */
 
 static void
+submit_pause_text (YishiTape *self)
+{
+  YishiTapeJob *job = yishi_tape_job_new (YISHI_TAPE_JOB_EXPLAIN_GAP, self->meeting);
+
+  job->id = self->pause;
+  job->text = g_steal_pointer (&self->pause_text);
+  yishi_tape_submit (self, job, NULL, NULL);
+}
+
+static void
+pause_begun (YishiTape    *self,
+             YishiTapeJob *job)
+{
+  self->pause = job->id;
+  if (self->pause_text != NULL)
+    submit_pause_text (self);
+}
+
+void
+yishi_tape_explain_pause (YishiTape  *self,
+                          const char *text)
+{
+  g_return_if_fail (YISHI_IS_TAPE (self) && text != NULL);
+
+  g_free (self->pause_text);
+  self->pause_text = g_strdup (text);
+  if (self->pause != 0)
+    submit_pause_text (self);
+}
+
+static void
 paused_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
@@ -29,7 +60,12 @@ paused_cb (GObject      *object,
   job->reason = YISHI_SOUND_GAP_PAUSED;
   job->at = self->last = yishi_tape_to_sync (self, &now);
   self->has_gap = is_paused;
-  yishi_tape_submit (self, job, NULL, NULL);
+  if (is_paused)
+    {
+      self->pause = 0;
+      g_clear_pointer (&self->pause_text, g_free);
+    }
+  yishi_tape_submit (self, job, is_paused ? pause_begun : NULL, NULL);
   if (self->state == YISHI_TAPE_RECORDING || self->state == YISHI_TAPE_PAUSED)
     yishi_tape_set_state (self, is_paused ? YISHI_TAPE_PAUSED : YISHI_TAPE_RECORDING);
 }
@@ -51,7 +87,8 @@ static void
 mark_set (YishiTape    *self,
           YishiTapeJob *job)
 {
-  yishi_tape_tell_marked (self, job->id, self->before + job->bookmark->place.position);
+  yishi_tape_tell_marked (self, job->id,
+                          job->in_gap ? YISHI_UNKNOWN : self->before + job->bookmark->place.position);
 }
 
 static void
@@ -73,6 +110,7 @@ mark (YishiTape *self)
     }
   job->bookmark->place = now.place;
   job->bookmark->instant = now.instant;
+  job->in_gap = self->has_gap;
   yishi_tape_submit (self, job, mark_set, NULL);
 }
 
@@ -99,15 +137,17 @@ refuse_start (YishiTape *self)
   const YishiSession *session = yishi_conductor_get_session (self->conductor);
 
   if (self->state == YISHI_TAPE_PAUSED)
-    return NULL;
+    return _("The recording is paused. Ctrl+Shift+P records on.");
   if (self->state != YISHI_TAPE_IDLE)
     return _("The meeting is recorded already.");
   if (self->is_recovering)
     return _("What was cut off of a recording is being looked at: a moment.");
-  if (session == NULL || yishi_conductor_is_interrupted (self->conductor, NULL))
+  if (session == NULL)
+    return _("There is no meeting to be recorded. Plan one on the page “Home” first.");
+  if (yishi_conductor_is_interrupted (self->conductor, NULL))
     return _("Go on with the meeting first.");
   if (session->phase == YISHI_PHASE_BEFORE)
-    return _("Start the meeting first.");
+    return self->is_meeting_starting ? NULL : _("No meeting is running. Start it first (Ctrl+Shift+F2).");
   if (session->phase == YISHI_PHASE_CLOSED)
     return _("The meeting is closed.");
 
@@ -118,6 +158,7 @@ static const char *
 refuse (YishiTape     *self,
         YishiTapeVerb  verb)
 {
+  const YishiSession *session = yishi_conductor_get_session (self->conductor);
   gboolean runs = self->state == YISHI_TAPE_RECORDING || self->state == YISHI_TAPE_PAUSED;
 
   if (self->is_closing)
@@ -126,8 +167,12 @@ refuse (YishiTape     *self,
     return refuse_start (self);
   if (runs || (verb == YISHI_TAPE_STOP && self->state == YISHI_TAPE_STARTING))
     return NULL;
+  if (session == NULL || session->phase == YISHI_PHASE_BEFORE)
+    return _("No meeting is running. Start it first (Ctrl+Shift+F2).");
+  if (session->phase == YISHI_PHASE_CLOSED)
+    return _("The meeting is closed.");
 
-  return _("Nothing is recorded now: start the recording first.");
+  return _("Nothing is recorded now. Start the recording first (Ctrl+R).");
 }
 
 gboolean
@@ -157,8 +202,9 @@ yishi_tape_do (YishiTape     *self,
   switch (verb)
     {
     case YISHI_TAPE_START:
-      if (self->state == YISHI_TAPE_PAUSED)
-        toggle_pause (self);
+      self->is_wanted = self->is_meeting_starting;
+      if (self->is_wanted)
+        yishi_tape_say (self, _("The recording begins with the meeting, in a moment."));
       else
         yishi_tape_begin (self);
       return;
@@ -172,4 +218,19 @@ yishi_tape_do (YishiTape     *self,
     default:
       mark (self);
     }
+}
+
+void
+yishi_tape_await_meeting (YishiTape *self,
+                          gboolean   is_starting)
+{
+  const YishiSession *session;
+
+  g_return_if_fail (YISHI_IS_TAPE (self));
+
+  session = yishi_conductor_get_session (self->conductor);
+  self->is_meeting_starting = is_starting;
+  if (is_starting || session == NULL || session->phase != YISHI_PHASE_RUNNING)
+    self->is_wanted = FALSE;
+  yishi_tape_follow_meeting (self);
 }

@@ -7,6 +7,7 @@
 #include "yishi-tape-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define MINUTE (60 * G_GINT64_CONSTANT (1000000000))
 
@@ -14,11 +15,11 @@
 static const char *const notices[YISHI_N_WORDS] = {
   [YISHI_WORDS_ZH] = "本次会议将全程录音，用于如实整理会议记录、核对发言和表决结果。\n"
                      "录音由$1会议组织者保管，不作他用；涉及保密或个人隐私的部分暂停录音。\n"
-                     "如有异议，请在录音开始前向主持人提出。",
+                     "如有异议，现在或会中随时向主持人提出。",
   [YISHI_WORDS_EN] = "This meeting is recorded, so that its minutes tell truly what was said and voted.\n"
                      "Those who hold the meeting of $1 keep the recording and use it for nothing else; what is "
                      "confidential or private is not recorded.\n"
-                     "If you object, please tell the chair before the recording begins.",
+                     "If you object, please tell the chair now or at any time.",
 };
 
 char *
@@ -30,6 +31,28 @@ yishi_tape_make_notice (const char *language,
     return g_strdup (own);
 
   return yishi_words_fill (notices[yishi_words_choose (language)], community, NULL);
+}
+
+const char *
+yishi_tape_say_pause (YishiTape  *tape,
+                      const char *which)
+{
+  static const struct
+  {
+    const char *name;
+    const char *text[YISHI_N_WORDS];
+  } pauses[] = {
+    { "confidential", { "不宜公开", "not for the public" } },
+    { "break", { "休息", "a break" } },
+    { "wish", { "应发言人要求", "at a speaker’s wish" } },
+  };
+  YishiWords words = yishi_words_choose (yishi_tape_get_language (tape));
+
+  for (guint i = 0; i < G_N_ELEMENTS (pauses); i++)
+    if (strcmp (pauses[i].name, which) == 0)
+      return pauses[i].text[words];
+
+  g_return_val_if_reached ("");
 }
 
 static char *

@@ -16,6 +16,10 @@ G_BEGIN_DECLS
 char       *yishi_tape_make_notice    (const char       *language,
                                        const char       *community,
                                        const char       *own) G_GNUC_WARN_UNUSED_RESULT;
+/* Why a recording is paused, in the words of the record: the meeting's language. @which:
+ * "confidential", "break" or "wish". Returns: (transfer none) */
+const char *yishi_tape_say_pause      (YishiTape        *tape,
+                                       const char       *which);
 /* What is wrong while @watch lasts, and what to do. @microphone: (nullable).
  * Returns: (nullable): NULL if it is no warning */
 char       *yishi_tape_describe_watch (const YishiWatch *watch,

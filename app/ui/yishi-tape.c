@@ -17,6 +17,7 @@ enum
   SAID,
   FAILED,
   MARKED,
+  TELL,
   N_SIGNALS,
 };
 
@@ -26,9 +27,10 @@ typedef enum
 {
   PROP_GOES_ON = 1,
   PROP_WAS_CUT_OFF,
+  PROP_HAS_WALL,
 } YishiTapeProperty;
 
-static GParamSpec *properties[PROP_WAS_CUT_OFF + 1];
+static GParamSpec *properties[PROP_HAS_WALL + 1];
 
 G_DEFINE_FINAL_TYPE (YishiTape, yishi_tape, G_TYPE_OBJECT)
 
@@ -73,6 +75,13 @@ yishi_tape_set_state (YishiTape      *self,
     }
   yishi_tape_changed (self);
   yishi_tape_check_waiting (self);
+}
+
+void
+yishi_tape_tell (YishiTape  *self,
+                 const char *notice)
+{
+  g_signal_emit (self, signals[TELL], 0, notice);
 }
 
 void
@@ -208,152 +217,6 @@ yishi_tape_submit (YishiTape     *self,
                               job, NULL, NULL, submitted_cb, submission);
 }
 
-/* The end */
-
-void
-yishi_tape_end_part (YishiTape                 *self,
-                     const YishiRecorderResult *result,
-                     YishiPartEnd               end)
-{
-  YishiTapeJob *job = yishi_tape_job_new (YISHI_TAPE_JOB_END, self->meeting);
-
-  job->part = g_steal_pointer (&self->part);
-  job->part->end = end;
-  job->part->length = result != NULL ? result->length : 0;
-  job->part->bytes = result != NULL ? (gint64) result->bytes : 0;
-  g_free (job->part->sha256);
-  job->part->sha256 = g_strdup (result != NULL ? result->sha256 : "");
-  job->at = (YishiSync) {
-    .place = { job->part->number, job->part->length },
-    .monotonic = g_get_monotonic_time (),
-    .instant = yishi_clock_now (yishi_record_get_clock (yishi_conductor_get_record (self->conductor))),
-  };
-  yishi_tape_submit (self, job, NULL, NULL);
-}
-
-static void
-stopped_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(YishiTape) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(YishiRecorderResult) ended = yishi_recorder_stop_finish (self->recorder, result, &error);
-
-  if (self->part == NULL)
-    return;
-
-  if (error != NULL)
-    yishi_tape_fail (self, error->message);
-  yishi_tape_end_part (self, ended, ended == NULL      ? YISHI_PART_MISSING
-                                    : ended->is_cut ? YISHI_PART_FAILED
-                                                    : YISHI_PART_STOPPED);
-  yishi_tape_set_state (self, YISHI_TAPE_IDLE);
-}
-
-void
-yishi_tape_stop (YishiTape *self)
-{
-  YishiRecorderState state = yishi_recorder_get_state (self->recorder);
-
-  if (self->starting != NULL)
-    g_cancellable_cancel (self->starting);
-  if (state != YISHI_RECORDER_RECORDING && state != YISHI_RECORDER_PAUSED)
-    return;
-
-  yishi_tape_set_state (self, YISHI_TAPE_STOPPING);
-  yishi_recorder_stop_async (self->recorder, stopped_cb, g_object_ref (self));
-}
-
-void
-yishi_tape_check_waiting (YishiTape *self)
-{
-  g_autoptr(GPtrArray) waiting = NULL;
-  g_autoptr(GTask) closing = NULL;
-
-  if (self->state != YISHI_TAPE_IDLE || self->part != NULL || self->n_jobs > 0)
-    return;
-
-  waiting = g_steal_pointer (&self->waiting);
-  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < waiting->len; i++)
-    g_task_return_boolean (waiting->pdata[i], TRUE);
-
-  if (self->is_recovering || self->bringing != NULL || yishi_recorder_is_saving (self->recorder))
-    return;
-  closing = g_steal_pointer (&self->closing);
-  if (closing != NULL)
-    g_task_return_boolean (closing, TRUE);
-}
-
-void
-yishi_tape_stop_async (YishiTape           *self,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
-{
-  g_return_if_fail (YISHI_IS_TAPE (self));
-
-  g_ptr_array_add (self->waiting, g_task_new (self, NULL, callback, user_data));
-  yishi_tape_stop (self);
-  yishi_tape_check_waiting (self);
-}
-
-void
-yishi_tape_close_async (YishiTape           *self,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
-{
-  g_return_if_fail (YISHI_IS_TAPE (self));
-  g_return_if_fail (self->closing == NULL);
-
-  self->is_closing = TRUE;
-  if (self->bringing != NULL)
-    g_cancellable_cancel (self->bringing);
-  self->closing = g_task_new (self, NULL, callback, user_data);
-  yishi_tape_stop (self);
-  yishi_tape_check_waiting (self);
-}
-
-void
-yishi_tape_finish (YishiTape    *self,
-                   GAsyncResult *result)
-{
-  g_return_if_fail (g_task_is_valid (result, self));
-
-  g_task_propagate_boolean (G_TASK (result), NULL);
-}
-
-/* Who waits for the record to be closed. */
-typedef struct
-{
-  GAsyncReadyCallback callback;
-  gpointer            user_data;
-} Closing;
-
-static void
-tape_closed_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  YishiTape *self = YISHI_TAPE (object);
-  g_autofree Closing *closing = user_data;
-
-  yishi_tape_finish (self, result);
-  yishi_conductor_close_async (self->conductor, closing->callback, closing->user_data);
-}
-
-void
-yishi_tape_close_record_async (YishiTape           *self,
-                               GAsyncReadyCallback  callback,
-                               gpointer             user_data)
-{
-  Closing *closing = g_new0 (Closing, 1);
-
-  closing->callback = callback;
-  closing->user_data = user_data;
-  yishi_tape_close_async (self, tape_closed_cb, closing);
-}
-
 /* The meeting */
 
 void
@@ -369,6 +232,12 @@ yishi_tape_follow_meeting (YishiTape *self)
       self->cut_off = 0;
       if (self->goes_on)
         yishi_tape_do (self, YISHI_TAPE_START);
+    }
+  /* What a crash has left is looked at first. */
+  if (self->is_wanted && !self->is_meeting_starting && !self->is_recovering)
+    {
+      self->is_wanted = FALSE;
+      yishi_tape_do (self, YISHI_TAPE_START);
     }
   yishi_tape_changed (self);
 }
@@ -389,6 +258,9 @@ yishi_tape_get_property (GObject    *object,
     case PROP_WAS_CUT_OFF:
       g_value_set_boolean (value, yishi_tape_was_cut_off (YISHI_TAPE (object)));
       break;
+    case PROP_HAS_WALL:
+      g_value_set_boolean (value, YISHI_TAPE (object)->has_wall);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -404,6 +276,10 @@ yishi_tape_set_property (GObject      *object,
     {
     case PROP_GOES_ON:
       YISHI_TAPE (object)->goes_on = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_HAS_WALL:
+      YISHI_TAPE (object)->has_wall = g_value_get_boolean (value);
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_WAS_CUT_OFF:
@@ -439,6 +315,7 @@ yishi_tape_finalize (GObject *object)
   g_clear_object (&self->closing);
   g_free (self->microphone);
   g_free (self->told);
+  g_free (self->pause_text);
   G_OBJECT_CLASS (yishi_tape_parent_class)->finalize (object);
 }
 
@@ -459,6 +336,9 @@ yishi_tape_class_init (YishiTapeClass *klass)
   properties[PROP_WAS_CUT_OFF] = g_param_spec_boolean ("was-cut-off", NULL, NULL, FALSE,
                                                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
                                                          G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_WALL] = g_param_spec_boolean ("has-wall", NULL, NULL, FALSE,
+                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                      G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -469,6 +349,7 @@ yishi_tape_class_init (YishiTapeClass *klass)
                                   G_TYPE_STRING);
   signals[MARKED] = g_signal_new ("marked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64,
                                   G_TYPE_INT64);
+  signals[TELL] = g_signal_new ("tell", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -517,6 +398,14 @@ yishi_tape_get_microphone (YishiTape *self)
   g_return_val_if_fail (YISHI_IS_TAPE (self), NULL);
 
   return self->microphone;
+}
+
+const char *
+yishi_tape_get_language (YishiTape *self)
+{
+  g_return_val_if_fail (YISHI_IS_TAPE (self), "");
+
+  return yishi_record_get_language (yishi_conductor_get_record (self->conductor));
 }
 
 gboolean

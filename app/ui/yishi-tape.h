@@ -6,12 +6,16 @@
  * a part before its file is made, each minute's sum, gaps, the end. The meeting
  * never waits for any of it, and runs on without sound. Main thread only.
  *
+ * Property "has-wall" (boolean): the room can see a wall, and so the notice on it.
+ *
  * Signals:
  *   changed                            state, microphone or warnings
  *   level (double peak, double rms)    dBFS, while sound comes in
  *   said (const char *text)            in passing
  *   failed (const char *text)          for what must be read
- *   marked (gint64 bookmark, gint64 time)  the chair's bookmark is in the record, at @time ns of sound
+ *   marked (gint64 bookmark, gint64 time)  the chair's bookmark is in the record, at @time ns of sound; YISHI_UNKNOWN
+ *                                      in a gap
+ *   tell (const char *notice)          no wall shows it: the chair is to read it aloud; yishi_tape_told()
  */
 #pragma once
 
@@ -31,8 +35,8 @@ typedef enum
 
 typedef enum
 {
-  YISHI_TAPE_START,  /* or go on after a pause */
-  YISHI_TAPE_PAUSE,  /* or go on */
+  YISHI_TAPE_START,
+  YISHI_TAPE_PAUSE,  /* or go on: what is not for the public is never recorded by a slip of another key */
   YISHI_TAPE_STOP,
   YISHI_TAPE_MARK,
 } YishiTapeVerb;
@@ -47,6 +51,8 @@ YishiTape      *yishi_tape_new            (YishiConductor       *conductor,
 YishiTapeState  yishi_tape_get_state      (YishiTape            *self);
 /* How much is recorded of the meeting by now, ns; 0 while nothing is. */
 gint64          yishi_tape_get_time       (YishiTape            *self);
+/* Of the meeting: in which the room is told. */
+const char     *yishi_tape_get_language   (YishiTape            *self);
 /* (nullable): the one that records, as people know it */
 const char     *yishi_tape_get_microphone (YishiTape            *self);
 /* No sound comes, although it should: silence, or no microphone. */
@@ -63,12 +69,25 @@ gboolean        yishi_tape_can            (YishiTape            *self,
 /* Does it, if it can be done now; signals tell what has become of it. */
 void            yishi_tape_do             (YishiTape            *self,
                                            YishiTapeVerb         verb);
+/* After “tell”: @is_told: the chair has read the notice aloud, and it is recorded now; FALSE:
+ * it is not to be recorded. Nothing happens where nobody is asked any more. */
+void            yishi_tape_told           (YishiTape            *self,
+                                           gboolean              is_told);
+/* Whether an answer to “tell” is awaited. */
+gboolean        yishi_tape_asks           (YishiTape            *self);
+/* Why it is paused, or was paused last: @text is noted with that gap. */
+void            yishi_tape_explain_pause  (YishiTape            *self,
+                                           const char           *text);
+/* While the meeting's start is on its way into the record, a recording may be asked for
+ * already: it begins when the meeting runs. @is_starting: FALSE: it runs, or does not start. */
+void            yishi_tape_await_meeting  (YishiTape            *self,
+                                           gboolean              is_starting);
 /* Adds a text to the chair's bookmark. */
 void            yishi_tape_name_mark      (YishiTape            *self,
                                            gint64                bookmark,
                                            const char           *text);
-/* Whether the interruption of the meeting at hand has cut off its recording, which goes on
- * with the meeting unless it is told not to: properties “was-cut-off” (read-only) and
+/* Whether the interruption of the meeting at hand, be it a crash or the program's end, has
+ * ended its recording, which goes on with the meeting unless it is told not to: properties “was-cut-off” (read-only) and
  * “goes-on”. */
 gboolean        yishi_tape_was_cut_off    (YishiTape            *self);
 

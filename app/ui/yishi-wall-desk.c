@@ -237,6 +237,37 @@ yishi_wall_desk_new (GtkWindow      *window,
   return self;
 }
 
+static void
+tape_changed_cb (YishiWallDesk *self,
+                 YishiTape     *tape)
+{
+  switch (yishi_tape_get_state (tape))
+    {
+    case YISHI_TAPE_RECORDING:
+      yishi_wall_link_set_sound (self->link, YISHI_DISPLAY_RECORDED);
+      return;
+    case YISHI_TAPE_PAUSED:
+      yishi_wall_link_set_sound (self->link, YISHI_DISPLAY_RECORDING_PAUSED);
+      return;
+    case YISHI_TAPE_STARTING:
+    case YISHI_TAPE_STOPPING:
+    case YISHI_TAPE_IDLE:
+    default:
+      yishi_wall_link_set_sound (self->link, YISHI_DISPLAY_NOT_RECORDED);
+    }
+}
+
+void
+yishi_wall_desk_join_tape (YishiWallDesk *self,
+                           YishiTape     *tape)
+{
+  g_return_if_fail (YISHI_IS_WALL_DESK (self) && YISHI_IS_TAPE (tape));
+
+  g_object_bind_property (self->wall, "is-shown", tape, "has-wall", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (tape, "changed", G_CALLBACK (tape_changed_cb), self, G_CONNECT_SWAPPED);
+  tape_changed_cb (self, tape);
+}
+
 YishiWall *
 yishi_wall_desk_get_wall (YishiWallDesk *self)
 {

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "yishi-tape.h"
 #include "yishi-wall-link.h"
 #include "yishi-wall.h"
 
@@ -25,6 +26,9 @@ YishiWallDesk    *yishi_wall_desk_new           (GtkWindow      *window,
 /* Both (transfer none). */
 YishiWall     *yishi_wall_desk_get_wall      (YishiWallDesk     *self);
 YishiWallLink *yishi_wall_desk_get_link      (YishiWallDesk     *self);
+/* The wall says whether @tape records, and @tape knows whether there is a wall that says it. */
+void           yishi_wall_desk_join_tape     (YishiWallDesk     *self,
+                                          YishiTape      *tape);
 void           yishi_wall_desk_set_open      (YishiWallDesk     *self,
                                           gboolean        is_open);
 /* Turns a page of what the wall shows, and says so. */

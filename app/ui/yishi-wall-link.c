@@ -19,6 +19,7 @@ struct _YishiWallLink
   YishiResult    *open_result;  /* (owned) (nullable) of an open vote, where the room may see its answers */
   gboolean        is_counting;  /* an open vote is being counted */
   gboolean        is_behind;    /* and has changed since */
+  YishiDisplaySound sound;      /* what the room is told of the recording */
 };
 
 typedef enum
@@ -93,6 +94,7 @@ make_display (YishiWallLink    *self,
     .head = yishi_record_get_meeting (record)->head,
     .shows_answers = g_settings_get_boolean (self->settings, "show-answers-while-open"),
     .soon = g_settings_get_int (self->settings, "warning-seconds") * G_USEC_PER_SEC,
+    .sound = self->sound,
   };
 
   return yishi_display_new (&input);
@@ -116,7 +118,8 @@ replace (YishiWallLink         *self,
 }
 
 /* What is live now. A frozen wall stays as it was, whatever has become of its
- * figures; only a message, or the blank, still comes over it. */
+ * figures; only a message, or the blank, still comes over it, and whether the
+ * meeting is recorded is always true. */
 static YishiDisplay *
 make_live (YishiWallLink      *self,
            const YishiSession *session)
@@ -133,7 +136,7 @@ make_live (YishiWallLink      *self,
     self->frozen = self->live != NULL && slide == session->live ? yishi_display_ref (self->live)
                                                                 : make_display (self, session->live);
   return session->is_blanked ? make_display (self, slide)
-                             : yishi_display_with_message (self->frozen, session->message);
+                             : yishi_display_with_message (self->frozen, session->message, self->sound);
 }
 
 /* Makes both displays anew. While another meeting is looked at than the one that
@@ -146,6 +149,8 @@ update (YishiWallLink *self)
   if (yishi_conductor_runs_elsewhere (self->conductor))
     {
       replace (self, &self->preview, NULL, PROP_PREVIEW);
+      if (self->live != NULL)
+        replace (self, &self->live, yishi_display_with_message (self->live, self->live->message, self->sound), PROP_LIVE);
       return;
     }
   if (session == NULL || yishi_record_get_meeting (yishi_conductor_get_record (self->conductor)) == NULL)
@@ -325,6 +330,19 @@ yishi_wall_link_new (YishiConductor *conductor,
                            G_CONNECT_SWAPPED);
   update (self);
   return self;
+}
+
+void
+yishi_wall_link_set_sound (YishiWallLink     *self,
+                           YishiDisplaySound  sound)
+{
+  g_return_if_fail (YISHI_IS_WALL_LINK (self));
+
+  if (sound == self->sound)
+    return;
+
+  self->sound = sound;
+  update (self);
 }
 
 YishiDisplay *

@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (YishiWallLink, yishi_wall_link, YISHI, WALL_LINK, GObject)
  * nothing is prepared. @settings: those of the application. */
 YishiWallLink *yishi_wall_link_new         (YishiConductor *conductor,
                                             GSettings      *settings) G_GNUC_WARN_UNUSED_RESULT;
+/* What every slide says of the recording from now on, frozen or not. */
+void           yishi_wall_link_set_sound   (YishiWallLink     *self,
+                                            YishiDisplaySound  sound);
 /* Both (transfer none) (nullable): NULL while there is no meeting. */
 YishiDisplay  *yishi_wall_link_get_live    (YishiWallLink  *self);
 YishiDisplay  *yishi_wall_link_get_preview (YishiWallLink  *self);

@@ -14,14 +14,16 @@
 #include "yishi-confirm.h"
 #include "yishi-file-dialog.h"
 #include "yishi-inhibitor.h"
-#include "yishi-mark-row.h"
 #include "yishi-meeting-list.h"
 #include "yishi-new-record.h"
 #include "yishi-page.h"
 #include "yishi-pages.h"
+#include "yishi-quit-question.h"
 #include "yishi-sample-banner.h"
 #include "yishi-sound-banner.h"
 #include "yishi-strip.h"
+#include "yishi-tape-rows.h"
+#include "yishi-window-keys.h"
 #include "yishi-window-say.h"
 #include "yishi-window-sample.h"
 #include "yishi-window-size.h"
@@ -52,7 +54,7 @@ struct _YishiWindow
 
   YishiSampleBanner *sample_banner;
   YishiSoundBanner  *sound_banner;
-  YishiMarkRow      *mark_row;
+  YishiTapeRows     *tape_rows;
 };
 
 typedef enum
@@ -173,12 +175,9 @@ set_tape (YishiWindow *self,
   g_set_object (&self->tape, tape);
   yishi_application_set_tape (YISHI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), tape);
   yishi_sound_banner_set_tape (self->sound_banner, tape);
-  yishi_mark_row_set_tape (self->mark_row, tape);
-  if (tape == NULL)
-    return;
-
-  g_signal_connect_object (tape, "said", G_CALLBACK (desk_said_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (tape, "failed", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  yishi_tape_rows_set_tape (self->tape_rows, tape);
+  if (tape != NULL)
+    g_signal_connect_object (tape, "failed", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -260,6 +259,7 @@ make_desk (YishiWindow *self)
   g_signal_connect_object (self->desk, "notify::is-open", G_CALLBACK (desk_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-wall", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.identify-monitors", TRUE);
+  yishi_wall_desk_join_tape (self->desk, self->tape);
   desk_changed_cb (self);
 }
 
@@ -320,15 +320,26 @@ start_opening (YishiWindow    *self,
   yishi_record_open_async (self->record, mode, name, pack, NULL, record_opened_cb, g_object_ref (self));
 }
 
+/* @words: path, and for a new record its name and rule pack. */
+static void
+open_anyway (YishiWindow       *self,
+             const char *const *words)
+{
+  start_opening (self, words[0], words[1] != NULL ? YISHI_STORE_CREATE : YISHI_STORE_WRITE, words[1],
+                 words[1] != NULL ? words[2] : NULL);
+}
+
 void
 yishi_window_open_record (YishiWindow *self,
                           const char  *path)
 {
+  const char *const words[] = { path, NULL };
+
   g_return_if_fail (YISHI_IS_WINDOW (self));
   g_return_if_fail (path != NULL);
 
   if (self->record == NULL || g_strcmp0 (yishi_record_get_path (self->record), path) != 0)
-    start_opening (self, path, YISHI_STORE_WRITE, NULL, NULL);
+    yishi_quit_question_then (self, _("End Recording and _Open"), open_anyway, words);
 }
 
 void
@@ -337,10 +348,12 @@ yishi_window_create_record (YishiWindow *self,
                             const char  *name,
                             const char  *pack)
 {
+  const char *const words[] = { path, name, pack, NULL };
+
   g_return_if_fail (YISHI_IS_WINDOW (self));
   g_return_if_fail (path != NULL && name != NULL && pack != NULL);
 
-  start_opening (self, path, YISHI_STORE_CREATE, name, pack);
+  yishi_quit_question_then (self, _("End Recording and _Open"), open_anyway, words);
 }
 
 static void
@@ -379,41 +392,6 @@ show_page (GtkWidget  *widget,
   yishi_window_show_page (YISHI_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* The vote that is looked at; from another page, that of the item at hand. */
-static void
-do_with_vote (YishiWindow *self,
-              const char  *action)
-{
-  gboolean was_there = g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "ballots") == 0;
-  GtkWidget *page;
-
-  if (self->conductor == NULL)
-    return;
-
-  yishi_window_show_page (self, "ballots");
-  page = adw_bin_get_child (ADW_BIN (adw_view_stack_get_child_by_name (self->pages, "ballots")));
-  if (!was_there)
-    gtk_widget_activate_action (page, "ballots.choose-at-hand", NULL);
-  gtk_widget_activate_action (page, action, NULL);
-}
-
-static void
-do_ballot (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  do_with_vote (YISHI_WINDOW (widget),
-                strcmp (action, "win.open-ballot") == 0 ? "ballots.try-open" : "ballots.try-close");
-}
-
-static void
-name_bookmark (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  yishi_mark_row_enter (YISHI_WINDOW (widget)->mark_row);
-}
-
 static void
 identify_monitors (GtkWidget  *widget,
                    const char *action,
@@ -434,11 +412,26 @@ remember_window (YishiWindow *self)
 }
 
 /* What is under way is written before the window goes. */
+static void
+close_down (YishiWindow       *self,
+            const char *const *words)
+{
+  gboolean is_saving;
+
+  if (self->is_closing)
+    return;
+
+  self->is_closing = TRUE;
+  is_saving = self->tape != NULL && yishi_tape_is_busy (self->tape);
+  gtk_widget_set_visible (GTK_WIDGET (self), is_saving);
+  close_record (self);
+  gtk_stack_set_visible_child_name (self->main_stack, "saving");
+}
+
 static gboolean
 yishi_window_close_request (GtkWindow *window)
 {
   YishiWindow *self = YISHI_WINDOW (window);
-  gboolean is_saving;
 
   if (self->is_closing)
     return TRUE;
@@ -447,11 +440,7 @@ yishi_window_close_request (GtkWindow *window)
   if (self->record == NULL)
     return GTK_WINDOW_CLASS (yishi_window_parent_class)->close_request (window);
 
-  self->is_closing = TRUE;
-  is_saving = self->tape != NULL && yishi_tape_is_busy (self->tape);
-  gtk_widget_set_visible (GTK_WIDGET (self), is_saving);
-  close_record (self);
-  gtk_stack_set_visible_child_name (self->main_stack, "saving");
+  yishi_quit_question_then (self, _("End Recording and _Quit"), close_down, NULL);
   return TRUE;
 }
 
@@ -520,7 +509,7 @@ yishi_window_class_init (YishiWindowClass *klass)
   G_OBJECT_CLASS (klass)->set_property = yishi_window_set_property;
   GTK_WINDOW_CLASS (klass)->close_request = yishi_window_close_request;
 
-  g_type_ensure (YISHI_TYPE_MARK_ROW);
+  g_type_ensure (YISHI_TYPE_TAPE_ROWS);
   g_type_ensure (YISHI_TYPE_SAMPLE_BANNER);
   g_type_ensure (YISHI_TYPE_SOUND_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/yishi/Yishi/ui/yishi-window.ui");
@@ -537,7 +526,7 @@ yishi_window_class_init (YishiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiWindow, strip);
   gtk_widget_class_bind_template_child (widget_class, YishiWindow, sample_banner);
   gtk_widget_class_bind_template_child (widget_class, YishiWindow, sound_banner);
-  gtk_widget_class_bind_template_child (widget_class, YishiWindow, mark_row);
+  gtk_widget_class_bind_template_child (widget_class, YishiWindow, tape_rows);
   gtk_widget_class_bind_template_callback (widget_class, meeting_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
 
@@ -546,7 +535,6 @@ yishi_window_class_init (YishiWindowClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
   gtk_widget_class_install_property_action (widget_class, "win.show-wall", "shows-wall");
-  gtk_widget_class_install_action (widget_class, "win.name-bookmark", NULL, name_bookmark);
   gtk_widget_class_install_action (widget_class, "win.identify-monitors", NULL, identify_monitors);
 
   gtk_widget_class_install_action (widget_class, "win.new-record", NULL, new_record);
@@ -554,8 +542,7 @@ yishi_window_class_init (YishiWindowClass *klass)
   yishi_window_sample_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.dismiss-trouble", NULL, dismiss_trouble);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
-  gtk_widget_class_install_action (widget_class, "win.open-ballot", NULL, do_ballot);
-  gtk_widget_class_install_action (widget_class, "win.close-ballot", NULL, do_ballot);
+  yishi_window_keys_install (widget_class);
 }
 
 static void
@@ -597,4 +584,16 @@ yishi_window_get_tape (YishiWindow *self)
   g_return_val_if_fail (YISHI_IS_WINDOW (self), NULL);
 
   return self->tape;
+}
+
+AdwViewStack *
+yishi_window_get_pages (YishiWindow *self)
+{
+  return self->pages;
+}
+
+YishiMarkRow *
+yishi_window_get_mark_row (YishiWindow *self)
+{
+  return yishi_tape_rows_get_mark (self->tape_rows);
 }

@@ -13,7 +13,7 @@ import time
 from cli import DATE, MATTER, SPECIAL, STRAW, run_module
 
 AT = ('--meeting', DATE)
-KINDS = ('notice', 'ballots', 'signin', 'proxy', 'delivery', 'count', 'result', 'filing')
+KINDS = ('notice', 'ballots', 'slips', 'signin', 'proxy', 'delivery', 'count', 'result', 'filing')
 ELECTION = ('--kind', 'election', '--title', '选举业主委员会委员', '--seats', '2', '--agreed', '5',
             '--candidate', '样例甲', '--candidate', '样例戊', '--candidate', '样例己')
 LIFT = ('--kind', 'matter', '--matter', '7', '--scope', 'building=2', '--title', '二幢加装电梯')
@@ -378,7 +378,7 @@ def test_english_papers_have_no_chinese_words_of_ours(cli):
     cli.run('setting', 'set', cli.record, 'name', 'Sample Garden')
     cli.run('setting', 'set', cli.record, 'language', 'en')
     cli.make_meeting(('--kind', 'matter', '--matter', '5', '--title', 'New lifts'))
-    for kind in KINDS[:6]:
+    for kind in KINDS[:7]:
         make(cli, kind)
         # Articles are named in Chinese: there is no other name for them.
         text = re.sub('《[^》]*》第[^，, )]*条(第.款)?', '', tool('pdftotext', cli.folder / f'{kind}.pdf', '-').replace('\n', ''))
@@ -388,7 +388,7 @@ def test_english_papers_have_no_chinese_words_of_ours(cli):
 def test_options_belong_to_their_kinds(cli):
     prepare(cli)
     for kind, *options in (('signin', '--size', 'a3'), ('notice', '--per-page', '2'), ('proxy', '--answers', 'a,b,c'), ('filing', '--item', '1'),
-                           ('poster',), ('notice', '--size', 'a5'), ('ballots', '--per-page', '3')):
+                           ('signin', '--unit', '1-1-101'), ('slips', '--item', '1'), ('slips', '--unit', '一'), ('poster',), ('notice', '--size', 'a5'), ('ballots', '--per-page', '3')):
         cli.run('paper', cli.record, *AT, '--kind', kind, '--output', 'x.pdf', *options, status=2)
     assert not (cli.folder / 'x.pdf').exists()
 

@@ -50,12 +50,26 @@ def test_json_has_seconds_and_sums(cli):
     assert whole['gaps'][1]['from'][14:19] == '02:00' and whole['gaps'][1]['until'][14:19] == '02:30'
 
 
+def test_a_bookmark_of_a_pause_has_no_time_of_sound(cli):
+    record_meeting(cli)
+    with sqlite3.connect(cli.folder / cli.record) as record:
+        record.execute("UPDATE bookmark SET instant = 1797332535000000, position = 60000000000 WHERE kind = 'mark'")
+    marks = cli.run('recordings', cli.record, *AT, '--json').json['bookmarks']
+    assert [(mark['kind'], mark['in_gap']) for mark in marks] == [('mark', True), ('note', False)], marks
+    lines = cli.run('recordings', cli.record, *AT).text.splitlines()
+    mark = next(line for line in lines if '示例书签' in line)
+    assert 'in a gap' in mark and '00:01:00' not in mark, mark
+
+
 def test_a_meeting_without_sound_says_so(cli):
     cli.make_record().make_meeting(MATTER)
     cli.run('recordings', cli.record, *AT).holds('Nothing was recorded', DATE)
     assert cli.run('recordings', cli.record, *AT, '--json').json == {
-        'meeting': DATE, 'announced': None, 'duration': 0, 'parts': [], 'bookmarks': [], 'gaps': []}
+        'meeting': DATE, 'announced': None, 'told': '', 'duration': 0, 'parts': [], 'bookmarks': [], 'gaps': []}
     cli.run('meeting', 'start', cli.record, *AT, now='2026-12-15T19:00:00+08:00')
+    lasting = cli.run('recordings', cli.record, *AT, '--json').json['gaps']
+    assert [(gap['reason'], gap['until']) for gap in lasting] == [('not-started', None)]
+    cli.run('recordings', cli.record, *AT).holds('2026-12-15 19:00:00', 'still lasts')
     cli.run('meeting', 'close', cli.record, *AT, now='2026-12-15T20:00:00+08:00')
     gaps = cli.run('recordings', cli.record, *AT, '--json').json['gaps']
     assert [gap['reason'] for gap in gaps] == ['not-started']

@@ -195,6 +195,74 @@ test_times_of_sound (void)
 }
 
 static void
+add_sound_gap (YishiMinutes        *minutes,
+               YishiSoundGapReason  reason,
+               const char          *from,
+               const char          *until)
+{
+  YishiSoundGap *gap = g_new0 (YishiSoundGap, 1);
+
+  gap->reason = reason;
+  gap->until = YISHI_UNKNOWN;
+  gap->text = g_strdup ("");
+  yishi_instant_parse (from, &gap->from);
+  yishi_instant_parse (until, &gap->until);
+  g_ptr_array_add (minutes->sound_gaps, gap);
+}
+
+static void
+add_part (YishiMinutes *minutes)
+{
+  YishiPart *part = g_new0 (YishiPart, 1);
+
+  part->number = 1;
+  part->file = g_strdup ("recordings/20261215T110000Z-1.opus");
+  part->mirror = g_strdup ("");
+  part->device = g_strdup ("示例麦克风");
+  part->length = 7200 * SECOND;
+  part->bytes = 12;
+  part->sha256 = g_strdup ("00");
+  part->end = YISHI_PART_STOPPED;
+  yishi_instant_parse ("2026-12-15T19:00:00+08:00", &part->began);
+  g_ptr_array_add (minutes->recording->parts, part);
+}
+
+static void
+add_interruption (YishiMinutes *minutes)
+{
+  YishiGap *gap = g_new0 (YishiGap, 1);
+
+  gap->from = g_strdup ("2026-12-15T19:30:05.000+08:00");
+  gap->until = g_strdup ("2026-12-15T19:31:06.000+08:00");
+  gap->reason = g_strdup ("crash");
+  g_ptr_array_add (minutes->meeting->gaps, gap);
+}
+
+/* Minutes that are made while the meeting goes on: what is not recorded now is told. */
+static void
+test_gaps (void)
+{
+  g_autoptr(YishiMinutes) minutes = make_minutes ();
+  YishiEvent *note = minutes->events->pdata[1];
+  g_autofree char *text = NULL;
+  g_autofree char *english = NULL;
+
+  add_part (minutes);
+  add_interruption (minutes);
+  note->in_gap = TRUE;
+  add_sound_gap (minutes, YISHI_SOUND_GAP_CRASHED, "2026-12-15T19:30:05+08:00", "2026-12-15T19:31:06+08:00");
+  add_sound_gap (minutes, YISHI_SOUND_GAP_PAUSED, "2026-12-15T20:13:30+08:00", "");
+  text = compose (minutes, YISHI_COPY_INTERNAL, NULL);
+  english = compose (minutes, YISHI_COPY_INTERNAL, "en");
+  assert_holds (text, "19:30:05\t19:31:06\t");
+  assert_holds (text, "20:13:30\t仍未恢复\t");
+  assert_holds (english, "20:13:30\tstill lasts\t");
+  assert_holds (text, "样例乙附议。（缺录时段）");
+  assert_holds (text, "19:30:05至19:31:06");
+  assert_holds (english, "in a gap of the recording");
+}
+
+static void
 test_masked (void)
 {
   g_autoptr(YishiMinutes) minutes = make_minutes ();
@@ -264,6 +332,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/minutes-paper/times-of-sound", test_times_of_sound);
+  g_test_add_func ("/minutes-paper/gaps", test_gaps);
   g_test_add_func ("/minutes-paper/masked", test_masked);
   g_test_add_func ("/minutes-paper/actions", test_actions);
   g_test_add_func ("/minutes-paper/copies-name-each-other", test_copies_name_each_other);

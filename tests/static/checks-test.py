@@ -71,6 +71,17 @@ SAMPLES = {
          {'po/POTFILES': '', 'resources/ui/a.ui': '<property translatable="yes">x'}],
         [{'po/POTFILES': 'app/a.c\napp/b.c\n', 'app/a.c': '_("x")', 'app/b.c': 'C_("c", "x")'},
          {'po/POTFILES': '', 'app/a.c': 'do_ (x); /* _("x") */'}]),
+    'told_lists': (
+        [{'resources/ui/a.ui': '<object class="AdwComboRow" id="x">', 'app/ui/a.c': 'yishi_combo_row_tell (self->y);'},
+         {'resources/ui/a.ui': '<object class="GtkDropDown">', 'app/ui/a.c': ''},
+         {'app/ui/a.c': 'x = gtk_drop_down_new (NULL, NULL);'}],
+        [{'resources/ui/a.ui': '<object class="GtkDropDown" id="x">', 'app/ui/a.c': 'yishi_drop_down_tell (self->x, _("X"));'},
+         {'app/ui/a.c': 'row = adw_combo_row_new ();\nyishi_combo_row_tell (row);'}]),
+    'names_of_rows': (
+        [{'a.ui': '<property name="activatable-widget">x</property><object id="x"><accessibility>'
+                  '<property name="label">X</property></accessibility></object>'}],
+        [{'a.ui': '<property name="activatable-widget">x</property><object id="x"></object><object id="y">'
+                  '<accessibility><property name="label">X</property></accessibility></object>'}]),
     'ui_pairs': ([{'resources/ui/pages/a.ui': ''}],
                  [{'resources/ui/pages/a.ui': '', 'app/ui/pages/a.c': ''}]),
 }

@@ -271,6 +271,34 @@ def check_potfiles(files):
 
 # Resources
 
+def check_told_lists(files):
+    """Each list to choose from is told by its .c: what it is, and what is chosen (yishi-drop-down.h)."""
+    told = re.compile(r'yishi_(?:drop_down_tell|combo_row_tell|choices_prepare) \((?:\w+ \()?self->(\w+)')
+    for path, text in sorted(files.items()):
+        if path.startswith('resources/ui/') and path.endswith('.ui'):
+            source = files.get('app/ui/' + path[len('resources/ui/'):-len('.ui')] + '.c', '')
+            known = set(told.findall(source))
+            for match in re.finditer(r'<object class="(?:GtkDropDown|AdwComboRow)"(?: id="(\w+)")?', text):
+                if match[1] not in known:
+                    yield f'{path}:{line_of(text, match.start())}: a list that is not told ({match[1]})'
+        elif path.startswith('app/ui/') and path.endswith('.c'):
+            n_made = len(re.findall(r'(?:gtk_drop_down|adw_combo_row)_new\w* \(', blank_out(text)))
+            n_told = len(re.findall(r'yishi_(?:drop_down|combo_row)_tell \(', blank_out(text)))
+            if n_made > n_told:
+                yield f'{path}:1: {n_made} lists are made, and {n_told} are told'
+
+
+def check_names_of_rows(files):
+    """What a row is activated for has the row's title for a name: with a label of its own it would be said twice."""
+    for path, text in sorted(files.items()):
+        if not path.endswith('.ui'):
+            continue
+        for match in re.finditer(r'<property name="activatable-widget">(\w+)<', text):
+            control = text[text.find(f'id="{match[1]}"'):]
+            if '<property name="label"' in control[:control.find('</object>')].partition('<accessibility>')[2]:
+                yield f'{path}:{line_of(text, match.start())}: {match[1]} has two names'
+
+
 def check_ui_pairs(files):
     """Each resources/ui/…/NAME.ui has its app/ui/…/NAME.c; help-overlay.ui is found by its path."""
     for path in sorted(files):

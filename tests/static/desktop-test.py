@@ -119,5 +119,15 @@ def test_the_shortcuts_window_shows_each_key_of_the_table():
                 + [f'{action} is shown and has no key' for action in sorted(shown - with_keys)])
 
 
+def test_the_shortcuts_window_is_in_the_order_of_the_work():
+    overlay = ElementTree.parse(SOURCE / 'resources' / 'gtk' / 'help-overlay.ui').getroot()
+    titles = [group.find("property[@name='title']").text for group in overlay.iter('object')
+              if group.get('class') == 'GtkShortcutsGroup']
+    work = ['Records', 'Agenda', 'At the door', 'The meeting', 'Speakers', 'The recording', 'Ballots', 'The wall',
+            'Minutes', 'Pages', 'General']
+    assert [title for title in titles if title in work] == work, titles
+    assert titles[0] == 'Records' and titles[-1] == 'General', titles
+
+
 if __name__ == '__main__':
     tap.run_cases(tap.cases_of(sys.modules[__name__]))

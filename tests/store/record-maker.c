@@ -234,12 +234,13 @@ record_sound (Maker *self)
                                .instant = set.instant };
   gint64 id, note;
 
-  DO (yishi_db_announce_recording (self->db, 1, "示例：会议全程录音，用于整理记录", &self->error));
+  DO (yishi_db_announce_recording (self->db, 1, YISHI_TOLD_BY_WALL, "示例：会议全程录音，用于整理记录", &self->error));
   DO (yishi_db_start_part (self->db, 1, &lost, &self->error));
   DO (yishi_db_recover_part (self->db, 1, &lost, &self->error));
   DO (yishi_db_start_part (self->db, 1, &whole, &self->error));
   DO (yishi_db_hash_part (self->db, 1, &hash, &minute, &self->error));
-  DO (yishi_db_begin_sound_gap (self->db, 1, YISHI_SOUND_GAP_PAUSED, &minute, "示例保密", NULL, &self->error));
+  DO (yishi_db_begin_sound_gap (self->db, 1, YISHI_SOUND_GAP_PAUSED, &minute, "示例保密", &id, &self->error));
+  DO (yishi_db_explain_sound_gap (self->db, id, "示例休息", &self->error));
   DO (yishi_db_end_sound_gap (self->db, 1, &resumed, 0, &self->error));
   DO (yishi_db_sync_part (self->db, 1, &set, &self->error));
   DO (yishi_db_note_sound_gap (self->db, 1, &gap, &self->error));

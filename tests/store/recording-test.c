@@ -80,17 +80,17 @@ do_notice (YishiDb       *db,
 
   g_assert_cmpint (recording->announced, ==, YISHI_UNKNOWN);
   assert_refused (db, yishi_db_start_part (db, 1, &first, error), YISHI_STORE_ERROR_REFUSED, error);
-  assert_refused (db, yishi_db_announce_recording (db, 1, "　 ", error), YISHI_STORE_ERROR_REFUSED, error);
-  assert_refused (db, yishi_db_announce_recording (db, 9, "示例", error), YISHI_STORE_ERROR_NOT_FOUND, error);
+  assert_refused (db, yishi_db_announce_recording (db, 1, YISHI_TOLD_BY_WALL, "　 ", error), YISHI_STORE_ERROR_REFUSED, error);
+  assert_refused (db, yishi_db_announce_recording (db, 9, YISHI_TOLD_BY_WALL, "示例", error), YISHI_STORE_ERROR_NOT_FOUND, error);
 
-  DO (yishi_db_announce_recording (db, 1, "本次会议全程录音，用于整理会议记录", error));
+  DO (yishi_db_announce_recording (db, 1, YISHI_TOLD_BY_WALL, "本次会议全程录音，用于整理会议记录", error));
   told = yishi_db_load_recording (db, 1, error);
   g_assert_cmpint (told->announced, >=, T0);
   g_assert_cmpint (yishi_recording_may_start (told), ==, YISHI_MAY_RECORD);
 
   DO (yishi_db_close_meeting (db, 1, &seal, error));
   assert_refused (db, yishi_db_start_part (db, 1, &first, error), YISHI_STORE_ERROR_REFUSED, error);
-  assert_refused (db, yishi_db_announce_recording (db, 1, "示例", error), YISHI_STORE_ERROR_REFUSED, error);
+  assert_refused (db, yishi_db_announce_recording (db, 1, YISHI_TOLD_BY_WALL, "示例", error), YISHI_STORE_ERROR_REFUSED, error);
   return TRUE;
 }
 
@@ -115,15 +115,18 @@ do_part (YishiDb       *db,
   g_autoptr(YishiRecording) recording = NULL;
   const YishiSoundGap *gap;
   const YishiPart *part;
-  gint64 instant;
+  gint64 instant, pause;
 
-  DO (yishi_db_announce_recording (db, 1, "示例", error));
+  DO (yishi_db_announce_recording (db, 1, YISHI_TOLD_BY_WALL, "示例", error));
   DO (yishi_db_start_part (db, 1, &first, error));
   assert_refused (db, yishi_db_start_part (db, 1, &second, error), YISHI_STORE_ERROR_REFUSED, error);
   DO (yishi_db_hash_part (db, 1, &hash, &minute, error));
   assert_refused (db, yishi_db_end_sound_gap (db, 1, &resumed, 0, error), YISHI_STORE_ERROR_REFUSED, error);
-  DO (yishi_db_begin_sound_gap (db, 1, YISHI_SOUND_GAP_PAUSED, &paused, "示例保密", NULL, error));
+  DO (yishi_db_begin_sound_gap (db, 1, YISHI_SOUND_GAP_PAUSED, &paused, NULL, &pause, error));
+  assert_refused (db, yishi_db_explain_sound_gap (db, pause + 1, "示例保密", error), YISHI_STORE_ERROR_NOT_FOUND, error);
+  DO (yishi_db_explain_sound_gap (db, pause, "示例休息", error));
   DO (yishi_db_end_sound_gap (db, 1, &resumed, 0, error));
+  DO (yishi_db_explain_sound_gap (db, pause, " 示例保密 ", error));
   DO (yishi_db_sync_part (db, 1, &set, error));
   DO (yishi_db_end_part (db, 1, &ended, &end, error));
   assert_refused (db, yishi_db_end_part (db, 1, &ended, &end, error), YISHI_STORE_ERROR_REFUSED, error);
@@ -173,7 +176,7 @@ do_crash (YishiDb       *db,
   g_autoptr(YishiRecording) recording = NULL;
   const YishiSoundGap *gap;
 
-  DO (yishi_db_announce_recording (db, 1, "示例", error));
+  DO (yishi_db_announce_recording (db, 1, YISHI_TOLD_BY_WALL, "示例", error));
   DO (yishi_db_start_part (db, 1, &first, error));
   DO (yishi_db_hash_part (db, 1, &hash, &minute, error));
   if (paused_at != 0)
@@ -234,7 +237,7 @@ do_nothing_there (YishiDb       *db,
   gint64 id;
 
   DO (yishi_db_begin_sound_gap (db, 1, YISHI_SOUND_GAP_NO_MICROPHONE, &before, NULL, &id, error));
-  DO (yishi_db_announce_recording (db, 1, "示例", error));
+  DO (yishi_db_announce_recording (db, 1, YISHI_TOLD_BY_WALL, "示例", error));
   DO (yishi_db_start_part (db, 1, &first, error));
   DO (yishi_db_recover_part (db, 1, &missing, error));
   DO (yishi_db_start_part (db, 1, &second, error));
@@ -309,7 +312,7 @@ do_follow (YishiDb       *db,
   g_autofree char *kept = NULL;
   gint64 note, other;
 
-  DO (yishi_db_announce_recording (db, 1, "示例", error));
+  DO (yishi_db_announce_recording (db, 1, YISHI_TOLD_BY_WALL, "示例", error));
   DO (yishi_db_start_part (db, 1, &first, error));
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -359,7 +362,7 @@ set_moment (YishiDb       *db,
   const YishiSync now = at (1, 1, 5001, 1);
 
   yishi_db_set_moment (db, 1, &now);
-  return yishi_db_announce_recording (db, 1, "示例", error) && yishi_db_start_part (db, 1, &first, error);
+  return yishi_db_announce_recording (db, 1, YISHI_TOLD_BY_WALL, "示例", error) && yishi_db_start_part (db, 1, &first, error);
 }
 
 static gboolean
@@ -411,7 +414,7 @@ do_mark (YishiDb       *db,
   g_autofree char *seal = NULL;
   gint64 id, note_id;
 
-  DO (yishi_db_announce_recording (db, 1, "示例", error));
+  DO (yishi_db_announce_recording (db, 1, YISHI_TOLD_BY_WALL, "示例", error));
   DO (yishi_db_start_part (db, 1, &first, error));
   DO (yishi_db_set_bookmark (db, 1, &mark, &id, error));
   DO (yishi_db_set_bookmark (db, 1, &note, &note_id, error));
@@ -441,7 +444,7 @@ do_remove (YishiDb       *db,
            GCancellable  *cancellable,
            GError       **error)
 {
-  DO (yishi_db_announce_recording (db, 1, "示例", error));
+  DO (yishi_db_announce_recording (db, 1, YISHI_TOLD_BY_WALL, "示例", error));
   assert_refused (db, yishi_db_remove_meeting (db, 1, error), YISHI_STORE_ERROR_REFUSED, error);
   return TRUE;
 }

@@ -121,7 +121,7 @@ do_record (YishiDb       *db,
   const YishiMinuteHash second = { { 1, 120 }, SAMPLE_BYTES, SAMPLE_SHA256 };
   const YishiSync one = { first.place, 2, 2 }, two = { second.place, 3, 3 };
 
-  return yishi_db_announce_recording (db, 1, "示例", error) && yishi_db_start_part (db, 1, &part, error) &&
+  return yishi_db_announce_recording (db, 1, YISHI_TOLD_BY_WALL, "示例", error) && yishi_db_start_part (db, 1, &part, error) &&
          yishi_db_hash_part (db, 1, &first, &one, error) && yishi_db_hash_part (db, 1, &second, &two, error);
 }
 

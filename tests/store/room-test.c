@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "record-fixture.h"
+#include "yishi-db-roll.h"
 #include "yishi-db-room.h"
 #include "yishi-db-state.h"
 #include "yishi-error.h"
@@ -448,6 +449,40 @@ count_hands (RecordFixture  *record,
   return record_do (record, do_count, &hands, error);
 }
 
+static gboolean
+do_merge (YishiDb       *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  static const char *const units[] = { "1-1-101", "1-1-102", NULL };
+
+  return yishi_db_merge_units (db, units, TRUE, "示例", error);
+}
+
+/* Who checks in for two units of his own is one person in the room, as he is one
+ * head of the quorum with both areas. */
+static void
+test_one_person (void)
+{
+  g_autoptr(RecordFixture) record = make_room ("matter");
+  g_autoptr(YishiMeetingState) state = NULL;
+  g_autoptr(GError) error = NULL;
+
+  record_do (record, do_merge, NULL, &error);
+  g_assert_no_error (error);
+  must (record, CHECK_IN, "1-1-101", "18:40");
+  must (record, CHECK_IN, "1-1-102", "18:40");
+  must (record, CHECK_IN, "1-1-103", "18:50");
+  state = load_room (record);
+  g_assert_cmpint (state->room.n_people, ==, 2);
+  g_assert_cmpint (state->room.n_units, ==, 3);
+  g_assert_cmpint (state->room.present.heads, ==, 2);
+  g_assert_cmpint (state->room.present.area, ==, 30000);
+  g_assert_cmpint (count_people (record, NULL), ==, 2);
+  g_assert_cmpint (count_people (record, "18:45"), ==, 1);
+}
+
 /* G19 where nobody said how many are present: the door did. */
 static void
 test_people_present (void)
@@ -521,6 +556,7 @@ main (int    argc,
   g_test_add_func ("/room/withdraw", test_withdraw);
   g_test_add_func ("/room/guests", test_guests);
   g_test_add_func ("/room/people-present", test_people_present);
+  g_test_add_func ("/room/one-person-of-two-units", test_one_person);
   g_test_add_func ("/room/closed", test_closed);
 
   return g_test_run ();

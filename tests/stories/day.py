@@ -46,14 +46,30 @@ class Day:
         self.wait_journal('meeting.started')
 
     def start_recording(self, parts=1):
+        """Without a wall, as these days have none, those present are told aloud."""
         self.window.wait(lambda: self.window.can('start-recording'), 'recording to be possible')
-        self.window.do('start-recording')
+        if self.entries('recording.announced'):
+            self.window.do('start-recording')
+        else:
+            self.tell_aloud(lambda: self.window.do('start-recording'))
         self.wait_recording(parts)
+
+    def tell_aloud(self, step):
+        """Does what has a recording begin, and says that those present have been told."""
+        before = self.hands.leads_to_dialog(step, 'the recording')
+        self.hands.closes(before, lambda: self.hands.answer('Read Aloud, _Record'), 'telling those present')
 
     def wait_recording(self, parts):
         """The pair of clocks after the part's entry says that there is sound."""
         self.wait_journal('recording.started', parts)
         self.window.wait(lambda: self.window.can('bookmark'), 'the recording to run')
+
+    def quit_recording(self):
+        """Quits while it records: asked what is to become of that, the chair ends it."""
+        before = self.hands.leads_to_dialog(lambda: self.window.do('quit'), 'quitting')
+        assert before
+        self.hands.answer('End Recording and _Quit')
+        self.window.ended()
 
     def recordings(self):
         return json.loads(self.stage.cli('recordings', self.record, '--meeting', DAY, '--json', now=LATER))

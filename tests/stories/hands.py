@@ -26,7 +26,7 @@ class Hands:
         return self.leads_to_dialog(lambda: self.window.key(*keys), ' '.join(keys))
 
     def leads_to_dialog(self, step, what):
-        before = self.active()
+        before = self.window.wait(lambda: self.active() != '0x0' and self.active(), 'a window to have the keyboard')
         step()
         self.window.wait(lambda: self.active() not in (before, '0x0'), f'a dialog after {what}')
         return before

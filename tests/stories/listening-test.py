@@ -29,7 +29,7 @@ NOTE, PROMISE, SECRET = '业主问电梯用哪个品牌', '样例：物业的承
 # Where the sound of each is, in seconds of the timeline: see sound-maker.c.
 AT_NOTE, AT_PROMISE, LENGTH = 18, 72, 80
 SINK = 'fakesink sync=true'
-WHERE = re.compile(r'(\d\d):(\d\d):(\d\d) / 00:01:20')
+WHERE = re.compile(r'录音 (\d\d):(\d\d):(\d\d) / 00:01:20')
 
 
 def make_meeting(stage):
@@ -107,17 +107,28 @@ def test_keys_go_back_and_on(stage):
     wait_second(window, 0)
     # The screen reader says at which speed it is played.
     window.go_to(f"{window.t('Speed')}：1×")
-    window.key('space', 'Down', 'Home', 'Down', 'Down', 'Return')
-    window.find(f"{window.t('Speed')}：1.25×")
+    # The list begins at the speed at hand.
+    for keys, speed in (('Return',), '1'), (('Down', 'Return'), '1.25'), (('Down', 'Return'), '1.5'), (('Up', 'Return'), '1.25'):
+        window.key('space')
+        window.find('0.75×', 'label')
+        window.key(*keys)
+        window.wait_gone('0.75×', 'label')
+        window.find(f"{window.t('Speed')}：{speed}×")
     window.close()
 
 
 def test_what_is_cut_is_told_and_not_heard(stage):
     make_meeting(stage)
     window = open_minutes(stage)
-    gap = row_of(window, window.translations.pgettext('gap', 'paused: a confidential part'))
+    gap = row_of(window, window.translations.pgettext('gap', 'paused by the chair'))
     assert '讨论个人情况' in gap.name, gap
-    assert '00:00:50' not in row_of(window, SECRET).name
+    assert re.search(r'\d\d:\d\d:\d\d 至 \d\d:\d\d:\d\d', gap.name), gap
+    # It is marked as cut, and leads to what is heard next.
+    row = row_of(window, SECRET)
+    assert '00:00:50' not in row.name and window.translations.pgettext('bookmark', 'in a gap') in row.name, row
+    window.click(node=row)
+    window.wait(lambda: is_playing(window), 'the sound after it to play')
+    wait_second(window, 50, 51, 52)
     window.close()
 
 
@@ -144,7 +155,7 @@ def test_the_whole_is_exported_without_what_is_confidential(stage):
     assert f'书签：{PROMISE}' in [name for _, name in chapters] and len(chapters) == 10, chapters
     assert SECRET not in json.dumps([chapters, tags], ensure_ascii=False)
     cover = tags.get('description') or tags['comment']  # as FFmpeg calls it in FLAC
-    assert '不宜公开的部分' in cover and '讨论个人情况' not in cover, tags
+    assert '主持人暂停录音' in cover and '讨论个人情况' not in cover, tags
     window.close()
 
 
@@ -184,6 +195,7 @@ def record_another(window, begun):
     window.key('alt+5', 'ctrl+shift+F2')
     window.wait(lambda: window.can('start-recording'), 'recording to be possible')
     window.do('start-recording')
+    window.press(window.t('Read Aloud, _Record'))
     window.wait(lambda: window.can('bookmark'), 'the recording to run')
     window.key('ctrl+b')
     window.wait(lambda: begun()['bookmarks'], 'the bookmark to be set')
@@ -224,7 +236,9 @@ def test_is_heard_while_another_meeting_is_recorded(stage):
         window.wait_text(re.compile(re.escape(window.t('● Recording %s').partition('%s')[0]) + '00:00:(0[5-9]|[1-5])'))
         window.key('ctrl+b')
         window.wait(lambda: len(told()['bookmarks']) == 2, 'the second bookmark to be set')
-        window.close()
+        window.do('quit')
+        window.press(window.t('End Recording and _Quit'))
+        window.ended()
     samples = recording.array.array('h', heard.read_bytes()[:heard.stat().st_size // 2 * 2])
     assert len(recording.find_ticks(samples, level=3000)) >= 3, 'the loudspeaker was silent'
     check_recorded(stage, told())

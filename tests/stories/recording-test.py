@@ -43,7 +43,9 @@ def tell_and_record(day):
     day.window.wait_wall(TOLD)
     kinds = [kind for kind, _, _ in day.entries() if kind.startswith('recording.')]
     assert kinds[:2] == ['recording.announced', 'recording.started'], kinds
-    assert TOLD in day.entries('recording.announced')[0][2]['text']
+    told = day.entries('recording.announced')[0][2]
+    assert TOLD in told['text'] and told['how'] == 'wall', told
+    day.window.wait_wall('录音中')
 
 
 def hold_first_half(day):
@@ -74,8 +76,14 @@ def hold_first_half(day):
     window.key('ctrl+shift+p')
     day.wait_journal('recording.paused')
     window.wait_text(window.t('❚❚ Recording paused at %s').partition('%s')[0])
+    window.wait_wall('录音暂停')
+    assert day.hands.focus()[0] == window.t('New note'), 'the question why took the keyboard'
+    window.key('alt+r')
+    day.wait_journal('recording.explained')
+    day.hands.wait_focus('New note')
     window.key('ctrl+shift+p')
     day.wait_journal('recording.resumed')
+    window.wait_wall('录音中')
 
 
 def be_killed(day):
@@ -139,6 +147,7 @@ def check_recording(day):
     reasons = [gap['reason'] for gap in whole['gaps']]
     assert reasons.count('paused') == 1 and reasons.count('crashed') == 1, whole['gaps']
     paused = next(gap for gap in whole['gaps'] if gap['reason'] == 'paused')
+    assert paused['text'] == '休息' and whole['told'] == 'wall', whole
     assert marks[3]['position'] <= paused['position'] <= marks[4]['position'] and paused['silence'] == 0, paused
 
 
@@ -173,27 +182,142 @@ def test_closing_ends_the_recording_and_quitting_keeps_it(stage):
     assert [part['ended'] for part in day.recordings()['parts']] == ['stopped']
 
 
-def test_quitting_while_it_records_loses_nothing(stage):
+def test_without_a_wall_the_chair_tells_those_present(stage):
+    day = Day(stage)
+    day.open()
+    day.start_meeting()
+    window = day.window
+    window.wait(lambda: window.can('start-recording'), 'recording to be possible')
+    before = day.hands.opens('ctrl+r')
+    window.wait_text(TOLD)
+    day.hands.closes(before, lambda: window.key('Escape'), 'not telling')
+    window.wait(lambda: window.can('start-recording'), 'the recording to be offered again')
+    assert not day.entries('recording.announced')
+    day.tell_aloud(lambda: window.key('ctrl+r'))
+    day.wait_recording(1)
+    told = day.entries('recording.announced')[0][2]
+    assert TOLD in told['text'] and told['how'] == 'aloud', told
+    # The wall that comes later says that it is recorded, and shows what is at hand.
+    window.key('F9')
+    window.wait_wall('录音中')
+    day.quit_recording()
+    assert day.recordings()['told'] == 'aloud'
+    assert day.verify()['ok']
+
+
+def test_closing_says_what_is_recorded_and_takes_half_a_note_in(stage):
+    day = Day(stage)
+    day.open()
+    day.start_meeting()
+    day.start_recording()
+    window = day.window
+    window.key('alt+5')
+    day.hands.wait_focus('New note')
+    window.type('3号桩没有写完')
+    before = day.hands.opens('ctrl+shift+F4')
+    window.wait_text('3号桩没有写完')
+    window.wait_text(window.t('The recording ends with the meeting, and all of it is kept: %s by now.\n\n').partition('%s')[0])
+    day.hands.closes(before, lambda: window.key('Escape'), 'not closing')
+    assert not day.entries('note.added')
+    day.close_meeting()
+    kinds = [kind for kind, _, _ in day.entries()]
+    assert kinds.index('note.added') < kinds.index('recording.ended') < kinds.index('meeting.closed'), kinds
+    assert [body['text'] for _, _, body in day.entries('note.added')] == ['3号桩没有写完']
+    window.close()
+    assert day.verify()['ok']
+
+
+def test_quitting_while_it_records_is_asked_and_loses_nothing(stage):
     day = Day(stage)
     day.open()
     day.start_meeting()
     day.start_recording()
     day.window.key('ctrl+b')
     day.wait_journal('bookmark.set')
-    day.window.close()
+    before = day.hands.opens('ctrl+q')
+    day.hands.closes(before, lambda: day.window.key('Escape'), 'not quitting after all')
+    assert day.window.can('stop-recording') and not day.entries('recording.ended')
+    day.quit_recording()
     part, = day.recordings()['parts']
     assert part['ended'] == 'stopped' and part['duration'] > 0, part
     verified = day.verify()
     assert verified['ok'] and verified['recordings_checked'] == 1, verified
+
+    day.open(LATER)
+    day.hands.wait_focus('_Go on')
+    day.window.find(day.window.t('_Record on in a new part'))
+    day.window.key('Return')
+    day.wait_recording(2)
+    day.window.key('ctrl+shift+s')
+    day.wait_journal('recording.ended', 2)
+    day.window.close()
+    gap, = (gap for gap in day.recordings()['gaps'] if gap['reason'] != 'not-started')
+    assert gap['reason'] == 'quit' and gap['part'] == 1 and gap['until'] is not None, gap
+    assert day.verify()['ok']
+
+
+def test_a_key_that_can_do_nothing_says_why(stage):
+    day = Day(stage)
+    day.open()
+    window = day.window
+    not_running = window.t('No meeting is running. Start it first (Ctrl+Shift+F2).')
+    for key in ('ctrl+r', 'ctrl+shift+p', 'ctrl+shift+b'):
+        window.key(key)
+        window.wait_text(not_running)
+        window.wait_gone(not_running)
+    # At once after the start, which is on its way to the disk.
+    day.tell_aloud(lambda: window.key('alt+5', 'ctrl+shift+F2', 'ctrl+r'))
+    day.wait_recording(1)
+    window.key('ctrl+shift+b')
+    window.wait_text(window.t('No bookmark waits for its text. Set one first (Ctrl+B).'))
+    window.key('ctrl+shift+p')
+    day.wait_journal('recording.paused')
+    window.key('ctrl+r')
+    window.wait_text(window.t('The recording is paused. Ctrl+Shift+P records on.'))
+    assert not day.entries('recording.resumed')
+    window.key('ctrl+shift+p')
+    day.wait_journal('recording.resumed')
+    window.key('ctrl+shift+s')
+    day.wait_journal('recording.ended')
+    window.wait_text(window.translations.ngettext('The recording has ended: %s, in %d part, all of it kept.',
+                                                      'The recording has ended: %s, in %d parts, all of it kept.',
+                                                      1).partition('%s')[0])
+    window.close()
+    assert day.verify()['ok']
+
+
+def test_the_row_of_a_bookmark_goes_by_escape_and_comes_back(stage):
+    day = Day(stage)
+    day.open()
+    window = day.window
+    day.start_meeting()
+    day.start_recording()
+    day.hands.wait_focus('New note')
+    window.key('ctrl+b')
+    day.wait_journal('bookmark.set')
+    window.find(window.t('Text of the bookmark'))
+    window.key('Escape')
+    window.wait_gone(window.t('Text of the bookmark'))
+    assert day.hands.focus()[0] == window.t('New note')
+    window.key('ctrl+shift+b')
+    day.hands.wait_focus('Text of the bookmark')
+    window.type('3号桩的位置')
+    window.key('Return')
+    day.wait_journal('bookmark.changed')
+    window.wait_gone(window.t('Text of the bookmark'))
+    day.hands.wait_focus('New note')
+    day.quit_recording()
 
 
 def time_notice(day):
     """Seconds from the key to the notice in the record."""
     day.open()
     day.start_meeting()
+    day.window.key('F9')
+    day.window.wait(day.window.wall, 'the wall')
     day.window.wait(lambda: day.window.can('start-recording'), 'recording to be possible')
     began = time.monotonic()
-    day.window.key('ctrl+r')
+    day.window.do('start-recording')
     day.wait_journal('recording.announced')
     return time.monotonic() - began
 
@@ -203,7 +327,7 @@ def test_the_notice_comes_with_the_first_sound(stage):
     heard = Day(stage)
     assert time_notice(heard) < CHECKED
     heard.wait_recording(1)
-    heard.window.close()
+    heard.quit_recording()
 
 
 def test_a_microphone_that_says_nothing_is_taken_on_trust(stage):
@@ -213,7 +337,7 @@ def test_a_microphone_that_says_nothing_is_taken_on_trust(stage):
     lost = mute.window.t('No sound comes from “%s” any more: plug it in again. Any other microphone is taken by itself; '
                          'what is missing until then is noted in the record.').partition('”')[2]
     mute.window.wait_text(lost)
-    mute.window.close()
+    mute.quit_recording()
     whole = mute.recordings()
     gap, = (gap for gap in whole['gaps'] if gap['reason'] == 'device-lost')
     part, = whole['parts']
@@ -253,7 +377,7 @@ def test_a_full_disk_ends_the_recording_and_not_the_meeting(stage):
         day.open()
         day.start_meeting()
         day.window.wait(lambda: day.window.can('start-recording'), 'recording to be possible')
-        day.window.key('ctrl+r')
+        day.tell_aloud(lambda: day.window.key('ctrl+r'))
         day.wait_journal('recording.ended')
         day.window.wait_text(day.window.t('The recording has ended: %s. Everything before it is kept, and the meeting goes '
                                           'on; start the recording again when that is mended.').partition('%s')[0])
@@ -286,7 +410,7 @@ def test_a_clock_that_is_set_back_moves_no_bookmark(stage):
     day.wait_journal('recording.synced', synced + 1)
     day.window.key('ctrl+b')
     day.wait_journal('bookmark.set', 2)
-    day.window.close()
+    day.quit_recording()
     whole = day.recordings()
     one, two = whole['bookmarks']
     assert 0 < two['position'] - one['position'] < 60, whole['bookmarks']
@@ -310,7 +434,7 @@ def test_an_hour_of_sleep_is_a_gap_of_an_hour(stage):
     day.wait_journal('recording.gap')
     day.window.key('ctrl+b')
     day.wait_journal('bookmark.set', 2)
-    day.window.close()
+    day.quit_recording()
     whole = day.recordings()
     one, two = whole['bookmarks']
     assert 0 < two['position'] - one['position'] < 60, whole['bookmarks']

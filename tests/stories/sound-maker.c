@@ -183,7 +183,7 @@ do_part (Maker    *self,
 
   if (deeds[self->deed].deed == END)
     return yishi_db_end_part (db, 1, &part, &now, error);
-  return (part.number > 1 || yishi_db_announce_recording (db, 1, "样例：会议全程录音，用于整理记录", error)) &&
+  return (part.number > 1 || yishi_db_announce_recording (db, 1, YISHI_TOLD_BY_WALL, "样例：会议全程录音，用于整理记录", error)) &&
          yishi_db_start_part (db, 1, &part, error) && yishi_db_sync_part (db, 1, &now, error);
 }
 

@@ -319,8 +319,14 @@ test_frozen (void)
   assert_wall (hall, "示例甲");
   assert_wall (hall, "请挪车");
   g_assert_null (strstr (yishi_wall_link_get_live (hall->link)->message, "00011112222"));
+  yishi_wall_link_set_sound (hall->link, YISHI_DISPLAY_RECORDED);
+  assert_wall (hall, "示例甲");
+  assert_wall (hall, "录音中");
   take_step (hall, (YishiStep) { YISHI_VERB_BLANK });
   g_assert_cmpint (yishi_wall_link_get_live (hall->link)->kind, ==, YISHI_SLIDE_TITLE);
+  assert_wall (hall, "录音中");
+  yishi_wall_link_set_sound (hall->link, YISHI_DISPLAY_RECORDING_PAUSED);
+  assert_wall (hall, "录音暂停");
   take_step (hall, (YishiStep) { YISHI_VERB_UNBLANK });
   assert_wall (hall, "示例甲");
   take_step (hall, (YishiStep) { YISHI_VERB_UNFREEZE });

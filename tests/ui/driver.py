@@ -117,6 +117,10 @@ class Window:
     def close(self):
         """Has it quit, and asserts that it ended well and complained of nothing."""
         self.do('quit')
+        self.ended()
+
+    def ended(self):
+        """Waits for its end, and asserts that it ended well and complained of nothing."""
         status = self.wait_end()
         assert status == 0, f'the window ended with status {status}\n{self.log()}'
         assert not self.complaints(), '\n'.join(self.complaints())
@@ -172,8 +176,14 @@ class Window:
 
     def find(self, name=None, role=None, deadline=waiting.DEADLINE, **options):
         """The first such part, as soon as there is one."""
-        return self.wait(lambda: next(iter(self.all_(name, role, **options)), None),
-                         f'“{pattern_of(name)}” ({role or "any role"})', deadline)
+        try:
+            return self.wait(lambda: next(iter(self.all_(name, role, **options)), None),
+                             f'“{pattern_of(name)}” ({role or "any role"})', deadline)
+        except AssertionError as error:
+            known = [f'{node} {node.path}, in {node.parent}, at {node.extents}, sensitive {node.is_("sensitive")}, '
+                     f'visible {node.is_("visible")}, shown {node.is_shown}'
+                     for node in self.tree().walk() if matches(name, node.name)]
+            raise AssertionError(f'{error}\nIn the tree by that name: {known}') from None
 
     def wait_gone(self, name=None, role=None, **options):
         self.wait(lambda: not self.has(name, role, **options), f'“{pattern_of(name)}” to go')

@@ -66,5 +66,26 @@ def test_a_note_that_is_given_up_does_not_come_back(stage):
     window.close()
 
 
+def test_a_list_tells_what_is_chosen_and_opens_at_it(stage):
+    window = open_floor(stage)
+    open_dialog(window)
+
+    def kind():
+        return window.find(window.t('Kind'), 'combo box').description
+    assert kind() == window.t('Discussion'), kind()
+    window.click(window.t('Kind'), 'combo box')
+    window.find(window.t('Committee vote'), 'label')
+    # Enter takes what was chosen, and not the first.
+    window.key('Return')
+    window.wait_gone(window.t('Committee vote'), 'label')
+    assert kind() == window.t('Discussion'), kind()
+    window.click(window.t('Kind'), 'combo box')
+    window.find(window.t('Committee vote'), 'label')
+    window.key('Down', 'Return')
+    window.wait(lambda: kind() == window.t('Straw poll'), 'the next kind to be chosen')
+    window.key('Escape')
+    window.close()
+
+
 if __name__ == '__main__':
     suite.run_module(sys.modules[__name__])

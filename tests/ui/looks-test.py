@@ -30,6 +30,11 @@ def test_a_control_without_a_name_is_found(stage):
     expect(looks.nameless(frame), 'push button has no name', 'text has no name')
 
 
+def test_a_list_that_does_not_tell_what_is_chosen_is_found(stage):
+    _, frame = open_wrong(stage, env={'WRONG_WINDOW_LISTS': '1'})
+    expect(looks.untold(frame), 'does not tell', 'does not tell', 'says its name twice')
+
+
 def test_a_control_beyond_the_edge_is_found(stage):
     _, frame = open_wrong(stage)
     expect(looks.clipped(frame), 'Beyond the edge', 'Beyond the edge')

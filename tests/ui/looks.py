@@ -52,6 +52,24 @@ def nameless(toplevel):
             yield f'{place_of(node)} has no name ({node.full_name!r}, {node.extents})'
 
 
+def untold(toplevel):
+    """Lists to choose from of which a screen reader could not say what is chosen, and names that are said twice."""
+    for node in toplevel.walk():
+        if not node.is_shown:
+            continue
+        half = node.name[:len(node.name) // 2]
+        if half and node.role in CONTROLS and node.name == f'{half} {half}':
+            yield f'{place_of(node)} says its name twice'
+        if node.role != 'combo box':
+            continue
+        # It is a button in it that gets the keyboard, or itself as a row.
+        button = next((part for part in node.walk() if part.role == 'push button' and part.is_('focusable')), None)
+        shown = next((part.name for part in (button or node).walk() if part.role == 'label' and part.is_shown), '')
+        told = node.description if button is None else button.name
+        if not told or (button is not None and shown not in told):
+            yield f'{place_of(node)} does not tell what is chosen ({told!r})'
+
+
 def clipped(toplevel):
     """What reaches beyond the window, and is not in an area that scrolls there."""
     _, _, width, height = toplevel.extents

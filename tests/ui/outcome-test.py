@@ -131,5 +131,39 @@ def test_a_statement_stays_with_its_item_and_what_is_typed_with_it(stage):
     window.close()
 
 
+def test_a_position_stays_with_its_item_and_comes_back_after_a_kill(stage):
+    window = open_floor(stage)
+    start_meeting(window)
+    open_part(window, 'Statements')
+    name = window.t('Position: %s') % window.t('Community office')
+
+    def chosen():
+        return [label.name for label in window.find(name, 'combo box').walk() if label.role == 'label' and label.is_shown]
+
+    def can_save():
+        party = window.t('Community office')
+        return window.find(window.t('Save the statement: %s') % party, 'push button').is_('sensitive')
+    window.click(name, 'combo box')
+    window.find(window.t('Promises'), 'label')
+    window.key('Down', 'Return')
+    window.wait(lambda: chosen() == [window.t('Agrees')], 'the position to be chosen')
+    window.wait(can_save, 'the choice to be something to save')
+    window.key('ctrl+Next')
+    window.wait(lambda: chosen() == [window.t('No position')], 'the next item to have none')
+    window.key('ctrl+Prior')
+    window.wait(lambda: chosen() == [window.t('Agrees')], 'the position to be there again')
+    window.wait(can_save, 'the choice still to be something to save')
+    window.wait(lambda: ask(stage, "SELECT value FROM workspace WHERE key LIKE 'statement-position-community:%'") ==
+                [('agree',)], 'the choice to be in the record')
+    window.kill()
+
+    window = start(stage)
+    window.press(window.t('_Go on'))
+    open_part(window, 'Statements')
+    window.wait(lambda: chosen() == [window.t('Agrees')], 'the position to be there after the kill')
+    assert said(stage) == []
+    window.close()
+
+
 if __name__ == '__main__':
     suite.run_module(sys.modules[__name__])

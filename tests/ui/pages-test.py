@@ -39,6 +39,7 @@ def check(window, name, toplevel, kind):
     yield from looks.cut_short(window)
     if name not in NOT_OURS:
         yield from looks.nameless(toplevel)
+        yield from looks.untold(toplevel)
     if name not in NOT_OURS and kind not in ('dark', 'traditional'):
         yield from looks.out_of_order(looks.tab_round(window))
 

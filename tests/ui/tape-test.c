@@ -19,6 +19,8 @@ typedef struct
   GSettings      *settings;   /* (owned) */
   char           *failed;     /* (owned) (nullable) what was said of a failure last */
   gint64          marked;     /* bookmark that was set last */
+  gint64          marked_at;  /* its time of sound */
+  char           *notice;     /* (owned) (nullable) what the chair was last asked to read aloud */
 } Hall;
 
 static void
@@ -52,6 +54,15 @@ marked_cb (Hall   *hall,
            gint64  time)
 {
   hall->marked = bookmark;
+  hall->marked_at = time;
+}
+
+static void
+tell_cb (Hall       *hall,
+         const char *notice)
+{
+  g_free (hall->notice);
+  hall->notice = g_strdup (notice);
 }
 
 static void
@@ -64,8 +75,10 @@ hall_open (Hall *hall)
   g_assert_true (yishi_record_open_finish (hall->record, wait_for (&result), NULL));
   hall->conductor = yishi_conductor_new (hall->record);
   hall->tape = yishi_tape_new (hall->conductor, hall->settings);
+  g_object_set (hall->tape, "has-wall", TRUE, NULL);
   g_signal_connect_swapped (hall->tape, "failed", G_CALLBACK (failed_cb), hall);
   g_signal_connect_swapped (hall->tape, "marked", G_CALLBACK (marked_cb), hall);
+  g_signal_connect_swapped (hall->tape, "tell", G_CALLBACK (tell_cb), hall);
   while (yishi_conductor_get_session (hall->conductor) == NULL || yishi_record_get_roll (hall->record) == NULL)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -83,7 +96,7 @@ take_step (Hall      *hall,
 }
 
 static Hall *
-hall_new (void)
+hall_new_before (void)
 {
   Hall *hall = g_new0 (Hall, 1);
 
@@ -93,6 +106,16 @@ hall_new (void)
   record_fixture_close (hall->file);
   hall->settings = g_settings_new ("io.github.yishi.Yishi");
   hall_open (hall);
+  while (!yishi_conductor_can (hall->conductor, YISHI_VERB_START_MEETING, 0, NULL))
+    g_main_context_iteration (NULL, TRUE);
+  return hall;
+}
+
+static Hall *
+hall_new (void)
+{
+  Hall *hall = hall_new_before ();
+
   take_step (hall, (YishiStep) { YISHI_VERB_START_MEETING });
   while (!yishi_tape_can (hall->tape, YISHI_TAPE_START, NULL))
     g_main_context_iteration (NULL, TRUE);
@@ -126,6 +149,7 @@ hall_free (Hall *hall)
   record_fixture_free (hall->file);
   g_object_unref (hall->settings);
   g_free (hall->failed);
+  g_free (hall->notice);
   g_free (hall);
 }
 
@@ -207,6 +231,7 @@ test_told_first (void)
 
   recording = load (hall);
   g_assert_cmpint (recording->announced, <=, get_part (recording, 1)->began);
+  g_assert_cmpint (recording->told, ==, YISHI_TOLD_BY_WALL);
   g_assert_cmpint (get_part (recording, 1)->end, ==, YISHI_PART_STOPPED);
   g_assert_cmpint (get_part (recording, 2)->end, ==, YISHI_PART_STOPPED);
   g_assert_cmpuint (recording->bookmarks->len, ==, 1);
@@ -226,6 +251,46 @@ test_told_over_a_blank_wall (void)
 }
 
 static void
+ask_without_wall (Hall *hall)
+{
+  g_object_set (hall->tape, "has-wall", FALSE, NULL);
+  yishi_tape_do (hall->tape, YISHI_TAPE_START);
+  while (!yishi_tape_asks (hall->tape))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (hall->notice, "录音"));
+}
+
+/* Without a wall the chair tells the room, and nothing is recorded before he says that he has. */
+static void
+test_told_aloud (void)
+{
+  g_autoptr(Hall) hall = hall_new ();
+  g_autoptr(YishiRecording) recording = NULL;
+  const YishiSlide *live;
+
+  ask_without_wall (hall);
+  yishi_tape_told (hall->tape, FALSE);
+  g_assert_cmpint (yishi_tape_get_state (hall->tape), ==, YISHI_TAPE_IDLE);
+  ask_without_wall (hall);
+  stop (hall);
+  g_assert_false (yishi_tape_asks (hall->tape));
+  recording = load (hall);
+  g_assert_cmpint (recording->announced, ==, YISHI_UNKNOWN);
+  g_assert_cmpuint (recording->parts->len, ==, 0);
+  g_clear_pointer (&recording, yishi_recording_unref);
+
+  ask_without_wall (hall);
+  yishi_tape_told (hall->tape, TRUE);
+  wait_state (hall, YISHI_TAPE_RECORDING);
+  stop (hall);
+  recording = load (hall);
+  g_assert_cmpint (recording->told, ==, YISHI_TOLD_ALOUD);
+  g_assert_cmpuint (recording->parts->len, ==, 1);
+  live = yishi_conductor_get_session (hall->conductor)->live;
+  g_assert_true (live == NULL || live->kind != YISHI_SLIDE_MESSAGE);
+}
+
+static void
 test_bookmark (void)
 {
   g_autoptr(Hall) hall = hall_new ();
@@ -240,6 +305,7 @@ test_bookmark (void)
   yishi_tape_do (hall->tape, YISHI_TAPE_MARK);
   while (hall->marked == 0)
     g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (hall->marked_at, >=, 0);
   stop (hall);
   yishi_tape_name_mark (hall->tape, hall->marked, "示例书签");
 
@@ -260,7 +326,15 @@ test_paused (void)
   record (hall);
   yishi_tape_do (hall->tape, YISHI_TAPE_PAUSE);
   wait_state (hall, YISHI_TAPE_PAUSED);
-  yishi_tape_do (hall->tape, YISHI_TAPE_START);
+  yishi_tape_do (hall->tape, YISHI_TAPE_MARK);
+  while (hall->marked == 0)
+    g_main_context_iteration (NULL, TRUE);
+  /* Nobody hears what is said there. */
+  g_assert_cmpint (hall->marked_at, ==, YISHI_UNKNOWN);
+  /* What is not for the public is not recorded by a slip of another key. */
+  g_assert_false (yishi_tape_can (hall->tape, YISHI_TAPE_START, NULL));
+  yishi_tape_explain_pause (hall->tape, "示例休息");
+  yishi_tape_do (hall->tape, YISHI_TAPE_PAUSE);
   wait_state (hall, YISHI_TAPE_RECORDING);
   stop (hall);
 
@@ -269,6 +343,7 @@ test_paused (void)
   g_assert_cmpuint (recording->gaps->len, ==, 1);
   gap = recording->gaps->pdata[0];
   g_assert_cmpint (gap->reason, ==, YISHI_SOUND_GAP_PAUSED);
+  g_assert_cmpstr (gap->text, ==, "示例休息");
   g_assert_cmpint (gap->until, >=, gap->from);
   g_assert_cmpint (gap->silence, ==, 0);
 }
@@ -362,6 +437,72 @@ test_ends_with_the_meeting (void)
   g_assert_false (yishi_tape_can (hall->tape, YISHI_TAPE_START, NULL));
 }
 
+/* Asked for while the meeting's start is still being written, it begins with the meeting. */
+static void
+test_asked_for_early (void)
+{
+  g_autoptr(Hall) hall = hall_new_before ();
+
+  g_assert_false (yishi_tape_can (hall->tape, YISHI_TAPE_START, NULL));
+  yishi_tape_await_meeting (hall->tape, TRUE);
+  yishi_tape_do (hall->tape, YISHI_TAPE_START);
+  g_assert_cmpint (yishi_tape_get_state (hall->tape), ==, YISHI_TAPE_IDLE);
+  take_step (hall, (YishiStep) { YISHI_VERB_START_MEETING });
+  yishi_tape_await_meeting (hall->tape, FALSE);
+  wait_state (hall, YISHI_TAPE_RECORDING);
+  stop (hall);
+}
+
+/* And is forgotten where the meeting does not start. */
+static void
+test_asked_for_in_vain (void)
+{
+  g_autoptr(Hall) hall = hall_new_before ();
+
+  yishi_tape_await_meeting (hall->tape, TRUE);
+  yishi_tape_do (hall->tape, YISHI_TAPE_START);
+  yishi_tape_await_meeting (hall->tape, FALSE);
+  take_step (hall, (YishiStep) { YISHI_VERB_START_MEETING });
+  g_assert_cmpint (yishi_tape_get_state (hall->tape), ==, YISHI_TAPE_IDLE);
+}
+
+/* The program is quit while it records: nothing is lost, the gap says why, and the recording goes on
+ * with the meeting. */
+static void
+test_quit (void)
+{
+  g_autoptr(Hall) hall = hall_new ();
+  g_autoptr(YishiRecording) recording = NULL;
+  g_autoptr(GPtrArray) gaps = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  const YishiSoundGap *gap;
+
+  record (hall);
+  hall_close (hall);
+  hall_open (hall);
+  while (!yishi_tape_was_cut_off (hall->tape))
+    g_main_context_iteration (NULL, TRUE);
+  recording = load (hall);
+  g_assert_cmpint (get_part (recording, 1)->end, ==, YISHI_PART_STOPPED);
+  gap = recording->gaps->pdata[0];
+  g_assert_cmpint (gap->reason, ==, YISHI_SOUND_GAP_QUIT);
+  g_assert_cmpint (gap->until, ==, YISHI_UNKNOWN);
+  g_clear_pointer (&recording, yishi_recording_unref);
+
+  yishi_conductor_resume_async (hall->conductor, done_cb, &result);
+  g_assert_true (yishi_conductor_resume_finish (hall->conductor, wait_for (&result), NULL));
+  wait_state (hall, YISHI_TAPE_RECORDING);
+  stop (hall);
+  recording = load (hall);
+  gap = recording->gaps->pdata[0];
+  g_assert_cmpuint (recording->gaps->len, ==, 1);
+  g_assert_cmpint (gap->until, >=, gap->from);
+  g_assert_cmpint (gap->place.part, ==, 1);
+  gaps = yishi_recording_list_gaps (recording, get_part (recording, 1)->began, YISHI_UNKNOWN);
+  for (guint i = 0; i < gaps->len; i++)
+    g_assert_cmpint (((YishiSoundGap *) gaps->pdata[i])->reason, ==, YISHI_SOUND_GAP_QUIT);
+}
+
 /* A part that the record knows to record, and whose file a crash has left or not. */
 static gboolean
 do_begin_part (YishiDb       *db,
@@ -372,7 +513,7 @@ do_begin_part (YishiDb       *db,
   YishiPart part = { .number = 1, .file = (char *) SAMPLE_PART (1), .mirror = (char *) "", .device = (char *) "示例",
                      .sha256 = (char *) "", .began = 1797332400 * (gint64) G_USEC_PER_SEC, .monotonic = 1 };
 
-  return yishi_db_announce_recording (db, 1, "示例", error) && yishi_db_start_part (db, 1, &part, error);
+  return yishi_db_announce_recording (db, 1, YISHI_TOLD_BY_WALL, "示例", error) && yishi_db_start_part (db, 1, &part, error);
 }
 
 static void
@@ -429,8 +570,12 @@ main (int    argc,
 
   g_test_add_func ("/tape/told-first", test_told_first);
   g_test_add_func ("/tape/told-over-a-blank-wall", test_told_over_a_blank_wall);
+  g_test_add_func ("/tape/told-aloud", test_told_aloud);
   g_test_add_func ("/tape/bookmark", test_bookmark);
   g_test_add_func ("/tape/paused", test_paused);
+  g_test_add_func ("/tape/asked-for-early", test_asked_for_early);
+  g_test_add_func ("/tape/asked-for-in-vain", test_asked_for_in_vain);
+  g_test_add_func ("/tape/quit", test_quit);
   g_test_add_func ("/tape/never-begun", test_never_begun);
   g_test_add_func ("/tape/without-server", test_without_server);
   g_test_add_func ("/tape/stopped-while-it-starts", test_stopped_while_it_starts);

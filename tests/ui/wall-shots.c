@@ -47,6 +47,13 @@ make_title (DisplayFixture *fixture)
 }
 
 static YishiDisplay *
+make_title_recorded (DisplayFixture *fixture)
+{
+  fixture->input.sound = YISHI_DISPLAY_RECORDED;
+  return make_title (fixture);
+}
+
+static YishiDisplay *
 make_agenda (DisplayFixture *fixture)
 {
   return display_fixture_show (fixture, YISHI_SLIDE_AGENDA, 0, "");
@@ -67,6 +74,14 @@ make_long_agenda (DisplayFixture *fixture)
     }
   fixture->session.item = 20;
   return display_fixture_show (fixture, YISHI_SLIDE_AGENDA, 0, "");
+}
+
+/* Of many pages, which are numbered at the other end of the footer. */
+static YishiDisplay *
+make_long_agenda_recorded (DisplayFixture *fixture)
+{
+  fixture->input.sound = YISHI_DISPLAY_RECORDED;
+  return make_long_agenda (fixture);
 }
 
 static YishiDisplay *
@@ -113,6 +128,14 @@ make_speaker_soon (DisplayFixture *fixture)
   g_free (fixture->session.message);
   fixture->session.message = g_strdup ("车牌尾号 5K8 的车主，请移一下车：挡住了消防通道");
   return display_fixture_show (fixture, YISHI_SLIDE_SPEAKER, 0, "");
+}
+
+/* Everything at once that may stand below the clock. */
+static YishiDisplay *
+make_speaker_unrecorded (DisplayFixture *fixture)
+{
+  fixture->input.sound = YISHI_DISPLAY_RECORDING_PAUSED;
+  return make_speaker_soon (fixture);
 }
 
 static YishiDisplay *
@@ -277,11 +300,14 @@ static const struct
   { "title", make_title },
   { "agenda", make_agenda },
   { "agenda-200", make_long_agenda },
+  { "agenda-200-recorded", make_long_agenda_recorded },
+  { "title-recorded", make_title_recorded },
   { "item", make_item },
   { "item-60", make_long_item },
   { "item-candidates", make_candidates },
   { "speaker", make_speaker },
   { "speaker-soon", make_speaker_soon },
+  { "speaker-unrecorded", make_speaker_unrecorded },
   { "speaker-over", make_speaker_over },
   { "quorum", make_quorum },
   { "ballot", make_ballot },
@@ -350,6 +376,29 @@ draw_page (YishiSlideLayout   *layout,
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }
 
+/* Whatever is on a slide, the sign of the recording leaves it legible, and takes a page more at most. */
+static void
+test_sign (gconstpointer data)
+{
+  gsize index = GPOINTER_TO_SIZE (data);
+
+  for (int sound = YISHI_DISPLAY_RECORDED; sound <= YISHI_DISPLAY_RECORDING_PAUSED; sound++)
+    {
+      g_autoptr(DisplayFixture) fixture = display_fixture_new ();
+      g_autoptr(YishiDisplay) bare = slides[index].make (fixture);
+      g_autoptr(YishiDisplay) display = yishi_display_with_message (bare, bare->message, sound);
+      g_autoptr(GObject) pango = G_OBJECT (pango_font_map_create_context (pango_cairo_font_map_get_default ()));
+      YishiSlideFrame frame = { bare, PANGO_CONTEXT (pango), sizes[1].width, sizes[1].height, 1, NULL };
+      g_autoptr(YishiSlideLayout) before = yishi_slide_layout_new (&frame);
+      g_autoptr(YishiSlideLayout) layout = NULL;
+
+      frame.display = display;
+      layout = yishi_slide_layout_new (&frame);
+      g_assert_cmpfloat (yishi_slide_layout_get_smallest (layout), >=, sizes[1].height / (double) YISHI_SLIDE_LINES - 0.01);
+      g_assert_cmpuint (yishi_slide_layout_get_n_pages (layout), <=, yishi_slide_layout_get_n_pages (before) + 1);
+    }
+}
+
 static void
 test_slide (gconstpointer data)
 {
@@ -398,8 +447,10 @@ main (int    argc,
   for (gsize i = 0; i < G_N_ELEMENTS (slides); i++)
     {
       g_autofree char *path = g_strdup_printf ("/wall/%s", slides[i].name);
+      g_autofree char *sign = g_strdup_printf ("/wall/sign/%s", slides[i].name);
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_slide);
+      g_test_add_data_func (sign, GSIZE_TO_POINTER (i), test_sign);
     }
 
   status = g_test_run ();

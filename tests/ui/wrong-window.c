@@ -54,6 +54,31 @@ make_trap (void)
   return trap;
 }
 
+/* Lists that GTK and libadwaita do not tell, and a switch with the name of its row and one of its own. */
+static GtkWidget *
+make_lists (void)
+{
+  const char *const texts[] = { "One", "Two", NULL };
+  g_autoptr(GtkStringList) model = gtk_string_list_new (texts);
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_switch_new ();
+  GtkWidget *choices = adw_combo_row_new ();
+  GtkWidget *drop = gtk_drop_down_new_from_strings (texts);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (choices), "Choices");
+  adw_combo_row_set_model (ADW_COMBO_ROW (choices), G_LIST_MODEL (model));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "Sounds");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, "Sounds", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, "Numbers", -1);
+  gtk_list_box_append (GTK_LIST_BOX (list), drop);
+  gtk_list_box_append (GTK_LIST_BOX (list), choices);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return list;
+}
+
 static void
 activate_cb (GtkApplication *application,
              gpointer        user_data)
@@ -72,6 +97,8 @@ activate_cb (GtkApplication *application,
   gtk_box_append (GTK_BOX (box), make_cut ("A text that is told by its tooltip", "A text that is told by its tooltip"));
   gtk_box_append (GTK_BOX (box), make_shifted ());
   gtk_box_append (GTK_BOX (box), hidden);
+  if (g_getenv ("WRONG_WINDOW_LISTS") != NULL)
+    gtk_box_append (GTK_BOX (box), make_lists ());
   /* Nothing else could be seen of how Tab goes. */
   if (g_getenv ("WRONG_WINDOW_TRAP") != NULL)
     gtk_box_append (GTK_BOX (box), make_trap ());

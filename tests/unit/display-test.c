@@ -348,6 +348,30 @@ test_masked_speaker (void)
   assert_has (named, "3-2-501");
 }
 
+/* Every slide says whether the meeting is recorded, in its own words, and nothing of it where it is not;
+ * so does one that is frozen. */
+static void
+test_recorded (void)
+{
+  static const char *const words[] = { "", "录音中", "录音暂停" };
+
+  for (int sound = 0; sound < (int) G_N_ELEMENTS (words); sound++)
+    for (int kind = 0; kind < YISHI_N_SLIDE_KINDS; kind++)
+      {
+        g_autoptr(DisplayFixture) fixture = display_fixture_new ();
+        g_autoptr(YishiDisplay) before = display_fixture_show (fixture, kind, FIXTURE_MATTER, "示例");
+        g_autoptr(YishiDisplay) frozen = yishi_display_with_message (before, "", sound);
+        g_autofree char *text = yishi_display_to_text (frozen);
+        g_autoptr(YishiDisplay) display = NULL;
+
+        fixture->input.sound = sound;
+        display = display_fixture_show (fixture, kind, FIXTURE_MATTER, "示例");
+        g_assert_cmpstr (display->sound.text, ==, words[sound]);
+        g_assert_true ((strstr (text, "录音") != NULL) == (sound > 0));
+        g_assert_true (yishi_display_equal (before, display) == (sound == 0));
+      }
+}
+
 /* Where an owner of the committee lives is nobody's business while he speaks for it. */
 static void
 test_speaker_of_a_party (void)
@@ -559,6 +583,7 @@ main (int    argc,
   g_test_add_func ("/display/outcomes/have-votes", test_outcomes_have_votes);
   g_test_add_func ("/display/no-telephone", test_no_telephone);
   g_test_add_func ("/display/masked-speaker", test_masked_speaker);
+  g_test_add_func ("/display/recorded", test_recorded);
   g_test_add_func ("/display/speaker-of-a-party", test_speaker_of_a_party);
   g_test_add_func ("/display/masking-item", test_masking_item);
   g_test_add_func ("/display/mask-name", test_mask_name);

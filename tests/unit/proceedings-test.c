@@ -179,17 +179,18 @@ make_evening (YishiMeetingState *meeting,
   add_bookmark (recording, YISHI_BOOKMARK_ITEM_ENDED, 2, 0, 390, (YishiPlace) { 1, 290 });
 }
 
-/* Seconds; -1: not known. */
+/* Seconds; -1: not known. What happened in a gap is followed by the sound behind that. */
 static const struct
 {
   YishiEventKind kind;
   gint64         item;
   gint64         instant;
   gint64         time;
+  gboolean       in_gap;
 } expected[] = {
-  { YISHI_EVENT_ITEM, 1, 0, -1 },
+  { YISHI_EVENT_ITEM, 1, 0, 0, TRUE },
   { YISHI_EVENT_NO_SOUND, 0, 0, 0 },
-  { YISHI_EVENT_SPEECH, 1, 10, -1 },
+  { YISHI_EVENT_SPEECH, 1, 10, 0, TRUE },
   { YISHI_EVENT_ITEM, 2, 110, 10 },
   { YISHI_EVENT_SPEECH, 2, 120, 20 },
   { YISHI_EVENT_NOTE, 2, 200, 99 },
@@ -197,7 +198,7 @@ static const struct
   { YISHI_EVENT_BALLOT_CLOSED, 2, 300, 200 },
   { YISHI_EVENT_OUTCOME, 2, 350, 250 },
   { YISHI_EVENT_NO_SOUND, 0, 400, 300 },
-  { YISHI_EVENT_NOTE, 0, 450, -1 },
+  { YISHI_EVENT_NOTE, 0, 450, 300, TRUE },
   { YISHI_EVENT_ITEM, 1, 510, 310 },
   { YISHI_EVENT_MARK, 1, 520, 320 },
   { YISHI_EVENT_NO_SOUND, 0, 600, 400 },
@@ -225,6 +226,7 @@ test_order (void)
       g_assert_cmpint (event->item, ==, expected[i].item);
       g_assert_cmpint (event->instant, ==, expected[i].instant < 0 ? YISHI_UNKNOWN : T0 + expected[i].instant * US);
       g_assert_cmpint (event->time, ==, expected[i].time < 0 ? YISHI_UNKNOWN : expected[i].time * NS);
+      g_assert_cmpint (event->in_gap, ==, expected[i].in_gap);
     }
   g_assert_cmpuint (events->len, ==, G_N_ELEMENTS (expected));
   g_assert_cmpstr (((YishiEvent *) events->pdata[12])->text, ==, "示例书签");
@@ -236,7 +238,7 @@ static const struct
 {
   gint64 time;
   int    event;
-} heard[] = { { 0, -1 }, { 9, -1 }, { 10, 3 }, { 98, 4 }, { 99, 5 }, { 305, 8 }, { 320, 12 }, { 5000, 12 } };
+} heard[] = { { 0, 0 }, { 9, 0 }, { 10, 3 }, { 98, 4 }, { 99, 5 }, { 305, 8 }, { 320, 12 }, { 5000, 12 } };
 
 static void
 test_heard (void)
@@ -270,6 +272,35 @@ test_without_sound (void)
   g_assert_cmpuint (events->len, ==, 12);
   for (guint i = 0; i < events->len; i++)
     g_assert_cmpint (((const YishiEvent *) events->pdata[i])->time, ==, YISHI_UNKNOWN);
+}
+
+/* A bookmark that is set while the recording is paused and goes on being so has no sound, nor any after it. */
+static void
+test_mark_in_lasting_gap (void)
+{
+  g_autoptr(YishiMeetingState) meeting = yishi_meeting_state_new ();
+  g_autoptr(YishiRecording) recording = yishi_recording_new ();
+  g_autoptr(GPtrArray) gaps = NULL;
+  g_autoptr(GPtrArray) events = NULL;
+  YishiSoundGap *gap = g_new0 (YishiSoundGap, 1);
+  const YishiEvent *mark;
+
+  meeting->meeting = g_new0 (YishiMeeting, 1);
+  meeting->meeting->closed = g_strdup ("");
+  add_part (recording, 0, 60);
+  gap->reason = YISHI_SOUND_GAP_PAUSED;
+  gap->place = (YishiPlace) { 1, 60 * NS };
+  gap->from = T0 + 60 * US;
+  gap->until = YISHI_UNKNOWN;
+  gap->text = g_strdup ("");
+  g_ptr_array_add (recording->gaps, gap);
+  add_bookmark (recording, YISHI_BOOKMARK_MARK, 0, 0, 75, (YishiPlace) { 1, 60 });
+  gaps = yishi_recording_list_gaps (recording, T0, YISHI_UNKNOWN);
+  events = yishi_proceedings_list (meeting, recording, gaps);
+  mark = events->pdata[events->len - 1];
+  g_assert_cmpint (mark->kind, ==, YISHI_EVENT_MARK);
+  g_assert_true (mark->in_gap);
+  g_assert_cmpint (mark->time, ==, YISHI_UNKNOWN);
 }
 
 /* Who speaks now has no speech in the record yet. */
@@ -312,7 +343,7 @@ static const struct
   { "taken-up-again", 1, 0, -1, 1, { { 2, 10, 100 } }, 2, "第 1 项：示例议题", "第 1 项" },
   { "not-recorded", 3, 0, -1, 0, { { 0 } }, 0, NULL, "第 3 项" },
   { "a-part-is-missing", 0, 1, -1, 1, { { 2, 0, 100 } }, 2, "第 1 项：示例议题", "第 1 段录音缺失" },
-  { "confidential-and-cut", 2, 0, 0, 1, { { 1, 10, 290 } }, 4, "第 2 项：示例议题", "不宜公开的部分" },
+  { "confidential-and-cut", 2, 0, 0, 1, { { 1, 10, 290 } }, 4, "第 2 项：示例议题", "主持人暂停录音" },
   { "confidential-silence", 2, 0, 20, 2, { { 1, 10, 98 }, { 1, 118, 290 } }, 4, "第 2 项：示例议题", "19:03:19" },
 };
 
@@ -403,6 +434,7 @@ main (int    argc,
   g_test_add_func ("/proceedings/in-order", test_order);
   g_test_add_func ("/proceedings/what-is-heard", test_heard);
   g_test_add_func ("/proceedings/without-sound", test_without_sound);
+  g_test_add_func ("/proceedings/mark-in-lasting-gap", test_mark_in_lasting_gap);
   g_test_add_func ("/proceedings/running-speech", test_running_speech);
   for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
     {

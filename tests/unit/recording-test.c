@@ -305,6 +305,17 @@ static const struct
   { "failed-and-stopped", "0+300f 400+100s", "", "failed 300-400, stopped 500-1000" },
 };
 
+/* Likewise of a meeting that goes on: what has no end lasts. */
+static const typeof (gaps[0]) lasting[] = {
+  { "records", "0+300r", "", "" },
+  { "stopped", "0+300s", "", "stopped 300-" },
+  { "full", "0+300d", "", "disk-full 300-" },
+  { "paused", "0+200r", "P200-", "paused 200-" },
+  { "no-microphone", "0+300s", "N300-", "no-microphone 300-" },
+  { "microphone-after-a-stop", "0+300s", "N400-", "stopped 300-400, no-microphone 400-" },
+  { "nothing-recorded", "", "", "not-started 0-" },
+};
+
 static void
 read_evening (YishiRecording *recording,
               const char     *parts,
@@ -345,23 +356,49 @@ read_evening (YishiRecording *recording,
 }
 
 static void
-test_gaps (gconstpointer data)
+assert_gaps (const typeof (gaps[0]) *row,
+             gint64                  until)
 {
-  const typeof (gaps[0]) *row = data;
   g_autoptr(YishiRecording) recording = yishi_recording_new ();
   g_autoptr(GString) told = g_string_new (NULL);
   g_autoptr(GPtrArray) found = NULL;
 
   read_evening (recording, row->parts, row->noted);
-  found = yishi_recording_list_gaps (recording, T0, T0 + 1000 * US);
+  found = yishi_recording_list_gaps (recording, T0, until);
   for (guint i = 0; i < found->len; i++)
     {
       const YishiSoundGap *gap = found->pdata[i];
 
-      g_string_append_printf (told, "%s%s %d-%d", i > 0 ? ", " : "", yishi_sound_gap_reason_to_text (gap->reason),
-                              (int) ((gap->from - T0) / US), (int) ((gap->until - T0) / US));
+      g_string_append_printf (told, "%s%s %d-", i > 0 ? ", " : "", yishi_sound_gap_reason_to_text (gap->reason),
+                              (int) ((gap->from - T0) / US));
+      if (gap->until != YISHI_UNKNOWN)
+        g_string_append_printf (told, "%d", (int) ((gap->until - T0) / US));
     }
   g_assert_cmpstr (told->str, ==, row->told);
+}
+
+static void
+test_gaps (gconstpointer data)
+{
+  assert_gaps (data, T0 + 1000 * US);
+}
+
+static void
+test_lasting_gaps (gconstpointer data)
+{
+  assert_gaps (data, YISHI_UNKNOWN);
+}
+
+/* What was recorded for a meeting that has not begun: nothing is missing of it. */
+static void
+test_gaps_before (void)
+{
+  g_autoptr(YishiRecording) recording = yishi_recording_new ();
+  g_autoptr(GPtrArray) found = NULL;
+
+  read_evening (recording, "0+300s", "");
+  found = yishi_recording_list_gaps (recording, YISHI_UNKNOWN, YISHI_UNKNOWN);
+  g_assert_cmpuint (found->len, ==, 0);
 }
 
 static void
@@ -534,6 +571,8 @@ main (int    argc,
   g_test_add_data_func ("/recording/noted-late/back", GINT_TO_POINTER (-3600), test_noted_late);
   g_test_add_data_func ("/recording/noted-late/forward", GINT_TO_POINTER (3600), test_noted_late);
   add_rows ("/recording/gaps/", gaps, sizeof gaps[0], G_N_ELEMENTS (gaps), test_gaps);
+  add_rows ("/recording/lasting-gaps/", lasting, sizeof lasting[0], G_N_ELEMENTS (lasting), test_lasting_gaps);
+  g_test_add_func ("/recording/gaps-before-the-meeting", test_gaps_before);
   g_test_add_func ("/recording/chapters", test_chapters);
   g_test_add_func ("/recording/notice", test_notice);
   g_test_add_func ("/recording/texts", test_texts);

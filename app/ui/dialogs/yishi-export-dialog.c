@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "yishi-drop-down.h"
 #include "yishi-file-dialog.h"
 #include "yishi-sound-file.h"
 #include "yishi-window.h"
@@ -235,6 +236,8 @@ static void
 yishi_export_dialog_init (YishiExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  yishi_combo_row_tell (self->what);
+  yishi_combo_row_tell (self->format);
 }
 
 void

@@ -180,8 +180,6 @@ add_switch (Dialog              *self,
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->works));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->works));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->works), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("A weekend on which one works in exchange"), -1);
   adw_preferences_group_add (group, row);
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "yishi-drop-down.h"
 #include "yishi-mask.h"
 
 #define ROWS_SHOWN 20
@@ -90,6 +91,7 @@ make_chooser (YishiImportColumns *self,
 
   chooser = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  yishi_drop_down_tell (GTK_DROP_DOWN (chooser), name);
   g_signal_connect_object (chooser, "notify::selected", G_CALLBACK (field_chosen_cb), self, G_CONNECT_SWAPPED);
   return chooser;
 }

@@ -18,6 +18,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-drop-down.h"
 #include "yishi-import-columns.h"
 #include "yishi-import-issues.h"
 #include "yishi-import-read.h"
@@ -512,6 +513,8 @@ yishi_import_dialog_init (YishiImportDialog *self)
   self->share = g_atomic_rc_box_new0 (int);
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  yishi_combo_row_tell (self->encoding_row);
+  yishi_combo_row_tell (self->sheet_row);
 
   gtk_string_list_append (names, _("Recognize it"));
   for (gsize i = 1; i < G_N_ELEMENTS (encodings); i++)

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "yishi-building.h"
+#include "yishi-drop-down.h"
 #include "yishi-item-words.h"
 #include "yishi-unit-name.h"
 
@@ -45,6 +46,7 @@ yishi_choices_prepare (AdwComboRow *row)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   adw_combo_row_set_list_factory (row, factory);
+  yishi_combo_row_tell (row);
 }
 
 /* @texts, @values: (element-type utf8): as many of each. The texts are shown, of

@@ -14,7 +14,7 @@
 
 G_BEGIN_DECLS
 
-/* Lets long choices be read whole, in the row and in its list. */
+/* Lets long choices be read whole, in the row and in its list, and told. */
 void        yishi_choices_prepare      (AdwComboRow   *row);
 
 void        yishi_choices_fill_kinds   (AdwComboRow   *row,

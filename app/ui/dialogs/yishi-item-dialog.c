@@ -554,6 +554,7 @@ yishi_item_dialog_init (YishiItemDialog *self)
   yishi_choices_prepare (self->matter);
   yishi_choices_prepare (self->rule);
   yishi_choices_prepare (self->building);
+  yishi_choices_prepare (self->stair);
 }
 
 GtkWidget *

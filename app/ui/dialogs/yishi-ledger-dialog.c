@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "yishi-ballots-words.h"
+#include "yishi-drop-down.h"
 #include "yishi-form.h"
 
 typedef struct
@@ -141,6 +142,7 @@ yishi_ledger_dialog_present (GtkWidget               *over,
   self->what = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->what), _("What is recorded"));
   adw_combo_row_set_model (self->what, G_LIST_MODEL (names));
+  yishi_combo_row_tell (self->what);
   adw_preferences_group_add (group, GTK_WIDGET (self->what));
   self->units = yishi_form_add_entry (form, group, _("Units (none named: all that vote)"), "");
   self->day = yishi_form_add_day (form, group, _("Day of delivery"), today, today);

@@ -13,6 +13,7 @@
 #include "yishi-day-read.h"
 #include "yishi-day-text.h"
 #include "yishi-db-agenda.h"
+#include "yishi-drop-down.h"
 #include "yishi-form.h"
 #include "yishi-schedule.h"
 
@@ -196,6 +197,7 @@ add_kinds (Dialog              *self,
   self->kind_row = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind_row), _("Kind"));
   adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (names));
+  yishi_combo_row_tell (self->kind_row);
   g_signal_connect_swapped (self->kind_row, "notify::selected", G_CALLBACK (explain_day), self);
   adw_preferences_group_add (group, GTK_WIDGET (self->kind_row));
 }

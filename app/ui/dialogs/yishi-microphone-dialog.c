@@ -112,7 +112,6 @@ add_row (YishiMicrophoneDialog *self,
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_valign (GTK_WIDGET (button), GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_check_button_set_group (button, first);
   gtk_check_button_set_active (button, strcmp (device, chosen) == 0);
   g_object_set_data_full (G_OBJECT (button), "device", g_strdup (device), g_free);

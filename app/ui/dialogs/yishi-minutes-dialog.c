@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "yishi-drop-down.h"
 #include "yishi-file-dialog.h"
 #include "yishi-minutes-export.h"
 #include "yishi-window.h"
@@ -226,6 +227,8 @@ static void
 yishi_minutes_dialog_init (YishiMinutesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  yishi_combo_row_tell (self->copies);
+  yishi_combo_row_tell (self->language);
 }
 
 void

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-drop-down.h"
 #include "yishi-file-dialog.h"
 #include "yishi-form.h"
 #include "yishi-packs.h"
@@ -154,6 +155,7 @@ add_pack_row (Dialog     *self,
   adw_combo_row_set_use_subtitle (self->pack, TRUE);
   adw_combo_row_set_model (self->pack, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->pack, yishi_packs_find (self->packs, chosen));
+  yishi_combo_row_tell (self->pack);
   g_signal_connect_swapped (self->pack, "notify::selected", G_CALLBACK (show_pack), self);
   adw_preferences_group_add (self->rules, GTK_WIDGET (self->pack));
   show_pack (self);

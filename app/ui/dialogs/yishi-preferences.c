@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-drop-down.h"
 #include "yishi-packs.h"
 
 struct _YishiPreferences
@@ -257,6 +258,9 @@ static void
 yishi_preferences_init (YishiPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  yishi_combo_row_tell (self->pack_row);
+  yishi_combo_row_tell (self->monitor_row);
+  yishi_combo_row_tell (self->colours_row);
 }
 
 void

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-drop-down.h"
 #include "yishi-room-words.h"
 #include "yishi-unit-name.h"
 #include "yishi-window.h"
@@ -288,6 +289,7 @@ add_item (YishiProxyDialog *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  yishi_combo_row_tell (ADW_COMBO_ROW (row));
   adw_preferences_group_add (self->scope, row);
   g_ptr_array_add (self->choices, row);
   g_ptr_array_add (self->items, item);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "yishi-agenda-templates.h"
+#include "yishi-drop-down.h"
 #include "yishi-item-words.h"
 #include "yishi-window.h"
 
@@ -72,7 +73,6 @@ add_row (YishiTemplateDialog *self,
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, item->title, -1);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (update_add), self);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
@@ -211,6 +211,7 @@ yishi_template_dialog_init (YishiTemplateDialog *self)
   self->rows = g_ptr_array_new ();
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  yishi_combo_row_tell (self->template);
 }
 
 void

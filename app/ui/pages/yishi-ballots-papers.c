@@ -19,6 +19,7 @@
 #include "yishi-ballots-newest.h"
 #include "yishi-ballots-queue.h"
 #include "yishi-ballots-words.h"
+#include "yishi-drop-down.h"
 #include "yishi-track.h"
 #include "yishi-unit-field.h"
 #include "yishi-window.h"
@@ -553,6 +554,7 @@ yishi_ballots_papers_init (YishiBallotsPapers *self)
   for (gsize i = 0; yishi_ballots_channels[i] != NULL; i++)
     gtk_string_list_append (channels, yishi_ballots_say_channel (yishi_ballots_channels[i]));
   gtk_drop_down_set_model (self->channel, G_LIST_MODEL (channels));
+  yishi_drop_down_tell (self->channel, _("How the papers come in"));
   g_object_unref (channels);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "papers.void", FALSE);
 }

@@ -37,6 +37,7 @@ struct _YishiFloorPage
   gint64   at_hand;      /* id of the one that was at hand when last looked */
   gint64   meeting;      /* id of the meeting of both */
   gboolean is_looking;   /* at the items of a closed meeting */
+  gboolean is_awaited;   /* the keyboard is to come here as soon as something is loaded that can have it */
   guint    tick_source;
   gint64   minute;       /* of the last tick, to know when the next begins */
 
@@ -224,6 +225,8 @@ show_state (YishiFloorPage *self,
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->states), state) == 0)
     return;
 
+  had_focus |= self->is_awaited;
+  self->is_awaited = FALSE;
   gtk_stack_set_visible_child_name (self->states, state);
   if (had_focus && gtk_widget_get_mapped (GTK_WIDGET (self)))
     yishi_page_take_focus (YISHI_PAGE (self));
@@ -322,6 +325,14 @@ note (GtkWidget  *widget,
 }
 
 static void
+keep_note (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  yishi_notes_keep (YISHI_FLOOR_PAGE (widget)->notes, strcmp (action, "floor.enter-note") == 0);
+}
+
+static void
 queue_speaker (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
@@ -333,8 +344,10 @@ static void
 yishi_floor_page_focus (YishiPage *page)
 {
   YishiFloorPage *self = YISHI_FLOOR_PAGE (page);
+  const char *state = gtk_stack_get_visible_child_name (self->states);
 
-  if (strcmp (gtk_stack_get_visible_child_name (self->states), "floor") == 0)
+  self->is_awaited = strcmp (state, "loading") == 0;
+  if (strcmp (state, "floor") == 0)
     note (GTK_WIDGET (page), NULL, NULL);
   else
     gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
@@ -415,6 +428,8 @@ yishi_floor_page_class_init (YishiFloorPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "floor.look", NULL, look);
   gtk_widget_class_install_action (widget_class, "floor.note", NULL, note);
+  gtk_widget_class_install_action (widget_class, "floor.keep-note", NULL, keep_note);
+  gtk_widget_class_install_action (widget_class, "floor.enter-note", NULL, keep_note);
   gtk_widget_class_install_action (widget_class, "floor.queue-speaker", NULL, queue_speaker);
 }
 

@@ -258,7 +258,7 @@ yishi_home_get_button (const YishiChore      *chore,
       break;
     case YISHI_CHORE_MICROPHONE:
       if (!is_done)
-        return (YishiHomeButton) { _("Try It…"), "app.microphone" };
+        return (YishiHomeButton) { _("Tr_y It…"), "app.microphone" };
       break;
     default:
       g_return_val_if_reached (((YishiHomeButton) { NULL, NULL }));

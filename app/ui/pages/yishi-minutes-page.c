@@ -320,8 +320,7 @@ load (YishiMinutesPage *self)
     return;
 
   self->is_loading = TRUE;
-  yishi_sound_load_async (record, meeting, yishi_clock_now (yishi_record_get_clock (record)), self->work, loaded_cb,
-                          g_object_ref (self));
+  yishi_sound_load_async (record, meeting, self->work, loaded_cb, g_object_ref (self));
 }
 
 static void

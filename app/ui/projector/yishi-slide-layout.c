@@ -19,6 +19,8 @@
 
 /* Of the height: what a clock has at least. */
 #define CLOCK_SHARE 0.36
+/* And with a message and everything else there is; below that who waits is left out. */
+#define LEAST_CLOCK 0.2
 
 #define MARGIN_X 0.05
 #define MARGIN_TOP 0.055
@@ -62,6 +64,30 @@ place (YishiSlideLayout *self,
   g_array_append_val (page, placed);
 }
 
+/* That the meeting is recorded, at the left of the footer: as large as the smallest body text,
+ * as it is meant for the last row, and quiet. Returns: how wide it is with what keeps it off
+ * what follows; 0 if there is none */
+static double
+add_sound (YishiSlideLayout      *self,
+           const YishiSlideFrame *frame,
+           YishiBlock            *block,
+           double                *height)
+{
+  const YishiDisplayTag *tag = &frame->display->sound;
+  YishiType type = { MAX (self->unit, self->height * FOOTER_SIZE), PANGO_WEIGHT_BOLD, YISHI_PAINT_PLAIN,
+                     PANGO_ALIGN_LEFT, 1 };
+  double side = type.size * 0.8;
+  double shift = side + type.size * 0.3;
+  double used;
+
+  if (*tag->text == '\0')
+    return 0;
+
+  *height = yishi_block_add_text (block, frame->pango, tag->text, &type, shift, 0, self->width / 2, &used);
+  yishi_block_add_symbol (block, tag->symbol, 0, (*height - side) / 2, side, (YishiPaint) tag->tone);
+  return shift + used + type.size * 1.2;
+}
+
 /* Community and meeting; and above it the chair's message over whatever is
  * shown. Returns: where the body must end */
 static double
@@ -77,9 +103,14 @@ add_foot (YishiSlideLayout      *self,
                             ? g_strdup_printf ("%s · %s", display->community, display->footer)
                             : g_strdup (display->footer);
   YishiComposer composer = { display, frame->pango, self->unit, width, 1, self->height };
+  double sound_height = 0;
+  double shift = add_sound (self, frame, block, &sound_height);
+  double line = type.size * 1.25;
   double bottom, height;
 
-  height = yishi_block_add_text (block, frame->pango, text, &type, 0, 0, width * 0.8, NULL);
+  height = yishi_block_add_text (block, frame->pango, text, &type, shift, MAX (0, (sound_height - line) / 2),
+                                 width * 0.8 - shift, NULL);
+  height = MAX (height, sound_height);
   bottom = self->height * (1 - MARGIN_BOTTOM) - height;
   place (self, self->fixed, block, bottom);
   g_ptr_array_add (self->blocks, block);
@@ -164,8 +195,11 @@ place_with_clock (YishiSlideLayout *self,
     {
       YishiBlock *block = trial->body->pdata[trial->body->len - 1];
 
-      bottom -= block->height;
-      place (self, page, block, bottom);
+      if (bottom - block->height - y >= LEAST_CLOCK * self->height)
+        {
+          bottom -= block->height;
+          place (self, page, block, bottom);
+        }
     }
 
   self->has_clock = TRUE;

@@ -201,6 +201,10 @@ trace_symbol (cairo_t     *cr,
       cairo_move_to (cr, 0.5, 0.84);
       cairo_line_to (cr, 0.5, 0.84);
       break;
+    case YISHI_SYMBOL_DOT:
+      cairo_arc (cr, 0.5, 0.5, 0.3, 0, 2 * G_PI);
+      cairo_fill_preserve (cr);
+      break;
     case YISHI_SYMBOL_NONE:
     default:
       break;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "yishi-building-view.h"
+#include "yishi-drop-down.h"
 #include "yishi-persons.h"
 #include "yishi-roll-words.h"
 #include "yishi-window.h"
@@ -323,6 +324,8 @@ yishi_building_panel_init (YishiBuildingPanel *self)
   self->items = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  yishi_drop_down_tell (self->building_chooser, _("Building"));
+  yishi_drop_down_tell (self->item_chooser, _("What the colours show"));
   self->is_filling = FALSE;
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (dark_changed_cb), self,
                            G_CONNECT_SWAPPED);

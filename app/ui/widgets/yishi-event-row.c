@@ -94,6 +94,7 @@ yishi_event_row_show (YishiEventRow    *self,
   gboolean is_gap = event->kind == YISHI_EVENT_NO_SOUND;
   gboolean has_sound = event->time != YISHI_UNKNOWN && !is_gap;
   g_autofree char *time = has_sound ? yishi_time_of_sound_format (event->time) : g_strdup ("");
+  g_autofree char *where = NULL;
   g_autofree char *name = NULL;
 
   g_return_if_fail (YISHI_IS_EVENT_ROW (self));
@@ -103,15 +104,21 @@ yishi_event_row_show (YishiEventRow    *self,
   gtk_label_set_label (self->moment_label, moment);
   gtk_image_set_from_icon_name (self->icon, yishi_event_get_icon (event->kind));
   gtk_label_set_label (self->text_label, text);
-  gtk_label_set_label (self->time_label, time);
+  where = event->in_gap ? g_strdup (C_("bookmark", "in a gap"))
+          : has_sound   ? g_strdup_printf (_("Recording %s"), time)
+                        : g_strdup ("");
+  gtk_label_set_label (self->time_label, where);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->time_label), event->in_gap && has_sound
+                                                                ? _("Plays what was recorded after the gap")
+                                                                : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->edit_button), event->kind == YISHI_EVENT_MARK);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), has_sound);
   set_class (GTK_WIDGET (self), "item", event->kind == YISHI_EVENT_ITEM);
   set_class (GTK_WIDGET (self), "mark", event->kind == YISHI_EVENT_MARK);
   set_class (GTK_WIDGET (self), "no-sound", is_gap);
 
-  name = has_sound ? g_strdup_printf (_("%s, %s: %s. Recording %s"), moment, yishi_say_event_kind (event->kind), text, time)
-                   : g_strdup_printf ("%s, %s: %s", moment, yishi_say_event_kind (event->kind), text);
+  name = *where != '\0' ? g_strdup_printf (_("%s, %s: %s. %s"), moment, yishi_say_event_kind (event->kind), text, where)
+                        : g_strdup_printf ("%s, %s: %s", moment, yishi_say_event_kind (event->kind), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->icon), yishi_say_event_kind (event->kind));
 }

@@ -12,6 +12,7 @@
 
 #include "yishi-confirm.h"
 #include "yishi-db-room.h"
+#include "yishi-drop-down.h"
 #include "yishi-floor-words.h"
 #include "yishi-room-view.h"
 #include "yishi-window.h"
@@ -395,6 +396,7 @@ yishi_guest_list_init (YishiGuestList *self)
   for (gsize i = 0; i < YISHI_N_PARTIES; i++)
     gtk_string_list_append (parties, yishi_party_to_label (yishi_parties[i]));
   gtk_drop_down_set_model (self->party, G_LIST_MODEL (parties));
+  yishi_drop_down_tell (self->party, _("Party"));
 }
 
 void

@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The row comes by itself and takes the keyboard only when it is asked to: the
- * chair goes on with what he does. Another bookmark keeps what was typed.
+ * chair goes on with what he does. Another bookmark keeps what was typed. A row that
+ * nobody writes in goes by itself, or by Escape wherever the keyboard is; asked for, it
+ * comes back with the newest bookmark.
  */
 #include "config.h"
 
@@ -13,6 +15,9 @@
 
 #include "yishi-recording.h"
 
+/* In s: as long as somebody may need who first lets the speaker end his sentence. */
+#define STAYS 20
+
 struct _YishiMarkRow
 {
   AdwBin parent_instance;
@@ -20,6 +25,7 @@ struct _YishiMarkRow
   YishiTape *tape;      /* (owned) (nullable) */
   gint64     bookmark;  /* 0: none */
   GtkWidget *before;    /* (unowned) (nullable) weak: what had the keyboard */
+  guint      end;       /* source: the row goes then, unless somebody writes in it */
 
   /* Template children */
   GtkRevealer *revealer;
@@ -46,10 +52,17 @@ leave (YishiMarkRow *self)
 {
   GtkWidget *before = self->before;
 
+  g_clear_handle_id (&self->end, g_source_remove);
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
   g_clear_weak_pointer (&self->before);
   if (before != NULL && gtk_widget_get_mapped (before))
     gtk_widget_grab_focus (before);
+}
+
+static gboolean
+has_focus (YishiMarkRow *self)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
 static void
@@ -59,13 +72,45 @@ done_cb (YishiMarkRow *self)
   leave (self);
 }
 
+/* It had its time; who writes in it takes his own. */
+static gboolean
+end_cb (gpointer user_data)
+{
+  YishiMarkRow *self = user_data;
+
+  if (has_focus (self))
+    return G_SOURCE_CONTINUE;
+
+  self->end = 0;
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
+    keep (self);
+  leave (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* From anywhere in the window; what was typed is kept. Pop-overs and lists that are over it
+ * have taken the key before. */
 static gboolean
 escape_cb (GtkWidget *widget,
            GVariant  *arguments,
            gpointer   user_data)
 {
-  done_cb (YISHI_MARK_ROW (widget));
+  YishiMarkRow *self = YISHI_MARK_ROW (widget);
+
+  if (!gtk_revealer_get_reveal_child (self->revealer))
+    return FALSE;
+  if (has_focus (self) || *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
+    keep (self);
+  leave (self);
   return TRUE;
+}
+
+static void
+show (YishiMarkRow *self)
+{
+  g_clear_handle_id (&self->end, g_source_remove);
+  self->end = g_timeout_add_seconds (STAYS, end_cb, self);
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
 }
 
 static void
@@ -73,14 +118,15 @@ marked_cb (YishiMarkRow *self,
            gint64        bookmark,
            gint64        time)
 {
-  g_autofree char *place = yishi_time_of_sound_format (time);
+  g_autofree char *place = yishi_time_of_sound_format (MAX (time, 0));
   /* Translators: time of sound, as 00:12:40 */
-  g_autofree char *text = g_strdup_printf (_("Bookmark at %s"), place);
+  g_autofree char *text = time != YISHI_UNKNOWN ? g_strdup_printf (_("Bookmark: recording %s"), place)
+                                                : g_strdup (_("Bookmark: in a gap of the recording"));
 
   keep (self);
   self->bookmark = bookmark;
   gtk_label_set_label (self->label, text);
-  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  show (self);
 }
 
 static void
@@ -95,6 +141,7 @@ yishi_mark_row_dispose (GObject *object)
 {
   YishiMarkRow *self = YISHI_MARK_ROW (object);
 
+  g_clear_handle_id (&self->end, g_source_remove);
   g_clear_weak_pointer (&self->before);
   g_clear_object (&self->tape);
   /* First: the bin would let go of a child that the template has freed. */
@@ -114,13 +161,19 @@ yishi_mark_row_class_init (YishiMarkRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiMarkRow, label);
   gtk_widget_class_bind_template_child (widget_class, YishiMarkRow, entry);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
 static void
 yishi_mark_row_init (YishiMarkRow *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_callback_action_new (escape_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 void
@@ -130,6 +183,8 @@ yishi_mark_row_set_tape (YishiMarkRow *self,
   g_return_if_fail (YISHI_IS_MARK_ROW (self));
 
   keep (self);
+  self->bookmark = 0;
+  g_clear_handle_id (&self->end, g_source_remove);
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
   if (self->tape != NULL)
     g_signal_handlers_disconnect_by_data (self->tape, self);
@@ -141,19 +196,21 @@ yishi_mark_row_set_tape (YishiMarkRow *self,
   g_signal_connect_object (tape, "changed", G_CALLBACK (tape_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-void
+gboolean
 yishi_mark_row_enter (YishiMarkRow *self)
 {
   GtkRoot *root;
 
-  g_return_if_fail (YISHI_IS_MARK_ROW (self));
+  g_return_val_if_fail (YISHI_IS_MARK_ROW (self), FALSE);
 
-  if (!gtk_revealer_get_reveal_child (self->revealer))
-    return;
+  if (self->bookmark == 0)
+    return FALSE;
 
+  show (self);
   root = gtk_widget_get_root (GTK_WIDGET (self));
   g_clear_weak_pointer (&self->before);
   if (root != NULL && gtk_root_get_focus (root) != NULL)
     g_set_weak_pointer (&self->before, gtk_root_get_focus (root));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  return TRUE;
 }

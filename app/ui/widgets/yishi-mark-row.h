@@ -14,9 +14,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YishiMarkRow, yishi_mark_row, YISHI, MARK_ROW, AdwBin)
 
 /* @tape: (nullable): whose bookmarks it follows from now on */
-void yishi_mark_row_set_tape (YishiMarkRow *self,
-                              YishiTape    *tape);
-/* Puts the keyboard into the row, if it is there; what had it gets it back. */
-void yishi_mark_row_enter    (YishiMarkRow *self);
+void     yishi_mark_row_set_tape (YishiMarkRow *self,
+                                  YishiTape    *tape);
+/* Puts the keyboard into the row; what had it gets it back. Returns: FALSE if no bookmark
+ * waits for a text */
+gboolean yishi_mark_row_enter    (YishiMarkRow *self);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "yishi-db-room.h"
 #include "yishi-draft.h"
 #include "yishi-floor-words.h"
+#include "yishi-note-drafts.h"
 #include "yishi-note-row.h"
 #include "yishi-window.h"
 
@@ -179,7 +180,7 @@ fill (YishiNotes              *self,
           row = YISHI_NOTE_ROW (yishi_note_row_new (self->record, note->id));
           gtk_list_box_prepend (self->list, GTK_WIDGET (row));
         }
-      moment = yishi_format_moment (meeting->meeting->started, note->at);
+      moment = yishi_describe_moment (meeting->meeting->started, note->at);
       yishi_note_row_show (row, note, moment);
     }
 }
@@ -201,10 +202,21 @@ yishi_notes_show (YishiNotes  *self,
   g_set_object (&self->record, record);
   self->meeting = meeting->meeting->id;
   self->item = item;
-  key = item != 0 ? g_strdup_printf ("note-draft:%" G_GINT64_FORMAT, item)
-                  : g_strdup_printf ("meeting-note-draft:%" G_GINT64_FORMAT, self->meeting);
+  key = yishi_note_drafts_key (self->meeting, item);
   yishi_draft_follow (self->draft, record, key, "");
   fill (self, meeting);
+}
+
+void
+yishi_notes_keep (YishiNotes *self,
+                  gboolean    is_entered)
+{
+  g_return_if_fail (YISHI_IS_NOTES (self));
+
+  if (is_entered)
+    entry_activated_cb (self);
+  else
+    yishi_draft_keep (self->draft);
 }
 
 /* The usual one ends in grab_focus(), and Shift+Tab would never leave. */

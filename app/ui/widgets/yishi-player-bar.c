@@ -73,7 +73,8 @@ show_position (YishiPlayerBar *self,
     }
 
   whole = yishi_time_of_sound_format (self->sound->length);
-  position = g_strdup_printf ("%s / %s", now, whole);
+  /* Translators: times of sound, as 00:12:40: where it plays, and how long it is */
+  position = g_strdup_printf (_("Recording %s / %s"), now, whole);
   text = heard != NULL ? yishi_say_event (heard, self->sound->meeting, self->clock) : g_strdup ("");
   told = *text != '\0' ? g_strdup_printf (_("%s of %s. %s"), now, whole, text) : g_strdup_printf (_("%s of %s"), now, whole);
   self->second = time / NS_PER_SECOND;
@@ -155,7 +156,7 @@ list_marks (YishiPlayerBar *self)
       const YishiEvent *event = self->sound->events->pdata[i];
       YishiSoundMark *mark;
 
-      if (event->time == YISHI_UNKNOWN)
+      if (event->time == YISHI_UNKNOWN || event->in_gap)
         continue;
       mark = g_new0 (YishiSoundMark, 1);
       mark->kind = event->kind;

@@ -336,6 +336,7 @@ yishi_sound_line_query_tooltip (GtkWidget  *widget,
 {
   YishiSoundLine *self = YISHI_SOUND_LINE (widget);
   const YishiSoundMark *mark;
+  g_autofree char *place = NULL;
   g_autofree char *time = NULL;
   g_autofree char *text = NULL;
 
@@ -343,7 +344,8 @@ yishi_sound_line_query_tooltip (GtkWidget  *widget,
     return FALSE;
 
   mark = find_mark (self, x);
-  time = yishi_time_of_sound_format (mark != NULL ? mark->time : (gint64) ((double) self->length * x / self->width));
+  place = yishi_time_of_sound_format (mark != NULL ? mark->time : (gint64) ((double) self->length * x / self->width));
+  time = g_strdup_printf (_("Recording %s"), place);
   text = mark != NULL ? g_strdup_printf ("%s\n%s", time, mark->text) : g_strdup (time);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-drop-down.h"
 #include "yishi-explain.h"
 #include "yishi-floor-words.h"
 #include "yishi-room-view.h"
@@ -375,4 +376,5 @@ yishi_speakers_init (YishiSpeakers *self)
   for (gsize i = 0; i < YISHI_N_PARTIES; i++)
     gtk_string_list_append (parties, yishi_party_to_label (yishi_parties[i]));
   gtk_drop_down_set_model (self->party, G_LIST_MODEL (parties));
+  yishi_drop_down_tell (self->party, _("For whom the next speaker speaks"));
 }

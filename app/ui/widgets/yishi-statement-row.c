@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Text and day are drafts until they are saved.
+ * Position, text and day are drafts until they are saved.
  */
 #include "config.h"
 
@@ -14,6 +14,7 @@
 #include "yishi-date.h"
 #include "yishi-db-room.h"
 #include "yishi-draft.h"
+#include "yishi-drop-down.h"
 #include "yishi-floor-words.h"
 #include "yishi-tooltip.h"
 #include "yishi-window.h"
@@ -28,6 +29,8 @@ struct _YishiStatementRow
   char        *position;    /* (owned) as it stands in the record, "" if there is none */
   char        *text;        /* (owned) likewise */
   char        *due;         /* (owned) likewise */
+  GtkEditable *chosen;      /* (owned) the name of the position that is chosen; a draft follows a field */
+  YishiDraft  *draft;       /* (owned) of @chosen */
   YishiDraft  *text_draft;  /* (owned) */
   YishiDraft  *due_draft;   /* (owned) */
   gboolean     is_showing;  /* a choice is not the chair's */
@@ -88,8 +91,8 @@ static void
 update_fields (YishiStatementRow *self)
 {
   const char *missing = find_missing (self);
-  gboolean is_changed = yishi_draft_is_touched (self->text_draft) || yishi_draft_is_touched (self->due_draft) ||
-                        g_strcmp0 (get_position (self), self->position) != 0;
+  gboolean is_changed = yishi_draft_is_touched (self->draft) || yishi_draft_is_touched (self->text_draft) ||
+                        yishi_draft_is_touched (self->due_draft);
 
   gtk_widget_set_visible (GTK_WIDGET (self->due_entry), is_promise (self));
   gtk_widget_set_visible (GTK_WIDGET (self->unsaved_label), is_changed);
@@ -103,6 +106,23 @@ edited_cb (YishiStatementRow *self)
 {
   if (!self->is_showing && self->text_draft != NULL)
     update_fields (self);
+}
+
+static void
+position_chosen_cb (YishiStatementRow *self)
+{
+  if (self->is_showing || self->draft == NULL)
+    return;
+
+  gtk_editable_set_text (self->chosen, get_position (self));
+  yishi_draft_keep (self->draft);
+  update_fields (self);
+}
+
+static void
+chosen_changed_cb (YishiStatementRow *self)
+{
+  choose_position (self, gtk_editable_get_text (self->chosen));
 }
 
 /* A statement on its way to the record, and whose it is. */
@@ -153,9 +173,9 @@ saved_cb (GObject      *object,
   if (self->text_draft == NULL || self->item != saving->statement.item)
     return;
 
+  yishi_draft_settle (self->draft, self->position);
   yishi_draft_settle (self->text_draft, self->text);
   yishi_draft_settle (self->due_draft, self->due);
-  choose_position (self, self->position);
   update_fields (self);
 }
 
@@ -217,24 +237,20 @@ yishi_statement_row_show (YishiStatementRow *self,
                           YishiRecord       *record,
                           gint64             item)
 {
+  g_autofree char *key = g_strdup_printf ("statement-position-%s:%" G_GINT64_FORMAT, self->party, item);
   g_autofree char *text_key = g_strdup_printf ("statement-text-%s:%" G_GINT64_FORMAT, self->party, item);
   g_autofree char *due_key = g_strdup_printf ("statement-due-%s:%" G_GINT64_FORMAT, self->party, item);
   const YishiStatement *statement;
-  const char *position;
 
   g_return_if_fail (YISHI_IS_STATEMENT_ROW (self));
 
   g_set_object (&self->record, record);
-  if (item != self->item)
-    take_text (&self->position, NULL);
   self->item = item;
   statement = find_statement (self, yishi_record_get_meeting (record));
-  position = statement != NULL ? statement->position : "";
-  if (g_strcmp0 (self->position, position) != 0)
-    choose_position (self, position);
-  take_text (&self->position, position);
+  take_text (&self->position, statement != NULL ? statement->position : "");
   take_text (&self->text, statement != NULL ? statement->text : "");
   take_text (&self->due, statement != NULL ? statement->due : "");
+  yishi_draft_follow (self->draft, record, key, self->position);
   yishi_draft_follow (self->text_draft, record, text_key, self->text);
   yishi_draft_follow (self->due_draft, record, due_key, self->due);
   update_fields (self);
@@ -248,9 +264,12 @@ yishi_statement_row_dispose (GObject *object)
   self->is_showing = TRUE;
   if (self->text_draft != NULL)
     {
+      yishi_draft_follow (self->draft, NULL, NULL, "");
       yishi_draft_follow (self->text_draft, NULL, NULL, "");
       yishi_draft_follow (self->due_draft, NULL, NULL, "");
     }
+  g_clear_object (&self->draft);
+  g_clear_object (&self->chosen);
   g_clear_object (&self->text_draft);
   g_clear_object (&self->due_draft);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_STATEMENT_ROW);
@@ -287,6 +306,7 @@ yishi_statement_row_class_init (YishiStatementRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiStatementRow, text_entry);
   gtk_widget_class_bind_template_child (widget_class, YishiStatementRow, save_button);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, position_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
 }
 
@@ -301,8 +321,12 @@ yishi_statement_row_init (YishiStatementRow *self)
   self->is_showing = TRUE;
   gtk_drop_down_set_model (self->position_drop, G_LIST_MODEL (positions));
   self->is_showing = FALSE;
+  self->chosen = g_object_ref_sink (GTK_EDITABLE (gtk_text_new ()));
+  g_signal_connect_object (self->chosen, "changed", G_CALLBACK (chosen_changed_cb), self, G_CONNECT_SWAPPED);
+  self->draft = yishi_draft_new (self->chosen);
   self->text_draft = yishi_draft_new (GTK_EDITABLE (self->text_entry));
   self->due_draft = yishi_draft_new (GTK_EDITABLE (self->due_entry));
+  g_signal_connect_object (self->draft, "restored", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text_draft, "restored", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->due_draft, "restored", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
 }
@@ -318,6 +342,7 @@ name_controls (YishiStatementRow *self,
   g_autofree char *save = g_strdup_printf (_("Save the statement: %s"), label);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->position_drop), GTK_ACCESSIBLE_PROPERTY_LABEL, position, -1);
+  yishi_drop_down_tell (self->position_drop, position);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->due_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, due, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->save_button), GTK_ACCESSIBLE_PROPERTY_LABEL, save, -1);
