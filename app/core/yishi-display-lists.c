@@ -383,3 +383,23 @@ yishi_builder_make_speaker (YishiBuilder *self)
                                YISHI_SYMBOL_NONE, YISHI_TONE_QUIET);
     }
 }
+
+/* What was given, as its donors wish to be named. */
+void
+yishi_builder_add_thanks (YishiBuilder *self)
+{
+  const GPtrArray *all = self->input->meeting->thanks;
+  gboolean is_zh = self->display->words == YISHI_WORDS_ZH;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const YishiThanks *thanks = all->pdata[i];
+      g_autofree char *donor = thanks->is_named ? yishi_display_clean (thanks->donor)
+                                                : yishi_display_mask_name (thanks->donor);
+      g_autofree char *gift = yishi_display_clean (thanks->gift);
+      g_autofree char *purpose = yishi_display_clean (thanks->purpose);
+
+      yishi_builder_add_line (self, g_strconcat (donor, is_zh ? "：" : ": ", gift, *purpose != '\0' ? is_zh ? "（" : " (" : "",
+                                                 purpose, *purpose != '\0' ? is_zh ? "）" : ")" : "", NULL));
+    }
+}

@@ -202,4 +202,7 @@ void             yishi_builder_make_ballot   (YishiBuilder *self);
 void             yishi_builder_make_result   (YishiBuilder *self);
 void             yishi_builder_make_election (YishiBuilder *self);
 
+/* Lines of what was given, as its donors wish to be named. */
+void yishi_builder_add_thanks (YishiBuilder *self);
+
 G_END_DECLS

@@ -347,27 +347,6 @@ make_text (YishiBuilder *self,
     yishi_builder_add_line (self, g_strdup (g_strstrip (lines[i])));
 }
 
-/* What the chair typed, and what was given, as its donors wish to be named. */
-static void
-make_thanks (YishiBuilder *self)
-{
-  const GPtrArray *all = self->input->meeting->thanks;
-  gboolean is_zh = self->display->words == YISHI_WORDS_ZH;
-
-  make_text (self, SAY_THANKS);
-  for (guint i = 0; i < all->len; i++)
-    {
-      const YishiThanks *thanks = all->pdata[i];
-      g_autofree char *donor = thanks->is_named ? yishi_display_clean (thanks->donor)
-                                                : yishi_display_mask_name (thanks->donor);
-      g_autofree char *gift = yishi_display_clean (thanks->gift);
-      g_autofree char *purpose = yishi_display_clean (thanks->purpose);
-
-      yishi_builder_add_line (self, g_strconcat (donor, is_zh ? "：" : ": ", gift, *purpose != '\0' ? is_zh ? "（" : " (" : "",
-                                                 purpose, *purpose != '\0' ? is_zh ? "）" : ")" : "", NULL));
-    }
-}
-
 static void
 make_break (YishiBuilder *self)
 {
@@ -530,7 +509,8 @@ make (YishiBuilder *self)
       make_text (self, SAY_MESSAGE);
       return;
     case YISHI_SLIDE_THANKS:
-      make_thanks (self);
+      make_text (self, SAY_THANKS);
+      yishi_builder_add_thanks (self);
       return;
     case YISHI_SLIDE_BREAK:
       make_break (self);
