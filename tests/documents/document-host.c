@@ -134,7 +134,7 @@ make_hostile (YishiDocumentBuilder *builder,
   yishi_document_add_row (builder, cells);
   yishi_document_end_table (builder);
   yishi_document_add_paragraph (builder, YISHI_TEXT_BODY, word);
-  yishi_document_add_paragraph (builder, YISHI_TEXT_BODY, "私用区\xEE\x80\x81之字");
+  yishi_document_add_paragraph (builder, YISHI_TEXT_BODY, "私用区\xF4\x8F\x84\xA3之字");
   for (guint i = 0; i < 60; i++)
     yishi_document_add_heading (builder, 1 + i % 3, "题 标题连着标题", NULL);
   yishi_document_add_heading (builder, 1, text, NULL);
