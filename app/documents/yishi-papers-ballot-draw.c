@@ -21,8 +21,8 @@
 #include "yishi-qr.h"
 
 #define MARGIN 0.055   /* of the shorter side */
-#define QR_MM 21.0
-#define LEAST_QR_MM 17.0
+#define QR_MM 23.0
+#define LEAST_QR_MM 18.0
 #define ANSWER_MM 14.5 /* width of a column */
 
 /* A hand that draws, or only measures. */
