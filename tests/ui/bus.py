@@ -11,7 +11,6 @@ import functools
 import itertools
 import re
 import struct
-import time
 
 import gi
 
@@ -19,8 +18,6 @@ gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, Gio, GLib  # noqa: E402  (after the version is asked for)
 
 CALL_MS = 30_000
-# What was asked for in vain may be there later: after so many seconds it is asked for again.
-ASKED_S = 5
 ROOT = '/org/a11y/atspi/accessible/root'
 CACHE = '/org/a11y/atspi/cache'
 NOWHERE = '/org/a11y/atspi/null'
@@ -227,7 +224,6 @@ class Bus:
                                         Gio.DBusCallFlags.NONE, CALL_MS, None)
         self.connection = Gio.DBusConnection.new_for_address_sync(answer.unpack()[0], flags, None, None)
         self.asked = {}
-        self.forget_at = 0
 
     def ask(self, owner, path, interface, method, arguments=None):
         return self.connection.call_sync(owner, path, interface, method, arguments, None,
@@ -295,9 +291,6 @@ class Bus:
 
     def snapshot(self, owner):
         """The program's root Node; windows are its children."""
-        if time.monotonic() >= self.forget_at:
-            self.asked.clear()
-            self.forget_at = time.monotonic() + ASKED_S
         while True:
             nodes = self.read_items(owner)
             for node in nodes.values():
@@ -309,6 +302,13 @@ class Bus:
             if not untold:
                 return nodes[ROOT]
             self.ask_for_children(untold, set(nodes))
+
+    def ask_anew(self, owner):
+        """Asks for everything again. GTK counts the children that are visible, but may still tell one that is hidden
+        in the place of another that is not: then none seems to be missing."""
+        self.asked.clear()
+        nodes = self.read_items(owner)
+        self.ask_for_children(list(nodes.values()), set(nodes))
 
     def mark(self, node):
         """Whether a node's children are still to be asked for; each is asked once for each of its states.

@@ -101,6 +101,7 @@ class Desktop:
         self.build = pathlib.Path(build).resolve()
         self.monitors = monitors
         self.processes = []
+        self.manager = None
         self.folder = None
         self.environment = None
         self.spare_keys = []
@@ -155,7 +156,7 @@ class Desktop:
         self.start_server()
         self.environment['DBUS_SESSION_BUS_ADDRESS'] = self.start_bus()
         (self.folder / 'rc.xml').write_text(OPENBOX_CONF)
-        self.spawn('openbox', 'openbox', '--sm-disable', '--config-file', self.folder / 'rc.xml')
+        self.manager = self.spawn('openbox', 'openbox', '--sm-disable', '--config-file', self.folder / 'rc.xml')
         waiting.wait_for(lambda: 'window id' in self.ask('xprop', '-root', '_NET_SUPPORTING_WM_CHECK'),
                          'the window manager')
         # What this process itself does (accessibility bus, screenshots) happens on this desktop too.

@@ -24,6 +24,8 @@ gtk-enable-animations=false
 gtk-cursor-blink=false
 gtk-font-name=Noto Sans CJK SC 11
 '''
+# After so many seconds in vain everything is asked for anew.
+ASK_ANEW_S = 3
 # CPUCLOCK_SCHED of the kernel, in the number of a process's clock.
 PROCESS_CLOCK = 2
 # What libraries say on a machine without a graphics card or a portal; it is not the window's.
@@ -96,7 +98,9 @@ class Window:
             shown = ' | '.join(self.texts())
         except (GLib.Error, AssertionError) as error:
             shown = str(error)
-        return f'it shows: {shown}\nit said: {self.log().strip()}'
+        status = self.desktop.manager.poll()
+        manager = '' if status is None else f'\nthe window manager ended with status {status}'
+        return f'it shows: {shown}\nit said: {self.log().strip()}{manager}'
 
     def t(self, text):
         """A source text in the window's language, without mnemonic: what a part is called."""
@@ -174,11 +178,26 @@ class Window:
     def has(self, name=None, role=None, **options):
         return bool(self.all_(name, role, **options))
 
+    def wait_for_part(self, look, what, deadline):
+        """What look() finds in the tree; what is looked for in vain for a while is asked for anew, once."""
+        again_at = time.monotonic() + ASK_ANEW_S
+
+        def look_again():
+            nonlocal again_at
+            found = look()
+            if not found and time.monotonic() > again_at:
+                again_at = float('inf')
+                self.bus.ask_anew(self.owner)
+                self.stamp = None
+                found = look()
+            return found
+        return self.wait(look_again, what, deadline)
+
     def find(self, name=None, role=None, deadline=waiting.DEADLINE, **options):
         """The first such part, as soon as there is one."""
         try:
-            return self.wait(lambda: next(iter(self.all_(name, role, **options)), None),
-                             f'“{pattern_of(name)}” ({role or "any role"})', deadline)
+            return self.wait_for_part(lambda: next(iter(self.all_(name, role, **options)), None),
+                                      f'“{pattern_of(name)}” ({role or "any role"})', deadline)
         except AssertionError as error:
             known = [f'{node} {node.path}, in {node.parent}, at {node.extents}, sensitive {node.is_("sensitive")}, '
                      f'visible {node.is_("visible")}, shown {node.is_shown}'
@@ -202,9 +221,10 @@ class Window:
 
     def wait_text(self, text, inside=None, deadline=waiting.DEADLINE):
         """Waits until a text that contains this is to be seen, and gives it whole."""
-        return self.wait(lambda: next((found for found in self.texts(inside() if inside else None)
-                                       if (text.search(found) if hasattr(text, 'search') else text in found)), None),
-                         f'the text “{pattern_of(text)}”', deadline)
+        return self.wait_for_part(lambda: next((found for found in self.texts(inside() if inside else None)
+                                                if (text.search(found) if hasattr(text, 'search') else text in found)),
+                                               None),
+                                  f'the text “{pattern_of(text)}”', deadline)
 
     def settle(self, rounds=6):
         """Waits until the window looks the same this many times in a row, clocks aside, and nothing turns."""

@@ -91,8 +91,7 @@ def open_at(stage, page, camera=None):
 
 def type_as_scanner(window, text):
     window.desktop.learn(text)
-    window.xdotool('type', '--delay', str(SCANNER_DELAY_MS), text)
-    window.key('Return')
+    window.xdotool('type', '--delay', str(SCANNER_DELAY_MS), f'{text}\n')
 
 
 def part(window, text):
