@@ -469,7 +469,7 @@ add_recordings (YishiComposer *self)
     { yishi_composer_say (self, WORD_COLUMN_PART), 0.7, YISHI_ALIGN_CENTRE },
     { yishi_composer_say (self, WORD_COLUMN_BEGAN), 1.6, YISHI_ALIGN_CENTRE },
     { yishi_composer_say (self, WORD_COLUMN_LENGTH), 1.6, YISHI_ALIGN_CENTRE },
-    { yishi_composer_say (self, WORD_COLUMN_STATE), 2, YISHI_ALIGN_CENTRE },
+    { yishi_composer_say (self, WORD_COLUMN_ENDED), 2, YISHI_ALIGN_CENTRE },
     { yishi_composer_say (self, WORD_COLUMN_SHA256), 6.4, YISHI_ALIGN_LEFT },
   };
   const YishiRecording *recording = self->minutes->recording;

@@ -68,6 +68,7 @@ static const char *const table[N_WORDS][YISHI_N_WORDS] = {
   [WORD_COLUMN_RESPONSIBLE] = { "责任人", "Responsible" },
   [WORD_COLUMN_DUE] = { "期限", "Due" },
   [WORD_COLUMN_STATE] = { "落实情况", "State" },
+  [WORD_COLUMN_ENDED] = { "状态", "State" },
   [WORD_DONE] = { "$1完成", "done on $1" },
   [WORD_STILL_OPEN] = { "未完成", "open" },
   [WORD_OVERDUE] = { "未完成，已逾期", "open, overdue" },

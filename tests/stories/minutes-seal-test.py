@@ -14,6 +14,10 @@ EVENING = f'{DAY}T21:00:00+08:00'
 TITLE, NOTE, MENDED = '更换三号楼的两部电梯', '业主问电梯用那个品牌', '业主问电梯用哪个品牌'
 
 
+# What is lower cuts a line of text in two.
+LINE_HEIGHT = 30
+
+
 def hold(stage, *verbs):
     """A meeting with an item, a note, a statement and an outcome; the verbs are done on it at 19:00, 20:00 …"""
     stage.cli('new', stage.record, '--name', '样例小区')
@@ -70,11 +74,16 @@ def wait_state(window, stage, wanted):
     window.wait(lambda: state(stage)['state'] == wanted, f'the minutes to be {wanted}')
 
 
+def height(window, name):
+    return window.find(name, where=lambda node: node.is_('focusable')).extents[3]
+
+
 def test_from_draft_to_signature_by_keys(stage):
     hold(stage, 'start', 'close')
     window = start(stage)
     open_draft(window)
     window.wait_text(window.t('Draft'))
+    window.wait(lambda: height(window, window.t('Place')) > LINE_HEIGHT, 'the place to be readable')
     mend(window, window.t('Place'), '社区大厅')
     mend(window, f'{window.t("Note, %s") % "19:10"}', MENDED)
     window.wait(lambda: notes(stage) == [MENDED], 'the note to be mended')

@@ -69,7 +69,8 @@ tell_cb (GtkWindow  *window,
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "do", _("Read Aloud, _Record"),
                                     NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "do", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "do");
+  /* Whoever was told is what a dispute will turn on: a slip of Enter does not say so. */
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (responded_cb), tape, 0);
   g_signal_connect_object (tape, "changed", G_CALLBACK (tape_changed_cb), dialog, G_CONNECT_SWAPPED);

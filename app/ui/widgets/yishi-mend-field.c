@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+/* So many frames after it is shown. */
+#define N_MEASURED 5
 
 struct _YishiMendField
 {
@@ -19,6 +21,7 @@ struct _YishiMendField
   char          *sent;     /* (owned) (nullable) what is on its way there */
   GtkWidget     *view;     /* (unowned) a text view */
   GtkWidget     *refusal;  /* (unowned) a label */
+  guint          n_measured;
 };
 
 G_DEFINE_FINAL_TYPE (YishiMendField, yishi_mend_field, GTK_TYPE_BOX)
@@ -111,6 +114,19 @@ yishi_mend_field_class_init (YishiMendFieldClass *klass)
   G_OBJECT_CLASS (klass)->finalize = yishi_mend_field_finalize;
 }
 
+/* A text finds out how high it is while it is given its place, when it is too late to ask for another: so it asks
+ * again in the frames after. */
+static gboolean
+measured_cb (GtkWidget     *view,
+             GdkFrameClock *clock,
+             gpointer       user_data)
+{
+  YishiMendField *self = user_data;
+
+  gtk_widget_queue_resize (view);
+  return ++self->n_measured < N_MEASURED ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 static GtkWidget *
 make_label (const char *class_name)
 {
@@ -136,6 +152,7 @@ yishi_mend_field_init (YishiMendField *self)
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->view), 10);
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->view), 10);
   gtk_widget_add_css_class (self->view, "mend");
+  gtk_widget_add_tick_callback (self->view, measured_cb, self, NULL);
   watch_keys (self);
 }
 
