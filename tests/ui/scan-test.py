@@ -91,7 +91,7 @@ def open_at(stage, page, camera=None):
 
 def type_as_scanner(window, text):
     window.desktop.learn(text)
-    window.xdotool('type', '--delay', str(SCANNER_DELAY_MS), f'{text}\n')
+    window.xdotool('type', '--delay', str(SCANNER_DELAY_MS), '--args', '1', text, 'key', 'Return')
 
 
 def part(window, text):
