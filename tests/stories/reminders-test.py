@@ -326,9 +326,8 @@ def test_a_slow_service_never_delays_the_window(stage):
     stage.cli('meeting', 'new', stage.record, '--date', '2026-12-22')
     with SlowService(stage) as service:
         window = stage.window().start(stage.record, now=AFTER, reminds=True)
-        longest, count = longest_wait(window, lambda: len(service.shown) >= 2)
+        longest, count = longest_wait(window, lambda: len(service.shown) >= 2 and service.answered.count('Notify') >= 2)
         assert count > 20, f'only {count} calls were made meanwhile'
-        assert service.answered.count('Notify') >= 2
         print(f'# longest wait for the main loop: {longest:.0f} ms in {count} calls')
         assert longest < SLOWNESS_MS / 2, f'a call waited {longest:.0f} ms for the main loop'
         window.close()
