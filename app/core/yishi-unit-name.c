@@ -203,13 +203,18 @@ join_places (const Places *places)
   return g_strconcat (places->building, "-", places->stair, "-", places->room, NULL);
 }
 
+/* Whether a name of two parts or more needs no second reading: digits, capitals
+ * and dashes, and not longer than what can be read. */
 static gboolean
 is_simple (const char *text)
 {
-  while (g_ascii_isdigit (*text) || g_ascii_isupper (*text) || *text == '-')
-    text++;
+  const char *p = text;
+  guint n_parts = 1;
 
-  return *text == '\0';
+  for (; g_ascii_isdigit (*p) || g_ascii_isupper (*p) || *p == '-'; p++)
+    n_parts += *p == '-';
+
+  return *p == '\0' && p - text <= YISHI_MAX_NAME_CHARS && n_parts <= YISHI_MAX_SEGMENTS;
 }
 
 /* Makes the name and reads it again until it stays as it is, since a name that

@@ -7,11 +7,9 @@
  */
 #include "yishi-unit-segments.h"
 
-#define MAX_CHARS 64
-
 typedef struct
 {
-  gunichar chars[MAX_CHARS + 2];
+  gunichar chars[YISHI_MAX_NAME_CHARS + 2];
   guint    n;
 } Plain;
 
@@ -98,7 +96,7 @@ make_plain (const char *text,
         }
       if (is_invisible (c))
         continue;
-      if (is_forbidden (c) || plain->n >= MAX_CHARS)
+      if (is_forbidden (c) || plain->n >= YISHI_MAX_NAME_CHARS)
         return FALSE;
       if (is_dash (c))
         c = '-';
@@ -110,7 +108,7 @@ make_plain (const char *text,
       plain->chars[plain->n++] = c;
     }
 
-  return plain->n <= MAX_CHARS;
+  return plain->n <= YISHI_MAX_NAME_CHARS;
 }
 
 static gunichar

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 #define YISHI_SEGMENT_BYTES 384
 #define YISHI_MAX_SEGMENTS 8
+/* How many characters a name may have. */
+#define YISHI_MAX_NAME_CHARS 64
 
 typedef enum
 {

@@ -131,6 +131,12 @@ static const struct
   { "building-contradicts-plain", "5", NULL, "3-2-501", NULL },
   { "no-room", "3幢", "2", "", NULL },
   { "no-building", "", "2", "501", NULL },
+  { "as-many-parts-as-can-be-read", "1", "2", "3-4-5-6-7-8", "1-2-3-4-5-6-7-8" },
+  { "more-parts-than-can-be-read", "1", "2", "3-4-5-6-7-8-9", NULL },
+  { "as-long-as-can-be-read", "A123456789B123456789C123456789D1", NULL,
+    "E123456789F123456789G123456789H", "A123456789B123456789C123456789D1-E123456789F123456789G123456789H" },
+  { "longer-than-can-be-read", "A123456789B123456789C123456789D1", NULL, "E123456789F123456789G123456789H1",
+    NULL },
 };
 
 static void
@@ -273,6 +279,48 @@ test_plain_columns (void)
     }
 }
 
+/* Up to 29 of @pieces in a row. */
+static char *
+join_at_random (const char *const *pieces,
+                int                n_pieces)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int n = g_test_rand_int_range (0, 30); n > 0; n--)
+    g_string_append (text, pieces[g_test_rand_int_range (0, n_pieces)]);
+
+  return g_string_free (text, FALSE);
+}
+
+/* Long names of digits, capitals and dashes alone, in columns: what is accepted
+ * reads back as itself, and the rest is no name. */
+static void
+test_long_columns (void)
+{
+  static const char *const pieces[] = { "1", "2", "A", "B", "0", "-", "77777", "单元" };
+  guint n_accepted = 0, n_refused = 0;
+
+  for (guint round = 0; round < 50000; round++)
+    {
+      g_autofree char *building = join_at_random (pieces, G_N_ELEMENTS (pieces));
+      g_autofree char *stair = join_at_random (pieces, G_N_ELEMENTS (pieces));
+      g_autofree char *room = join_at_random (pieces, G_N_ELEMENTS (pieces));
+      g_auto(YishiUnitName) name = { NULL };
+      g_autofree char *again = NULL;
+
+      if (!yishi_unit_name_from_parts (building, stair, room, &name))
+        {
+          n_refused++;
+          continue;
+        }
+      n_accepted++;
+      again = yishi_unit_name_normalize (name.text);
+      g_assert_cmpstr (again, ==, name.text);
+    }
+  g_assert_cmpuint (n_accepted, >, 100);
+  g_assert_cmpuint (n_refused, >, 100);
+}
+
 static const struct
 {
   const char *name, *text, *building, *stair, *room;
@@ -333,6 +381,7 @@ main (int    argc,
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_split);
     }
   g_test_add_func ("/unit-name/idempotent", test_idempotent);
+  g_test_add_func ("/unit-name/long-columns", test_long_columns);
   g_test_add_func ("/unit-name/distinct", test_distinct);
   g_test_add_func ("/unit-name/compare", test_compare);
 
