@@ -3,14 +3,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Loaded before the C library. SLOW_SYNC_MS and SLOW_WRITE_MS: how long bringing a file to the disk, and
- * writing into a part, takes longer. CLOCK_BACK: when a file of that name is there, it is an hour earlier.
+ * writing into a part, takes longer. HOLD_SYNC: as long as somebody else has locked the file of that name, nothing
+ * is brought to the disk. CLOCK_BACK: when a file of that name is there, it is an hour earlier.
  * CLOCK_SLEPT: likewise, the machine has slept for an hour.
  */
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
@@ -27,11 +30,26 @@ be_slow (const char *variable)
     ;
 }
 
+/* Waits until the disk is let go. */
+static void
+be_held (void)
+{
+  const char *path = getenv ("HOLD_SYNC");
+  int fd = path != NULL ? open (path, O_RDONLY | O_CLOEXEC) : -1;
+
+  if (fd < 0)
+    return;
+  while (flock (fd, LOCK_SH) != 0 && errno == EINTR)
+    ;
+  close (fd);
+}
+
 int
 fdatasync (int fd)
 {
   int (*next) (int) = (int (*) (int)) dlsym (RTLD_NEXT, "fdatasync");
 
+  be_held ();
   be_slow ("SLOW_SYNC_MS");
   return next (fd);
 }
@@ -41,6 +59,7 @@ fsync (int fd)
 {
   int (*next) (int) = (int (*) (int)) dlsym (RTLD_NEXT, "fsync");
 
+  be_held ();
   be_slow ("SLOW_SYNC_MS");
   return next (fd);
 }

@@ -7,12 +7,21 @@
  * after is not in it, what keeps the program from its keys is. The server tells
  * whole milliseconds of the monotonic clock, cut off, so that a time may be up to
  * one millisecond too long and never too short.
+ *
+ * How long the main loop was away from its sources is another time: a turn, from one
+ * wait for events to the next. What others took from it is not in it, neither the
+ * processor (the kernel says how long the thread was ready and did not run) nor the
+ * server, so that it is the same on a busy machine.
  */
 #include "probe-times.h"
 
 #include <dlfcn.h>
+#include <gdk/x11/gdkx.h>
 #include <gtk/gtk.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #define DATA_KEY "yishi-probe-times"
@@ -62,6 +71,83 @@ int
 fsync (int fd)
 {
   return wait_for_disk ("fsync", fd);
+}
+
+/* The turns of the main loop; all of it is the main thread's. */
+static struct
+{
+  GThread   *thread;       /* (unowned) NULL: not watched */
+  GPollFunc  wait;         /* what waits for events */
+  int        schedstat;    /* what the kernel says of the thread, or -1 */
+  int        server;       /* the connection to the X server */
+  gint64     server_time;  /* ns that it was waited for */
+  gint64     since;        /* ns, when this turn began */
+  gint64     longest;      /* ns, of the turns since it was asked last */
+} loop;
+
+/* ns that go on while the thread runs or waits of itself, and stand while it has no processor. */
+static gint64
+read_own_time (void)
+{
+  struct timespec now;
+  char text[64] = "";
+  long long ran, kept_waiting = 0;
+
+  if (loop.schedstat >= 0 && pread (loop.schedstat, text, sizeof text - 1, 0) > 0)
+    sscanf (text, "%lld %lld", &ran, &kept_waiting);
+  clock_gettime (CLOCK_MONOTONIC, &now);
+  return 1000000000LL * now.tv_sec + now.tv_nsec - kept_waiting;
+}
+
+/* In place of the library's: Xlib waits here for its server alone. */
+int
+poll (struct pollfd *fds,
+      nfds_t         n,
+      int            timeout)
+{
+  int (*real) (struct pollfd *, nfds_t, int) = (int (*) (struct pollfd *, nfds_t, int)) dlsym (RTLD_NEXT, "poll");
+  gboolean is_server = loop.thread != NULL && n == 1 && fds->fd == loop.server && loop.thread == g_thread_self ();
+  gint64 start = is_server ? read_own_time () : 0;
+  int status = real (fds, n, timeout);
+
+  if (is_server)
+    loop.server_time += read_own_time () - start;
+  return status;
+}
+
+static void
+end_turn (void)
+{
+  gint64 turn = read_own_time () - loop.server_time - loop.since;
+
+  loop.longest = MAX (loop.longest, turn);
+}
+
+static int
+wait_for_events (GPollFD *fds,
+                 guint    n,
+                 int      timeout)
+{
+  int status;
+
+  end_turn ();
+  status = loop.wait (fds, n, timeout);
+  loop.since = read_own_time () - loop.server_time;
+  return status;
+}
+
+static void
+watch_turns (void)
+{
+  if (loop.thread != NULL)
+    return;
+
+  loop.schedstat = open ("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
+  loop.server = ConnectionNumber (gdk_x11_display_get_xdisplay (gdk_display_get_default ()));
+  loop.since = read_own_time ();
+  loop.wait = g_main_context_get_poll_func (NULL);
+  g_main_context_set_poll_func (NULL, wait_for_events);
+  loop.thread = g_thread_self ();
 }
 
 /* µs of the monotonic clock, from the lower half of its milliseconds, a moment ago. */
@@ -193,6 +279,7 @@ probe_times_watch (void)
 {
   GListModel *toplevels = gtk_window_get_toplevels ();
 
+  watch_turns ();
   for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
     {
       g_autoptr(GtkWidget) window = g_list_model_get_item (toplevels, i);
@@ -217,4 +304,16 @@ probe_times_take (void)
   Times *times = get_times ();
 
   return g_variant_new ("((@ad@ad@ad))", take (times->keys), take (times->walls), take (times->disks));
+}
+
+/* Ms of the longest turn of the main loop since the last call. */
+GVariant *
+probe_times_take_turn (void)
+{
+  double longest = (double) loop.longest / 1e6;
+
+  loop.longest = 0;
+  /* This very turn is that of who asks. */
+  loop.since = read_own_time () - loop.server_time;
+  return g_variant_new ("(d)", longest);
 }

@@ -8,3 +8,4 @@
 
 void      probe_times_watch (void);
 GVariant *probe_times_take (void);
+GVariant *probe_times_take_turn (void);

@@ -18,6 +18,7 @@ static const char interface[] =
   "  <method name='FocusName'><arg type='s' direction='out'/></method>"
   "  <method name='WatchTimes'/>"
   "  <method name='TakeTimes'><arg type='(adadad)' direction='out'/></method>"
+  "  <method name='TakeTurn'><arg type='d' direction='out'/></method>"
   "  <method name='Round'><arg type='(iss(iiii)(iiii))' direction='out'/></method>"
   "  <method name='Step'><arg type='(iss(iiii)(iiii))' direction='out'/></method>"
   "</interface></node>";
@@ -311,6 +312,8 @@ answer (const char *method)
     return sum_looks (TRUE);
   if (g_str_equal (method, "TakeTimes"))
     return probe_times_take ();
+  if (g_str_equal (method, "TakeTurn"))
+    return probe_times_take_turn ();
   if (g_str_equal (method, "WatchTimes"))
     {
       probe_times_watch ();
