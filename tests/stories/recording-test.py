@@ -251,9 +251,12 @@ def test_quitting_while_it_records_is_asked_and_loses_nothing(stage):
     day.window.key('ctrl+shift+s')
     day.wait_journal('recording.ended', 2)
     day.window.close()
-    # That it was stopped before the meeting ends is a gap that lasts.
-    gap, = (gap for gap in day.recordings()['gaps'] if gap['reason'] not in ('not-started', 'stopped'))
-    assert gap['reason'] == 'quit' and gap['part'] == 1 and gap['until'] is not None, gap
+    # That it was stopped before the meeting ends is a gap that lasts. A machine that was too slow for its sound for a
+    # moment has the record say so, and that is no fault of quitting.
+    gaps = [gap for gap in day.recordings()['gaps'] if gap['reason'] not in ('not-started', 'stopped')]
+    assert {gap['reason'] for gap in gaps} <= {'quit', 'sound-server'}, gaps
+    gap, = (gap for gap in gaps if gap['reason'] == 'quit')
+    assert gap['part'] == 1 and gap['position'] == part['duration'] and gap['until'] is not None, (gap, part)
     assert day.verify()['ok']
 
 
