@@ -25,6 +25,11 @@ class Hands:
         """The X window that has the keyboard."""
         return self.window.desktop.ask('xprop', '-root', '_NET_ACTIVE_WINDOW').rpartition(' ')[2].strip()
 
+    def is_known(self, xid):
+        """Whether the program has heard, too, that this X window has the keyboard: what is pressed before that is
+        right, but where the keyboard is in it cannot be asked yet."""
+        return self.window.ask_probe('ActiveWindow') == int(xid, 16)
+
     def opens(self, *keys):
         """Presses keys that open a dialog, and waits until it has the keyboard; gives the window before."""
         return self.leads_to_dialog(lambda: self.window.key(*keys), ' '.join(keys))
@@ -32,7 +37,11 @@ class Hands:
     def leads_to_dialog(self, step, what):
         before = self.window.wait(lambda: self.active() != '0x0' and self.active(), 'a window to have the keyboard')
         step()
-        self.window.wait(lambda: self.active() not in (before, '0x0'), f'a dialog after {what}')
+
+        def is_there():
+            dialog = self.active()
+            return dialog not in (before, '0x0') and self.is_known(dialog)
+        self.window.wait(is_there, f'a dialog after {what}')
         return before
 
     def closes(self, before, step, what):
@@ -46,7 +55,7 @@ class Hands:
             if self.active() == '0x0' and time.monotonic() > hand_over_at:
                 hand_over_at = float('inf')
                 self.window.xdotool('windowfocus', before)
-            return self.active() == before
+            return self.active() == before and self.is_known(before)
         self.window.wait(is_back, f'the dialog to close after {what}')
 
     def find_control(self, text):

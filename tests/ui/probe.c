@@ -5,6 +5,7 @@
  * Loaded into the window by the tests alone (LD_PRELOAD). Answers on the session
  * bus at /io/github/yishi/Probe, in the main thread, about what is mapped now.
  */
+#include <gdk/x11/gdkx.h>
 #include <gtk/gtk.h>
 
 #include "probe-times.h"
@@ -15,6 +16,7 @@ static const char interface[] =
   "  <method name='Focus'><arg type='(iiii)' direction='out'/></method>"
   "  <method name='Look'><arg type='s' direction='out'/></method>"
   "  <method name='Stamp'><arg type='s' direction='out'/></method>"
+  "  <method name='ActiveWindow'><arg type='u' direction='out'/></method>"
   "  <method name='FocusName'><arg type='s' direction='out'/></method>"
   "  <method name='WatchTimes'/>"
   "  <method name='TakeTimes'><arg type='(adadad)' direction='out'/></method>"
@@ -79,9 +81,9 @@ list_cut_labels (void)
   return g_variant_new ("(as)", &texts);
 }
 
-/* The widget that has the keyboard in the active window, or NULL. */
-static GtkWidget *
-get_focus (void)
+/* The window that has the keyboard as far as the program knows, or NULL. (none) */
+static GtkWindow *
+get_active_window (void)
 {
   GListModel *toplevels = gtk_window_get_toplevels ();
 
@@ -90,10 +92,30 @@ get_focus (void)
       g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
 
       if (gtk_window_is_active (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
-        return gtk_window_get_focus (window);
+        return window;
     }
 
   return NULL;
+}
+
+/* Its number on the X server, which learns of it earlier; 0: none. */
+static GVariant *
+find_active_window (void)
+{
+  GtkWindow *window = get_active_window ();
+
+  return g_variant_new ("(u)", window != NULL
+                                   ? (guint) gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (window)))
+                                   : 0);
+}
+
+/* The widget that has the keyboard in the active window, or NULL. */
+static GtkWidget *
+get_focus (void)
+{
+  GtkWindow *window = get_active_window ();
+
+  return window != NULL ? gtk_window_get_focus (window) : NULL;
 }
 
 static graphene_rect_t
@@ -300,6 +322,8 @@ answer (const char *method)
 {
   if (g_str_equal (method, "Focus"))
     return find_focus ();
+  if (g_str_equal (method, "ActiveWindow"))
+    return find_active_window ();
   if (g_str_equal (method, "FocusName"))
     return name_focus ();
   if (g_str_equal (method, "Step"))
