@@ -6,10 +6,10 @@
 import contextlib
 import json
 import re
-import sqlite3
 import sys
 import time
 
+import disk
 import hands
 import suite
 
@@ -58,15 +58,6 @@ def head(stage):
     report = json.loads(stage.cli('verify', stage.record, '--json'))
     assert report['ok'], report
     return report['entries'], report['head']
-
-
-@contextlib.contextmanager
-def busy(record):
-    """Nothing can be written into the record meanwhile: what is under way can be seen."""
-    with contextlib.closing(sqlite3.connect(record, isolation_level=None)) as database:
-        database.execute('BEGIN IMMEDIATE')
-        yield
-        database.execute('ROLLBACK')
 
 
 class Roll:
@@ -121,17 +112,20 @@ def cancel_import(stage, roll, roster):
     assert head(stage) == before
 
 
-def do_import(stage, roll, roster):
-    """What is being written is written whole: Escape does not cut it."""
+def do_import(roll, roster, slow):
+    """What is being written is written whole: Escape does not cut it, however long the disk takes."""
     window = roll.window
     chair = roll.choose_roster(roster)
     roll.wait_ready()
     dialog = roll.hands.active()
+    window.ask_probe('WatchTimes')
     with timed('importing'):
-        with busy(stage.record):
+        with slow.held():
             roll.hands.press('_Import')
             roll.wait_progress()
+            window.ask_probe('TakeTimes')
             window.key('Escape')
+            window.wait(lambda: window.ask_probe('TakeTimes')[0], 'Escape to have been taken')
             assert roll.hands.active() == dialog, 'the import was closed while it was written'
         window.wait(lambda: roll.hands.active() == chair, 'the import to end')
     window.wait_text(f'{N_ALL:,} 户')
@@ -141,11 +135,12 @@ def do_import(stage, roll, roster):
 def test_imported_opened_and_searched(stage):
     stage.cli('new', stage.record, '--name', '样例小区')
     roster = write_roster(stage, '大名册.csv', N_UNITS)
-    roll = Roll(stage.window().start(stage.record, now=NOW))
+    slow = disk.Disk(stage)
+    roll = Roll(stage.window().start(stage.record, now=NOW, env=slow.env))
     roll.window.key('alt+2')
     roll.hands.wait_focus('_Import the Roster…')
     cancel_import(stage, roll, roster)
-    do_import(stage, roll, roster)
+    do_import(roll, roster, slow)
     roll.window.close()
     shown = json.loads(stage.cli('roll', 'show', stage.record, '--json'))
     assert shown['units'] == N_ALL, shown['units']
