@@ -8,24 +8,27 @@ A LOG is Meson's testlog.json, or the output of a script whose exit status
 stands in the file LOG.status. Cases are TAP lines; a program that prints none
 is one case. A program that ended badly without naming a failed case (a crash,
 a timeout, a plan that was not kept) is one failed case more, so that nothing
-can fail unseen. Prints what failed, and three numbers on the last line:
-passed, failed, skipped.
+can fail unseen. Prints which tests took longest, as far as Meson timed them,
+what failed, and three numbers on the last line: passed, failed, skipped.
 """
 import json
 import pathlib
 import re
 import sys
 
+# So many of the tests that took longest are told, so that it is seen when one grows.
+MOST_SLOWEST = 10
 TAP_LINE = re.compile(r'(not )?ok\b(?:[ \t]+\d+)?[ \t]*(?:-[ \t]*)?([^#]*)(#[ \t]*(SKIP|TO[D]O)\b)?', re.I)
 
 
 class Count:
-    """What was counted: numbers, and the names of what failed."""
+    """What was counted: numbers, the names of what failed, and how long tests took."""
 
     def __init__(self):
         self.passed = 0
         self.failed = []
         self.skipped = 0
+        self.durations = []  # (seconds, name)
 
     def add_output(self, name, output, ended_well):
         """Adds one program: its TAP lines, or itself if it prints none."""
@@ -56,6 +59,7 @@ class Count:
             test = json.loads(line)
             # "yishi:unit / tally": the project's name says nothing here.
             name = test['name'].split(' / ')[-1]
+            self.durations.append((test.get('duration', 0), name))
             if test['result'] == 'SKIP':
                 self.skipped += 1
             else:
@@ -74,6 +78,8 @@ def main(paths):
             count.add_meson_log(path)
         else:
             count.add_script_log(path)
+    for seconds, name in sorted(count.durations, reverse=True)[:MOST_SLOWEST]:
+        print(f'{seconds:4.0f} s  {name}')
     for name in count.failed:
         print(f'failed: {name}')
     print(count.passed, len(count.failed), count.skipped)

@@ -6,7 +6,8 @@
 # Usage: tests/roster/fuzz.sh [SECONDS [BUILD-DIR]]
 # Each target runs for SECONDS (30) from the sample rosters; what it learned stays
 # in BUILD-DIR (_build-fuzz). Prints TAP; a finding's input lies in
-# BUILD-DIR/findings.
+# BUILD-DIR/findings, and is printed in base64, so that it can be tried elsewhere:
+# base64 -d >INPUT; BUILD-DIR/fuzz-csv INPUT.
 set -u -o pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 1
@@ -107,6 +108,18 @@ with open(sys.argv[1], 'wb') as file:
 END
 }
 
+# Prints the inputs that the run of a target found: $1 is its log.
+print_findings ()
+{
+  local finding
+
+  sed -n 's/^.*Test unit written to //p' "$1" | sort -u | while IFS= read -r finding; do
+    [ -f "$finding" ] || continue
+    printf '# %s (base64):\n' "$finding"
+    base64 -w 76 "$finding" | sed 's/^/# /'
+  done
+}
+
 # Runs one target and prints its line of TAP: $1 is its number, $2 its name.
 run_target ()
 {
@@ -121,6 +134,7 @@ run_target ()
     printf '# fuzz-%s: %s runs in %s s, no finding\nok %s - fuzz-%s\n' "$2" "$runs" "$seconds" "$1" "$2"
   else
     tail -n 60 "$log" | sed 's/^/# /'
+    print_findings "$log"
     printf 'not ok %s - fuzz-%s\n' "$1" "$2"
     return 1
   fi

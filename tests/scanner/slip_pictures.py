@@ -5,6 +5,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 The slips are cut out of the PDF that the program prints; then they are held before a camera as
 people do: at arm's length, askew, in a bad light, by a lens that is focused elsewhere.
 """
+import functools
 import random
 import subprocess
 
@@ -60,21 +61,40 @@ def hold(slip, distance=0.35, degrees=0.0, focus=2.0, noise=8, light=0.75, shift
     for _ in range(12):  # what else is in the room
         x, y, size = dice.randrange(WIDTH), dice.randrange(HEIGHT), dice.randrange(40, 300)
         draw.rectangle((x, y, x + size, y + size), fill=dice.randrange(30, 190))
+    small, mask = turn(slip, distance, degrees, light)
+    place = ((WIDTH - small.width) // 2 + shift[0], (HEIGHT - small.height) // 2 + shift[1])
+    picture.paste(small, place, mask)
+    picture = ImageChops.multiply(disc(picture, blur_of(distance, focus)), shade_of(dice.randrange(4)))
+    if noise:
+        grain = noise_of(noise, dice.randrange(4))
+        picture = ImageChops.add(picture, grain, 1, -128)
+    return picture
+
+
+_last = {}
+
+
+def turn(slip, *how):
+    """As turn_anew() does, but once for several pictures in a row on which it is held that way."""
+    if _last.get('slip') is not slip or _last['how'] != how:
+        _last.update(slip=slip, how=how, turned=turn_anew(slip, *how))
+    return _last['turned']
+
+
+def turn_anew(slip, distance, degrees, light):
+    """@slip as large as it is at a distance, turned, and in the light at hand; and what it covers."""
     width = round(SLIP / (distance * FIELD) * WIDTH)
     small = slip.resize((width, round(width * slip.height / slip.width)), Image.LANCZOS)
     # No white is whiter than the lamp allows.
     small = small.point(lambda v: int(25 + v * light))
     mask = Image.new('L', small.size, 255)
-    small, mask = (image.rotate(degrees, Image.BICUBIC, expand=True) for image in (small, mask))
-    place = ((WIDTH - small.width) // 2 + shift[0], (HEIGHT - small.height) // 2 + shift[1])
-    picture.paste(small, place, mask)
-    # The lamp stands at one side.
-    shade = Image.linear_gradient('L').rotate(90 * dice.randrange(4)).resize((WIDTH, HEIGHT)).point(lambda v: 150 + v * 105 // 255)
-    picture = ImageChops.multiply(disc(picture, blur_of(distance, focus)), shade)
-    if noise:
-        grain = noise_of(noise, dice.randrange(4))
-        picture = ImageChops.add(picture, grain, 1, -128)
-    return picture
+    return tuple(image.rotate(degrees, Image.BICUBIC, expand=True) for image in (small, mask))
+
+
+@functools.lru_cache(maxsize=None)
+def shade_of(side):
+    """The lamp stands at one of four sides."""
+    return Image.linear_gradient('L').rotate(90 * side).resize((WIDTH, HEIGHT)).point(lambda v: 150 + v * 105 // 255)
 
 
 _noise = {}

@@ -14,13 +14,14 @@ import tap
 COUNTER = pathlib.Path(sys.argv[1]) / 'tests' / 'count.py'
 
 
-def count(tests=(), scripts=(), missing=False):
-    """Counts made-up logs: (stdout, result) pairs of tests, (output, status) pairs of scripts."""
+def run(tests=(), scripts=(), missing=False):
+    """Counts made-up logs: (stdout, result) pairs of tests, the n-th of which took n seconds, (output, status) pairs of
+    scripts. Gives the lines that are printed."""
     with tempfile.TemporaryDirectory() as folder:
         log = pathlib.Path(folder, 'testlog.json')
         if not missing:
             log.write_text(''.join(
-                json.dumps({'name': f'yishi:unit / t{i}', 'stdout': stdout, 'result': result}) + '\n'
+                json.dumps({'name': f'yishi:unit / t{i}', 'stdout': stdout, 'result': result, 'duration': i + 1}) + '\n'
                 for i, (stdout, result) in enumerate(tests)), encoding='utf-8')
         paths = [str(log)]
         for i, (output, status) in enumerate(scripts):
@@ -30,7 +31,12 @@ def count(tests=(), scripts=(), missing=False):
             paths.append(str(path))
         output = subprocess.run([sys.executable, str(COUNTER), *paths], check=True,
                                 capture_output=True, text=True).stdout
-    return tuple(map(int, output.splitlines()[-1].split()))
+    return output.splitlines()
+
+
+def count(*logs, **more):
+    """The numbers of the last line."""
+    return tuple(map(int, run(*logs, **more)[-1].split()))
 
 
 def expect(found, wanted):
@@ -72,6 +78,11 @@ def test_script_counts_by_its_status():
 
 def test_script_counts_by_its_tap():
     expect(count(scripts=[('ok 1 - a\nok 2 - b\n', 0)]), (2, 0, 0))
+
+
+def test_the_ten_that_took_longest_are_told():
+    lines = run([('ok 1 /a\n', 'OK')] * 12)
+    assert lines == [f'{12 - i:4d} s  t{11 - i}' for i in range(10)] + ['12 0 0'], lines
 
 
 def test_prose_is_not_tap():

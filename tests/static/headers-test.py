@@ -21,6 +21,8 @@ import tempfile
 import tap
 
 SOURCE, BUILD = map(pathlib.Path, sys.argv[1:])
+# What makes no difference to what is only parsed, and takes time.
+IRRELEVANT = ('-c', '-MD', '-g', '-O2')
 
 
 def read_flags():
@@ -34,7 +36,7 @@ def read_flags():
             word = words.pop(0)
             if word in ('-o', '-MF', '-MQ'):
                 words.pop(0)
-            elif word not in ('-c', '-MD', entry['file']):
+            elif word not in IRRELEVANT and word != entry['file'] and not word.startswith('-DG_LOG_DOMAIN='):
                 kept.append(word)
         flags.setdefault(path.parent, kept)
     return flags
@@ -52,7 +54,9 @@ def find_first_include(header, flags):
 
 
 def precompile(include, flags, folder):
-    """A header of its own that includes just this, precompiled beside it, and once only."""
+    """A header of its own that includes just this, precompiled beside it, and once only for all folders of ours that
+    see the same folders of the system's."""
+    flags = [word for word in flags if not word.startswith('-I') or word.startswith('-I/')]
     name = hashlib.sha256(repr((include, flags)).encode()).hexdigest()[:16]
     header = folder / f'{name}.h'
     if not header.exists():

@@ -69,8 +69,9 @@ def reference_of(data):
     return string_of(data[:end - 1]), string_of(data[end:].partition(b'\0')[0])
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def item_of(data):
-    """One of the items of GetItems, ((so)(so)(so)iiassusau), without the program it is of."""
+    """One of the items of GetItems, ((so)(so)(so)iiassusau), without the program it is of; most stay as they were."""
     # A tuple tells the ends of its parts with the last in front; numbers need none.
     about, name, interfaces, parent, program, own = ends_of(data, 6)
     numbers = aligned(parent)
