@@ -4,7 +4,10 @@
  */
 #include "yishi-display-private.h"
 
+#include <string.h>
+
 #include "yishi-date.h"
+#include "yishi-unit-name.h"
 
 /* Of those who wait, so many are called up. */
 #define N_NEXT 3
@@ -317,18 +320,31 @@ is_masked (const YishiBuilder *self,
   return speaker->is_masked || (self->item != NULL && self->item->masks_names);
 }
 
-/* "物业公司", "业主 · 3-2-501". A unit tells who a masked owner is, and says nothing of
- * who speaks for an office: it is left out. */
+/* "物业公司", "业主 · 3-2-501". A unit tells who a masked owner is: of it only the building
+ * is shown, "业主 · 3幢", so that two of one surname are two. It says nothing of who
+ * speaks for an office: it is left out. */
 static char *
 show_party (const YishiBuilder *self,
             const YishiSpeaker *speaker)
 {
   const char *party = yishi_say_party (self->display->words, speaker->party);
+  const char *sign = *party != '\0' ? " · " : "";
+  YishiUnitPart parts[YISHI_N_PARTS];
+  g_autofree char *number = NULL;
+  g_autofree char *building = NULL;
 
-  if (is_masked (self, speaker) || *speaker->unit == '\0' || strcmp (speaker->party, "owners") != 0)
+  if (*speaker->unit == '\0' || strcmp (speaker->party, "owners") != 0)
+    return g_strdup (party);
+  if (!is_masked (self, speaker))
+    return g_strconcat (party, sign, speaker->unit, NULL);
+
+  yishi_unit_name_split (speaker->unit, strlen (speaker->unit), parts);
+  if (parts[YISHI_N_PARTS - 1].length == 0)
     return g_strdup (party);
 
-  return g_strdup_printf ("%s%s%s", party, *party != '\0' ? " · " : "", speaker->unit);
+  number = g_strndup (parts[0].text, parts[0].length);
+  building = yishi_words_fill (yishi_builder_say (self, SAY_BUILDING), number, NULL);
+  return g_strconcat (party, sign, building, NULL);
 }
 
 void

@@ -107,6 +107,7 @@ static const char *const words_table[N_SAY][YISHI_N_WORDS] = {
   [SAY_BREAK_OVER] = { "请回到座位", "Please take your seats" },
   [SAY_TIME_OF_DAY] = { "现在时间", "The time is" },
   [SAY_SPEAKER] = { "正在发言", "Speaking" },
+  [SAY_BUILDING] = { "$1幢", "building $1" },
   [SAY_NOBODY_SPEAKS] = { "现在没有人发言", "Nobody has the floor" },
   [SAY_ALLOTTED] = { "发言时间 $1", "Time to speak: $1" },
   [SAY_QUEUE] = { "下一位", "Next" },

@@ -14,6 +14,7 @@
 
 #include "yishi-closing.h"
 #include "yishi-refused-keys.h"
+#include "yishi-window-keys.h"
 #include "yishi-window.h"
 
 #define ONE_MINUTE (60 * (gint64) G_USEC_PER_SEC)
@@ -177,7 +178,8 @@ toggle_activated_cb (GSimpleAction *action,
       yishi_conductor_do (self->conductor, g_variant_get_boolean (state) ? toggles[i].off : toggles[i].on, 0);
 }
 
-/* A recording that was asked for meanwhile begins now. */
+/* Home has offered to start, and what had the focus there is gone: the meeting is run on the floor. A recording that was
+ * asked for meanwhile begins now. */
 static void
 started_cb (GObject      *object,
             GAsyncResult *result,
@@ -188,8 +190,16 @@ started_cb (GObject      *object,
   GtkWidget *window = find_window (self);
   g_autoptr(GError) error = NULL;
 
-  if (!yishi_conductor_step_finish (YISHI_CONDUCTOR (object), result, &error) && window != NULL)
-    yishi_window_report (window, error);
+  if (!yishi_conductor_step_finish (YISHI_CONDUCTOR (object), result, &error))
+    {
+      if (window != NULL)
+        yishi_window_report (window, error);
+    }
+  else if (window != NULL &&
+           g_strcmp0 (adw_view_stack_get_visible_child_name (yishi_window_get_pages (YISHI_WINDOW (window))), "home") == 0)
+    {
+      yishi_window_show_page (YISHI_WINDOW (window), "floor");
+    }
   if (tape != NULL)
     yishi_tape_await_meeting (tape, FALSE);
 }

@@ -9,6 +9,32 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-ballots-item-row.h"
+
+/* Whether the item at hand has a vote. Where it has none, or nothing is at hand, another vote would be taken for the one
+ * that is meant: it says so instead. */
+static gboolean
+is_vote_at_hand (YishiWindow *self)
+{
+  YishiConductor *conductor = yishi_window_get_conductor (self);
+  const YishiSession *session = conductor != NULL ? yishi_conductor_get_session (conductor) : NULL;
+  YishiMeetingState *meeting = conductor != NULL ? yishi_record_get_meeting (yishi_conductor_get_record (conductor)) : NULL;
+  const YishiItem *item = session != NULL && meeting != NULL ? yishi_meeting_state_find_item (meeting, session->item) : NULL;
+  g_autofree char *text = NULL;
+
+  if (item != NULL && yishi_ballots_is_voted_on (item))
+    return TRUE;
+
+  if (item == NULL)
+    text = g_strdup (_("No item is at hand: choose the vote on the page of votes (Alt+6)."));
+  else
+    /* Translators: %s is an item's title */
+    text = g_strdup_printf (_("Nothing is voted on with “%s”, which is at hand: choose another vote on the page of votes "
+                              "(Alt+6)."), item->title);
+  yishi_window_say (GTK_WIDGET (self), text);
+  return FALSE;
+}
+
 /* The vote that is looked at; from another page, that of the item at hand. */
 static void
 do_with_vote (YishiWindow *self,
@@ -18,7 +44,7 @@ do_with_vote (YishiWindow *self,
   gboolean was_there = g_strcmp0 (adw_view_stack_get_visible_child_name (pages), "ballots") == 0;
   GtkWidget *page;
 
-  if (yishi_window_get_wall_desk (self) == NULL)
+  if (yishi_window_get_wall_desk (self) == NULL || (!was_there && !is_vote_at_hand (self)))
     return;
 
   yishi_window_show_page (self, "ballots");

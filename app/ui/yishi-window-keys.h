@@ -16,7 +16,9 @@ void          yishi_window_keys_install  (GtkWidgetClass *widget_class);
 /* What is typed on the floor as a note: @is_entered: is noted; else is kept at once as it is. */
 void          yishi_window_settle_note   (YishiWindow    *self,
                                           gboolean        is_entered);
-/* Both (transfer none), from the window. */
+/* (nullable): NULL while no record is open */
+YishiConductor *yishi_window_get_conductor (YishiWindow *self);
+/* All (transfer none), from the window. */
 AdwViewStack *yishi_window_get_pages     (YishiWindow    *self);
 YishiMarkRow *yishi_window_get_mark_row  (YishiWindow    *self);
 

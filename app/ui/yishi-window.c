@@ -537,6 +537,14 @@ yishi_window_get_tape (YishiWindow *self)
   return self->tape;
 }
 
+YishiConductor *
+yishi_window_get_conductor (YishiWindow *self)
+{
+  g_return_val_if_fail (YISHI_IS_WINDOW (self), NULL);
+
+  return self->conductor;
+}
+
 AdwViewStack *
 yishi_window_get_pages (YishiWindow *self)
 {

@@ -16,6 +16,7 @@ import suite
 FIELDS = ('text', 'entry', 'spin button')
 PRINTABLE = ''.join(chr(code) for code in range(0x20, 0x7f))
 MATTER, STRAW = 3, 4
+UNPOSTED = '没有公告的事项'
 # What people press while an input method shows them candidates; after those that choose none Escape ends it.
 CHOOSING = ('space', '1', '5', 'Return', 'Escape')
 LOOKING = ('Down', 'Up', 'Left', 'Right', 'Page_Down', 'Page_Up', 'Tab', 'BackSpace', 'Delete', 'Home', 'End', 'minus')
@@ -188,11 +189,46 @@ def test_on_the_pages(stage):
     keys.end(20)
 
 
+def open_no_other_vote(keys, opened):
+    """The item at hand has no vote: the key says so, stays on its page and opens none of another item."""
+    window = keys.window
+    window.key('alt+5', 'ctrl+shift+o')
+    window.wait_text(window.t('No item is at hand: choose the vote on the page of votes (Alt+6).'))
+    window.do('next-item')
+    keys.wait_journal('item.begun', 1)
+    window.key('ctrl+shift+o')
+    window.wait_text(window.t('Nothing is voted on with “%s”, which is at hand: choose another vote on the page of votes '
+                              '(Alt+6).') % sample.ITEMS[0][1])
+    window.find(window.t('Floor'), 'page tab', where=lambda tab: tab.is_('selected'))
+    assert keys.journal().count('vote.opened') == opened
+
+
+def refuse_defect(keys, title, opened):
+    """A vote with a defect is asked for by its name, and Enter does not open it."""
+    window = keys.window
+    window.do('next-item')
+    window.do('next-item')
+    keys.wait_journal('item.begun', 6)
+    window.do('next-item')
+    keys.wait_journal('item.begun', 7)
+    window.key('alt+5')
+    before = keys.hands.opens('ctrl+shift+o')
+    window.wait_text(window.t('Open the vote on “%s” with a defect?') % title)
+    told = '\n'.join(window.texts())
+    assert window.t('What was not posted may only be discussed, and nothing is decided on it.') in told, told
+    keys.hands.closes(before, lambda: window.key('Return'), 'Enter, which cancels')
+    assert keys.journal().count('vote.opened') == opened
+
+
 def test_with_open_votes(stage):
+    sample.make(stage, suite.SOURCE)
+    stage.cli('item', 'add', stage.record, '--meeting', sample.DAY, '--kind', 'matter', '--matter', '8', '--title',
+              UNPOSTED, now=pages.NOW)
     keys = Keys(stage)
     window = keys.window
     opened = keys.journal().count('vote.opened')
-    for number in range(MATTER):
+    open_no_other_vote(keys, opened)
+    for number in range(1, MATTER):
         window.do('next-item')
         keys.wait_journal('item.begun', number + 1)
     window.key('ctrl+shift+o')
@@ -216,6 +252,7 @@ def test_with_open_votes(stage):
     keys.wait_journal('vote.opened', opened + 2)
     keys.hands.wait_focus('Yes')
     keys.type_into('Yes', 'No', 'Abstain')
+    refuse_defect(keys, UNPOSTED, opened + 2)
     keys.end(9)
 
 

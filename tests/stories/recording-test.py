@@ -112,6 +112,12 @@ def hold_second_half(day):
     for count in ('7', '2', '1'):
         window.type(count)
         window.key('Return')
+    # The door has let nobody in: never more hands than people, so it is asked how many there are.
+    day.hands.wait_focus('People in the room')
+    window.wait_text('请填写在场人数')
+    assert not day.entries('hands.counted'), 'hands were counted among nobody'
+    window.type('12')
+    window.key('Return')
     day.wait_journal('hands.counted')
     before = day.hands.opens('ctrl+shift+e')
     day.hands.closes(before, lambda: day.hands.answer('C_lose the Vote'), 'closing the vote')

@@ -329,7 +329,7 @@ test_no_telephone (void)
       }
 }
 
-/* A masked owner is neither named nor found by the unit. */
+/* A masked owner is neither named nor found by the unit; the building tells two of one surname apart. */
 static void
 test_masked_speaker (void)
 {
@@ -341,6 +341,8 @@ test_masked_speaker (void)
   assert_lacks (masked, "3-2-501");
   assert_lacks (masked, "李淑芬");
   assert_lacks (masked, "1-1-101");
+  assert_has (masked, "业主 · 3幢");
+  assert_has (masked, "业主 · 1幢");
 
   fixture->session.speaker->is_masked = FALSE;
   named = read_wall (fixture, YISHI_SLIDE_SPEAKER, 0, "");

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A number for each answer, Enter goes on to the next; never more than there are
- * people. A roll call adds up by itself.
+ * people. Where the door let nobody in, how many there are is asked for too. A roll
+ * call adds up by itself.
  */
 #include "config.h"
 
@@ -101,9 +102,12 @@ describe_sum (gint64   sum,
   g_autofree char *hands = yishi_ballots_say_number (MAX (sum, 0));
   g_autofree char *all = yishi_ballots_say_number (people);
 
-  if (people < 0)
+  if (people < 0 && (of_members || sum <= 0))
     /* Translators: hands counted */
     return g_strdup_printf (_("%s hands"), hands);
+  if (people < 0)
+    /* Translators: hands counted */
+    return g_strdup_printf (_("%s hands, but of how many people in the room?"), hands);
   if (of_members)
     /* Translators: answers, members of the committee */
     return g_strdup_printf (sum > people ? _("%1$s answers, but only %2$s members: count again")
@@ -115,6 +119,14 @@ describe_sum (gint64   sum,
                           hands, all);
 }
 
+/* Hands of a room in which, as far as anybody said, there is nobody. */
+static gboolean
+lacks_people (YishiBallotsHands *self,
+              gint64             sum)
+{
+  return sum > 0 && !is_committee (self) && yishi_number_field_get (self->people) < 0;
+}
+
 static void
 show_sum (YishiBallotsHands *self)
 {
@@ -124,11 +136,11 @@ show_sum (YishiBallotsHands *self)
   gboolean is_much = people >= 0 && sum > people;
 
   gtk_label_set_label (self->sum, text);
-  if (is_much)
+  if (is_much || lacks_people (self, sum))
     gtk_widget_add_css_class (GTK_WIDGET (self->sum), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->sum), "error");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "hands.record", sum >= 0 && !is_much && !is_recorded (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "hands.record", sum >= 0 && !is_much && !lacks_people (self, sum) && !is_recorded (self));
   gtk_label_set_label (self->state, sum < 0               ? ""
                                     : is_recorded (self) ? _("This count is in the record.")
                                                          : _("This count is not in the record yet."));
@@ -151,6 +163,8 @@ number_activated_cb (YishiBallotsHands *self,
 
   if (g_ptr_array_find (self->fields, field, &index) && index + 1 < self->fields->len)
     gtk_widget_grab_focus (self->fields->pdata[index + 1]);
+  else if (lacks_people (self, sum_hands (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->people));
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "hands.record", NULL);
 }
@@ -466,6 +480,7 @@ yishi_ballots_hands_class_init (YishiBallotsHandsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsHands, called);
   gtk_widget_class_bind_template_child (widget_class, YishiBallotsHands, tie);
   gtk_widget_class_bind_template_callback (widget_class, number_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, number_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, names_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, member_activated_cb);
 

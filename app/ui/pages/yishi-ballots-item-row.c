@@ -119,8 +119,8 @@ yishi_ballots_item_row_get_item (YishiBallotsItemRow *self)
   return self->item;
 }
 
-static gboolean
-is_voted_on (const YishiItem *item)
+gboolean
+yishi_ballots_is_voted_on (const YishiItem *item)
 {
   static const char *const kinds[] = { "straw", "matter", "election", "committee", "rating", NULL };
 
@@ -138,7 +138,7 @@ yishi_ballots_rows_fill (GtkListBox              *list,
     {
       const YishiItem *item = meeting->items->pdata[i];
 
-      if (!is_voted_on (item))
+      if (!yishi_ballots_is_voted_on (item))
         continue;
       row = gtk_list_box_get_row_at_index (list, n);
       if (row == NULL)

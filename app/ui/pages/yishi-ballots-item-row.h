@@ -21,6 +21,9 @@ void       yishi_ballots_item_row_set      (YishiBallotsItemRow  *self,
                                             const YishiVoteState *vote);
 gint64     yishi_ballots_item_row_get_item (YishiBallotsItemRow  *self);
 
+/* Whether @item has a vote, which stands in the list. */
+gboolean   yishi_ballots_is_voted_on       (const YishiItem      *item);
+
 /* A list of them: the items of @meeting that are voted on, in the order of its
  * agenda. Rows are kept and shown anew: what has the focus keeps it. */
 void           yishi_ballots_rows_fill     (GtkListBox              *list,

@@ -108,6 +108,7 @@ yishi_ballots_open_vote (GtkWidget           *widget,
 {
   Verb *verb = verb_new (widget, conductor, look, TRUE);
   g_autoptr(GString) body = g_string_new (NULL);
+  g_autofree char *heading = NULL;
 
   verb->from = g_strdup (from);
   verb->until = g_strdup (until);
@@ -119,8 +120,13 @@ yishi_ballots_open_vote (GtkWidget           *widget,
 
   for (guint i = 0; i < look->result->defect_notes->len; i++)
     g_string_append_printf (body, "• %s\n", (char *) look->result->defect_notes->pdata[i]);
-  g_string_append_printf (body, "\n%s", _("It can be voted on all the same; the result will bear the defect."));
-  yishi_confirm_async (widget, _("Open the vote with a defect?"), body->str, _("_Open the Vote"), FALSE, confirmed_cb, verb);
+  if (g_ptr_array_find_with_equal_func (look->result->defects, "UNPOSTED_TOPIC", g_str_equal, NULL))
+    g_string_append_printf (body, "\n%s", _("What was not posted may only be discussed, and nothing is decided on it."));
+  g_string_append_printf (body, "\n%s", _("If it is voted on all the same, the result bears the defect and may be "
+                                          "contested."));
+  /* Translators: %s is an item's title */
+  heading = g_strdup_printf (_("Open the vote on “%s” with a defect?"), look->item->title);
+  yishi_confirm_async (widget, heading, body->str, _("_Open the Vote"), TRUE, confirmed_cb, verb);
 }
 
 /* How much is in, and what is still missing. */

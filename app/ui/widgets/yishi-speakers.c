@@ -148,8 +148,9 @@ entry_changed_cb (YishiSpeakers *self)
 /* What was typed, should it be refused. */
 typedef struct
 {
-  YishiSpeakers *self;  /* (owned) */
-  char          *text;  /* (owned) */
+  YishiSpeakers *self;    /* (owned) */
+  char          *text;    /* (owned) */
+  char          *absent;  /* (owned) (nullable) name of who was not let in at the door */
 } Typed;
 
 static void
@@ -166,8 +167,16 @@ queued_cb (GObject      *object,
       if (typed->self->entry != NULL && *gtk_editable_get_text (GTK_EDITABLE (typed->self->entry)) == '\0')
         gtk_editable_set_text (GTK_EDITABLE (typed->self->entry), typed->text);
     }
+  else if (typed->absent != NULL)
+    {
+      /* Translators: a name */
+      g_autofree char *text = g_strdup_printf (_("%s waits, but was not let in at the door (Alt+4)"), typed->absent);
+
+      yishi_window_say (GTK_WIDGET (typed->self), text);
+    }
   g_object_unref (typed->self);
   g_free (typed->text);
+  g_free (typed->absent);
   g_free (typed);
 }
 
@@ -190,6 +199,7 @@ queue_match (YishiSpeakers           *self,
   step.is_masked = !gtk_check_button_get_active (self->named_check) && !speaks_for_office (step.party);
   typed->self = g_object_ref (self);
   typed->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  typed->absent = match->is_present ? NULL : g_strdup (match->name);
   yishi_conductor_step_async (self->conductor, &step, queued_cb, typed);
   gtk_check_button_set_active (self->named_check, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");

@@ -10,17 +10,19 @@ struct _YishiWrapLayout
 {
   GtkLayoutManager parent_instance;
 
-  int spacing;
-  int line_spacing;
+  int      spacing;
+  int      line_spacing;
+  gboolean last_yields;
 };
 
 typedef enum
 {
   PROP_SPACING = 1,
   PROP_LINE_SPACING,
+  PROP_LAST_YIELDS,
 } YishiWrapLayoutProperty;
 
-static GParamSpec *properties[PROP_LINE_SPACING + 1];
+static GParamSpec *properties[PROP_LAST_YIELDS + 1];
 
 G_DEFINE_FINAL_TYPE (YishiWrapLayout, yishi_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
@@ -88,6 +90,14 @@ find_line (YishiWrapLayout *self,
   return line;
 }
 
+/* Whether @child would begin a line and is the one that is left out then. */
+static gboolean
+yields (YishiWrapLayout *self,
+        GtkWidget       *child)
+{
+  return self->last_yields && child != NULL && skip_hidden (gtk_widget_get_next_sibling (child)) == NULL;
+}
+
 static GtkSizeRequestMode
 yishi_wrap_layout_get_request_mode (GtkLayoutManager *manager,
                                     GtkWidget        *widget)
@@ -139,7 +149,7 @@ yishi_wrap_layout_measure (GtkLayoutManager *manager,
       Line line = find_line (self, child, for_size < 0 ? G_MAXINT / 2 : for_size);
 
       height += line.height + (height > 0 ? self->line_spacing : 0);
-      child = line.end;
+      child = yields (self, line.end) ? NULL : line.end;
     }
   *minimum = height;
   *natural = height;
@@ -161,6 +171,7 @@ allocate_line (YishiWrapLayout *self,
 
       if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
         width += extra;
+      gtk_widget_set_child_visible (child, TRUE);
       gtk_widget_size_allocate (child,
                                 &(GtkAllocation) { is_rtl ? available - x - width : x, y, width, line->height }, -1);
       x += width + self->spacing;
@@ -186,6 +197,11 @@ yishi_wrap_layout_allocate (GtkLayoutManager *manager,
       allocate_line (self, &line, width, y, is_rtl);
       y += line.height + self->line_spacing;
       child = line.end;
+      if (yields (self, child))
+        {
+          gtk_widget_set_child_visible (child, FALSE);
+          return;
+        }
     }
 }
 
@@ -204,6 +220,9 @@ yishi_wrap_layout_get_property (GObject    *object,
       break;
     case PROP_LINE_SPACING:
       g_value_set_int (value, self->line_spacing);
+      break;
+    case PROP_LAST_YIELDS:
+      g_value_set_boolean (value, self->last_yields);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -225,6 +244,9 @@ yishi_wrap_layout_set_property (GObject      *object,
       break;
     case PROP_LINE_SPACING:
       self->line_spacing = g_value_get_int (value);
+      break;
+    case PROP_LAST_YIELDS:
+      self->last_yields = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -249,6 +271,8 @@ yishi_wrap_layout_class_init (YishiWrapLayoutClass *klass)
     g_param_spec_int ("spacing", NULL, NULL, 0, 1000, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_LINE_SPACING] =
     g_param_spec_int ("line-spacing", NULL, NULL, 0, 1000, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LAST_YIELDS] =
+    g_param_spec_boolean ("last-yields", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 

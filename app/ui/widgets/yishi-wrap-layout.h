@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YishiWrapLayout, yishi_wrap_layout, YISHI, WRAP_LAYOUT, GtkLayoutManager)
 
 /* Properties "spacing" (between the widgets of a line) and "line-spacing", px.
- * A widget with hexpand takes what is left of its line. */
+ * A widget with hexpand takes what is left of its line. "last-yields": the last widget
+ * is left out where it would begin a line. */
 GtkLayoutManager *yishi_wrap_layout_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
