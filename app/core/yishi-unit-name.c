@@ -203,18 +203,16 @@ join_places (const Places *places)
   return g_strconcat (places->building, "-", places->stair, "-", places->room, NULL);
 }
 
-/* Whether a name of two parts or more needs no second reading: digits, capitals
- * and dashes, and not longer than what can be read. */
+/* Digits, capitals and dashes, not longer than can be read: needs no second reading. */
 static gboolean
 is_simple (const char *text)
 {
-  const char *p = text;
-  guint n_parts = 1;
+  guint n = 0, n_parts = 1;
 
-  for (; g_ascii_isdigit (*p) || g_ascii_isupper (*p) || *p == '-'; p++)
-    n_parts += *p == '-';
+  for (; g_ascii_isdigit (text[n]) || g_ascii_isupper (text[n]) || text[n] == '-'; n++)
+    n_parts += text[n] == '-';
 
-  return *p == '\0' && p - text <= YISHI_MAX_NAME_CHARS && n_parts <= YISHI_MAX_SEGMENTS;
+  return text[n] == '\0' && n <= YISHI_MAX_NAME_CHARS && n_parts <= YISHI_MAX_SEGMENTS;
 }
 
 /* Makes the name and reads it again until it stays as it is, since a name that
@@ -386,8 +384,7 @@ make_plain_name (const char    *building,
                  const char    *room,
                  YishiUnitName *name)
 {
-  const char *plain_building = read_plain_number (building);
-  const char *plain_stair = read_plain_number (stair);
+  const char *plain_building = read_plain_number (building), *plain_stair = read_plain_number (stair);
   const char *plain_room = read_plain_number (room);
 
   if (plain_building == NULL || plain_stair == NULL || plain_room == NULL)
@@ -579,8 +576,7 @@ yishi_scope_parse (const char *text,
                    char      **stair,
                    GError    **error)
 {
-  g_autofree char *the_building = NULL;
-  g_autofree char *the_stair = NULL;
+  g_autofree char *the_building = NULL, *the_stair = NULL;
 
   g_return_val_if_fail (building != NULL && stair != NULL, FALSE);
 
