@@ -14,16 +14,23 @@ import tap
 COUNTER = pathlib.Path(sys.argv[1]) / 'tests' / 'count.py'
 
 
-def run(tests=(), scripts=(), missing=False):
-    """Counts made-up logs: (stdout, result) pairs of tests, the n-th of which took n seconds, (output, status) pairs of
-    scripts. Gives the lines that are printed."""
+def write_log(path, tests):
+    """Writes what Meson would: tests are (number, stdout, result), the n-th of which took n seconds."""
+    path.write_text(''.join(
+        json.dumps({'name': f'yishi:unit / t{i}', 'stdout': stdout, 'result': result, 'duration': i + 1}) + '\n'
+        for i, stdout, result in tests), encoding='utf-8')
+
+
+def run(tests=(), scripts=(), missing=False, again=(), option=()):
+    """Counts made-up logs: (stdout, result) pairs of tests, (output, status) pairs of scripts, (number, stdout, result)
+    of tests that were run again. Gives the lines that are printed."""
     with tempfile.TemporaryDirectory() as folder:
         log = pathlib.Path(folder, 'testlog.json')
         if not missing:
-            log.write_text(''.join(
-                json.dumps({'name': f'yishi:unit / t{i}', 'stdout': stdout, 'result': result, 'duration': i + 1}) + '\n'
-                for i, (stdout, result) in enumerate(tests)), encoding='utf-8')
-        paths = [str(log)]
+            write_log(log, [(i, *test) for i, test in enumerate(tests)])
+        if again:
+            write_log(log.with_stem('testlog-again'), again)
+        paths = [*option, str(log)]
         for i, (output, status) in enumerate(scripts):
             path = pathlib.Path(folder, f's{i}.log')
             path.write_text(output, encoding='utf-8')
@@ -83,6 +90,24 @@ def test_script_counts_by_its_tap():
 def test_the_ten_that_took_longest_are_told():
     lines = run([('ok 1 /a\n', 'OK')] * 12)
     assert lines == [f'{12 - i:4d} s  t{11 - i}' for i in range(10)] + ['12 0 0'], lines
+
+
+def test_what_passes_alone_has_passed_and_is_told():
+    lines = run([('ok 1 /a\nnot ok 2 /b\n', 'FAIL'), ('ok 1 /c\n', 'OK')], again=[(0, 'ok 1 /a\nok 2 /b\n', 'OK')])
+    assert lines[-2:] == ['failed beside others, run again alone: t0: /b', '3 0 0'], lines
+
+
+def test_what_fails_twice_has_failed():
+    expect(count([('ok 1 /a\nnot ok 2 /b\n', 'FAIL')], again=[(0, 'ok 1 /a\nnot ok 2 /b\n', 'FAIL')]), (1, 1, 0))
+
+
+def test_what_crashes_the_second_time_has_failed():
+    expect(count([('not ok 1 /a\n', 'FAIL')], again=[(0, '', 'ERROR')]), (0, 1, 0))
+
+
+def test_those_that_failed_are_named():
+    tests = [('ok 1 /a\n', 'OK'), ('not ok 1 /b\n', 'FAIL'), ('', 'TIMEOUT'), ('', 'SKIP')]
+    assert run(tests, option=['--failed']) == ['t1', 't2']
 
 
 def test_prose_is_not_tap():
