@@ -22,7 +22,7 @@ import tap
 
 SOURCE, BUILD = map(pathlib.Path, sys.argv[1:])
 # What makes no difference to what is only parsed, and takes time.
-IRRELEVANT = ('-c', '-MD', '-g', '-O2')
+IRRELEVANT = ('-c', '-MD', '-g', '-g1', '-O2')
 
 
 def read_flags():
