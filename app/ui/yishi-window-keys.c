@@ -39,13 +39,13 @@ do_ballot (GtkWidget  *widget,
 
 void
 yishi_window_settle_note (YishiWindow *self,
-                          gboolean     is_entered)
+                          gboolean     is_taken)
 {
   GtkWidget *place = adw_view_stack_get_child_by_name (yishi_window_get_pages (self), "floor");
   GtkWidget *page = place != NULL ? adw_bin_get_child (ADW_BIN (place)) : NULL;
 
   if (page != NULL)
-    gtk_widget_activate_action (page, is_entered ? "floor.enter-note" : "floor.keep-note", NULL);
+    gtk_widget_activate_action (page, is_taken ? "floor.take-note" : "floor.keep-note", NULL);
 }
 
 /* Says why not, as every key does that can do nothing. */

@@ -38,6 +38,12 @@ class Day:
             rows = database.execute('SELECT kind, at, body FROM journal ORDER BY seq').fetchall()
         return [(entry, at, json.loads(body)) for entry, at, body in rows if kind in (None, entry)]
 
+    def workspace(self, *prefixes):
+        """What is kept under keys that begin so."""
+        with contextlib.closing(sqlite3.connect(f'file:{self.record}?mode=ro', uri=True)) as database:
+            rows = database.execute('SELECT key, value FROM workspace').fetchall()
+        return {key: value for key, value in rows if key.startswith(prefixes)}
+
     def wait_journal(self, kind, count=1):
         self.window.wait(lambda: len(self.entries(kind)) >= count, f'{count} entries “{kind}”')
 

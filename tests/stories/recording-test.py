@@ -3,12 +3,13 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: recording-test.py BUILD-DIR [CASE…]"""
+import json
 import pathlib
 import sys
 import time
 
 import suite
-from day import LATER, TICKS, Day, instant
+from day import DAY, LATER, TICKS, Day, instant
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'recorder'))
 
@@ -213,7 +214,11 @@ def test_closing_says_what_is_recorded_and_takes_half_a_note_in(stage):
     window = day.window
     window.key('alt+5')
     day.hands.wait_focus('New note')
+    window.key('ctrl+b')
+    day.wait_journal('bookmark.set')
     window.type('3号桩没有写完')
+    window.key('ctrl+b')
+    day.wait_journal('bookmark.set', 2)
     before = day.hands.opens('ctrl+shift+F4')
     window.wait_text('3号桩没有写完')
     window.wait_text(window.t('The recording ends with the meeting, and all of it is kept: %s by now.\n\n').partition('%s')[0])
@@ -222,7 +227,41 @@ def test_closing_says_what_is_recorded_and_takes_half_a_note_in(stage):
     day.close_meeting()
     kinds = [kind for kind, _, _ in day.entries()]
     assert kinds.index('note.added') < kinds.index('recording.ended') < kinds.index('meeting.closed'), kinds
-    assert [body['text'] for _, _, body in day.entries('note.added')] == ['3号桩没有写完']
+    check_late_note(day, '3号桩没有写完')
+    before, after, note = (instant(mark['instant']) for mark in day.recordings()['bookmarks'])
+    assert before <= note <= after, 'the note is not where it was begun'
+    window.close()
+    assert day.verify()['ok']
+
+
+def check_late_note(day, words):
+    """Begun before it was entered, which it says of itself."""
+    (_, at, body), = day.entries('note.added')
+    assert body['text'] == f'{words}（闭会时补记，可能未写完）' and body['entered'] == 'closing', body
+    assert instant(body['began']) <= instant(at), (at, body)
+    note, = json.loads(day.stage.cli('note', 'list', day.record, '--meeting', DAY, '--json', now=LATER))['notes']
+    assert note['at'] == body['began'], (note, body)
+
+
+def test_half_a_note_is_where_it_was_begun_also_after_a_crash(stage):
+    day = Day(stage)
+    day.open()
+    day.start_meeting()
+    day.start_recording()
+    window = day.window
+    day.hands.wait_focus('New note')
+    window.type('3号桩没有写完')
+    window.wait(lambda: day.workspace('note-draft-began:', 'meeting-note-draft-began:'), 'the draft to be kept')
+    window.kill()
+    day.open(LATER)
+    day.hands.wait_focus('_Go On')
+    window.key('Return')
+    day.wait_recording(2)
+    day.close_meeting()
+    check_late_note(day, '3号桩没有写完')
+    assert instant(day.entries('note.added')[0][2]['began']) < instant(LATER)
+    mark, = (mark for mark in day.recordings()['bookmarks'] if mark['kind'] == 'note')
+    assert mark['part'] == 1, mark
     window.close()
     assert day.verify()['ok']
 
