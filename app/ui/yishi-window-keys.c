@@ -62,9 +62,9 @@ name_bookmark (GtkWidget  *widget,
     return;
 
   if (yishi_tape_can (tape, YISHI_TAPE_MARK, &why_not))
-    yishi_window_say (widget, _("No bookmark waits for its text. Set one first (Ctrl+B)."));
+    yishi_window_refuse (widget, _("No bookmark waits for its text. Set one first (Ctrl+B)."));
   else
-    yishi_window_say (widget, why_not);
+    yishi_window_refuse (widget, why_not);
 }
 
 void

@@ -70,6 +70,13 @@ class Day:
         self.wait_journal('recording.started', parts)
         self.window.wait(lambda: self.window.can('bookmark'), 'the recording to run')
 
+    def stop_recording(self, count=1, ready=lambda: None):
+        """By its key, and the answer to the question; @ready is waited for before that."""
+        before = self.hands.opens('ctrl+shift+s')
+        ready()
+        self.hands.closes(before, lambda: self.hands.answer('_End the Recording'), 'ending the recording')
+        self.wait_journal('recording.ended', count)
+
     def quit_recording(self):
         """Quits while it records: asked what is to become of that, the chair ends it."""
         before = self.hands.leads_to_dialog(lambda: self.window.do('quit'), 'quitting')
