@@ -257,6 +257,9 @@ def test_a_pause_is_explained_afterwards_and_played_behind(stage):
     day.start_meeting()
     day.start_recording()
     window = day.window
+    before = day.hands.opens('ctrl+question')
+    window.wait_text(window.t('Describe the bookmark'))
+    day.hands.closes(before, lambda: window.key('Escape'), 'the keys')
     window.key('ctrl+shift+p')
     day.wait_journal('recording.paused')
     window.key('ctrl+shift+p')
@@ -342,9 +345,12 @@ def test_a_key_that_can_do_nothing_says_why(stage):
         window.key(key)
         window.wait_text(not_running)
         window.wait_gone(not_running)
+    window.key('ctrl+r')
+    window.wait_text(not_running)
     # At once after the start, which is on its way to the disk.
     day.tell_aloud(lambda: window.key('alt+5', 'ctrl+shift+F2', 'ctrl+r'))
     day.wait_recording(1)
+    assert not any(not_running in text for text in window.texts()), 'what is not true any more is still said'
     window.key('ctrl+shift+b')
     window.wait_text(window.t('No bookmark waits for its text. Set one first (Ctrl+B).'))
     window.key('ctrl+shift+p')
