@@ -179,8 +179,25 @@ print_told (YishiCli   *cli,
       yishi_cli_print (cli, _("The chair told those present aloud that they are recorded: %s.\n"), when);
       return;
     case YISHI_TOLD:
+    case YISHI_TOLD_BEFORE:
     default:
       yishi_cli_print (cli, _("Those present were told that they are recorded: %s.\n"), when);
+    }
+}
+
+/* Nothing is claimed of a part that began without a word. */
+static void
+print_told_of_parts (YishiCli            *cli,
+                     const RecordingsJob *job)
+{
+  for (guint i = 1; i < job->recording->parts->len; i++)
+    {
+      const YishiPart *part = job->recording->parts->pdata[i];
+
+      if (part->told == YISHI_TOLD_BY_WALL)
+        yishi_cli_print (cli, _("Part %d: the wall showed that it is recorded.\n"), part->number);
+      else
+        yishi_cli_print (cli, _("Part %d: not told anew, as that notice was for the whole meeting.\n"), part->number);
     }
 }
 
@@ -200,7 +217,10 @@ print_text (YishiCli            *cli,
                                n),
                      job->meeting->date, n, length);
   if (job->recording->announced != YISHI_UNKNOWN)
-    print_told (cli, job->recording->told, told);
+    {
+      print_told (cli, job->recording->told, told);
+      print_told_of_parts (cli, job);
+    }
 
   if (n > 0)
     print_parts (cli, job);

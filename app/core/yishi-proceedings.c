@@ -80,7 +80,7 @@ add (Builder             *self,
   event->kind = kind;
   event->item = item;
   event->instant = instant;
-  event->until = YISHI_UNKNOWN;
+  event->until = event->resumes = YISHI_UNKNOWN;
   event->in_gap = self->recording->parts->len > 0 && yishi_sound_gaps_find (self->gaps, instant) != NULL;
   event->time = event->in_gap ? find_resumption (self, instant) : find_time (self, bookmark, instant);
   event->text = g_strdup (text);
@@ -268,6 +268,9 @@ add_gaps (Builder         *self,
       yishi_recording_to_timeline (self->recording, gap->place, &event->time);
       if (self->recording->parts->len == 0)
         event->time = YISHI_UNKNOWN;
+      else if (gap->until != YISHI_UNKNOWN &&
+               event->time + gap->silence < yishi_recording_get_length (self->recording))
+        event->resumes = event->time + gap->silence;
     }
 }
 

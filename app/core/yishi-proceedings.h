@@ -30,11 +30,12 @@ typedef struct
 {
   YishiEventKind       kind;
   gint64               item;       /* id, 0: of the meeting as a whole */
-  gint64               reference;  /* id of the speech, the note or the bookmark; 0 if there is none */
+  gint64               reference;  /* id of the speech, the note, the bookmark or the gap; 0 if there is none */
   gint64               instant;    /* µs; YISHI_UNKNOWN where nobody noted it */
   gint64               until;      /* of a speech or what was not recorded; YISHI_UNKNOWN while it lasts, and for others */
   gint64               time;       /* ns of the timeline; YISHI_UNKNOWN where there is no sound of it */
   gboolean             in_gap;     /* not of NO_SOUND: the sound was cut then; @time is where it goes on, if it does */
+  gint64               resumes;    /* of NO_SOUND: ns of the timeline at which there is sound again; else UNKNOWN */
   YishiSoundGapReason  reason;     /* of NO_SOUND */
   char                *text;       /* (owned) who spoke, what was noted, or what a gap adds to its reason; or "" */
 } YishiEvent;

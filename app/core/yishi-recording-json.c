@@ -81,6 +81,7 @@ write_part (const Writer    *self,
   else
     yishi_json_null (self->json, "bytes");
   yishi_json_string (self->json, "sha256", part->sha256);
+  yishi_json_string (self->json, "told", yishi_told_to_text (part->told));
   yishi_json_string (self->json, "ended", yishi_part_end_to_text (part->end));
   yishi_json_end_object (self->json);
 }

@@ -40,6 +40,7 @@ static const char *const told_ways[] = {
   [YISHI_TOLD] = "",
   [YISHI_TOLD_BY_WALL] = "wall",
   [YISHI_TOLD_ALOUD] = "aloud",
+  [YISHI_TOLD_BEFORE] = "before",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (told_ways) == YISHI_N_TOLD);

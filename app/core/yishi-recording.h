@@ -70,8 +70,9 @@ typedef enum
   YISHI_TOLD,           /* nobody noted how */
   YISHI_TOLD_BY_WALL,   /* the notice stood on the wall */
   YISHI_TOLD_ALOUD,     /* the chair read it aloud */
+  YISHI_TOLD_BEFORE,    /* of a part: not anew, the notice before the first sound was for the whole meeting */
 } YishiTold;
-#define YISHI_N_TOLD (YISHI_TOLD_ALOUD + 1)
+#define YISHI_N_TOLD (YISHI_TOLD_BEFORE + 1)
 
 /* A place in the sound. Part 0 is no place at all. */
 typedef struct
@@ -92,6 +93,7 @@ typedef struct
   gint64        bytes;      /* likewise */
   char         *sha256;     /* (owned) "" while it records */
   YishiPartEnd  end;
+  YishiTold     told;       /* how those present were, for this part */
 } YishiPart;
 
 /* The sum of the first bytes of a part, which go as far as @position. */
@@ -139,7 +141,7 @@ typedef struct
   gatomicrefcount ref_count;
 
   gint64     announced;  /* instant at which the notice was given; YISHI_UNKNOWN if it was not */
-  YishiTold  told;       /* how it was */
+  YishiTold  told;       /* how it was, the first time */
   GPtrArray *parts;      /* (owned) (element-type YishiPart): by number */
   GArray    *hashes;     /* (owned) (element-type YishiMinuteHash): by place */
   GArray    *syncs;      /* (owned) (element-type YishiSync): as they came, which is by place */

@@ -39,19 +39,45 @@ make_notice (const YishiComposer *self)
   return g_strconcat (posted, yishi_composer_say (self, WORD_COMMA), where, NULL);
 }
 
+/* How those present were told of the parts after the first, "" where there are none: never more than
+ * was so. */
+static void
+add_told (const YishiComposer *self,
+          GString             *text)
+{
+  const YishiRecording *recording = self->minutes->recording;
+  g_autofree char *when = yishi_composer_instant (self, recording->announced);
+
+  for (guint i = 1; i < recording->parts->len; i++)
+    {
+      const YishiPart *part = recording->parts->pdata[i];
+      YishiPaperWord word = part->told == YISHI_TOLD_BY_WALL ? WORD_TOLD_PART_BY_WALL : WORD_TOLD_PARTS;
+      g_autofree char *number = g_strdup_printf ("%d", part->number);
+      g_autofree char *told = yishi_words_fill (yishi_composer_say (self, word), number, when, NULL);
+
+      g_string_append_printf (text, "%s%s", yishi_composer_say (self, WORD_SEMICOLON), told);
+    }
+}
+
 static char *
 make_recorded (const YishiComposer *self)
 {
-  static const YishiPaperWord told[YISHI_N_TOLD] = { WORD_TOLD, WORD_TOLD_BY_WALL, WORD_TOLD_ALOUD };
+  static const YishiPaperWord told[YISHI_N_TOLD] = { WORD_TOLD, WORD_TOLD_BY_WALL, WORD_TOLD_ALOUD,
+                                                     WORD_TOLD_BEFORE };
   const YishiRecording *recording = self->minutes->recording;
   g_autofree char *length = yishi_time_of_sound_format (yishi_recording_get_length (recording));
   g_autofree char *n = g_strdup_printf ("%u", recording->parts->len);
+  g_autoptr(GString) text = NULL;
+  g_autofree char *whole = NULL;
 
   if (recording->parts->len == 0)
     return g_strdup (yishi_composer_say (self, WORD_NOT_RECORDED));
 
-  return yishi_words_fill (yishi_composer_say (self, WORD_RECORDED_PARTS), length, n,
-                           yishi_composer_say (self, told[recording->told]), NULL);
+  whole = yishi_words_fill (yishi_composer_say (self, WORD_RECORDED_PARTS), length, n,
+                            yishi_composer_say (self, told[recording->told]), NULL);
+  text = g_string_new (whole);
+  add_told (self, text);
+  return g_strdup (text->str);
 }
 
 static void

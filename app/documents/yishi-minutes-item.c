@@ -150,6 +150,39 @@ add_notes (YishiComposer *self,
     }
 }
 
+/* The chair's own places in the sound, as far as he has said what they are for. */
+static gboolean
+has_marks (const YishiComposer *self,
+           gint64               item)
+{
+  for (guint i = 0; i < self->minutes->events->len; i++)
+    {
+      const YishiEvent *event = self->minutes->events->pdata[i];
+
+      if (event->kind == YISHI_EVENT_MARK && event->item == item && *event->text != '\0')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_marks (YishiComposer *self,
+           gint64         item)
+{
+  for (guint i = 0; i < self->minutes->events->len; i++)
+    {
+      const YishiEvent *event = self->minutes->events->pdata[i];
+      g_autofree char *text = yishi_composer_clean (self, event->text);
+      g_autofree char *said = yishi_words_fill (yishi_composer_say (self, WORD_MARK), text, NULL);
+      g_autofree char *sound = yishi_composer_sound (self, event);
+      g_autofree char *whole = g_strconcat (said, sound, NULL);
+
+      if (event->kind == YISHI_EVENT_MARK && event->item == item && *text != '\0')
+        yishi_document_add_paragraph (self->builder, YISHI_TEXT_SMALL, whole);
+    }
+}
+
 /* "物业公司：承诺。十二月十日前更换。2026年12月10日前完成" */
 static void
 add_statement (YishiComposer        *self,
@@ -262,6 +295,7 @@ add_item (YishiComposer   *self,
 
   add_speeches (self, item->id);
   add_notes (self, item->id);
+  add_marks (self, item->id);
   add_statements (self, item->id);
   yishi_composer_add_vote (self, item);
   if (*item->outcome != '\0' || strcmp (item->state, "none") != 0 || was_taken_up (self, item->id))
@@ -293,9 +327,10 @@ yishi_composer_add_items (YishiComposer *self)
     add_item (self, meeting->items->pdata[i], i + 1);
 
   if (!has_of (meeting->speeches, G_STRUCT_OFFSET (YishiSpeech, item), 0) &&
-      !has_of (meeting->notes, G_STRUCT_OFFSET (YishiNote, item), 0))
+      !has_of (meeting->notes, G_STRUCT_OFFSET (YishiNote, item), 0) && !has_marks (self, 0))
     return;
   yishi_composer_heading (self, WORD_OTHER_NOTES);
   add_speeches (self, 0);
   add_notes (self, 0);
+  add_marks (self, 0);
 }

@@ -73,7 +73,7 @@ static const char *const terms[][YISHI_N_WORDS] = {
   [TERM_PROXY_CAP] = { "一名代理人最多接受 $1 名业主的委托。", "One agent represents at most $1 owners." },
   [TERM_PROXY_STAFF] = { "物业服务企业的工作人员不得担任代理人。", "Staff of the property firm may not be agents." },
   [TERM_RECORDING] = { "录音告知", "Recording" },
-  [TERM_RECORDING_TEXT] = { "会议全程录音，仅用于整理会议纪要和核对表决情况，由业主委员会随会议档案保管。不愿被录音的，可以书面提交意见。",
+  [TERM_RECORDING_TEXT] = { "会议将录音（涉及保密或个人隐私的部分暂停），仅用于整理会议纪要和核对表决情况，由业主委员会随会议档案保管。不愿被录音的，可以书面提交意见。",
                             "The meeting is recorded, for the minutes and for checking the votes alone; the owners’ committee "
                             "keeps the recording with the record. Whoever does not wish to be recorded may write." },
   [TERM_RIGHTS] = { "业主的权利", "Owners’ Rights" },

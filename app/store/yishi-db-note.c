@@ -76,13 +76,16 @@ check_item (YishiDb  *db,
   return n > 0;
 }
 
-gboolean
-yishi_db_add_note (YishiDb     *db,
-                   gint64       meeting,
-                   gint64       item,
-                   const char  *text,
-                   gint64      *id,
-                   GError     **error)
+/* @began: (nullable); @entered: (nullable): when it was not as it was said */
+static gboolean
+add_note (YishiDb     *db,
+          gint64       meeting,
+          gint64       item,
+          const char  *text,
+          const char  *began,
+          const char  *entered,
+          gint64      *id,
+          GError     **error)
 {
   g_auto(YishiTransaction) transaction = { NULL };
   g_autoptr(YishiJson) body = yishi_json_new ();
@@ -98,6 +101,10 @@ yishi_db_add_note (YishiDb     *db,
   yishi_json_int (body, "meeting", meeting);
   yishi_json_int (body, "item", item);
   yishi_json_string (body, "text", text);
+  if (began != NULL)
+    yishi_json_string (body, "began", began);
+  if (entered != NULL)
+    yishi_json_string (body, "entered", entered);
   yishi_json_end_object (body);
   if (yishi_journal_append (db, "note.added", body, error) == 0 || !yishi_transaction_commit (&transaction, error))
     return FALSE;
@@ -105,6 +112,32 @@ yishi_db_add_note (YishiDb     *db,
   if (id != NULL)
     *id = last + 1;
   return TRUE;
+}
+
+gboolean
+yishi_db_add_note (YishiDb     *db,
+                   gint64       meeting,
+                   gint64       item,
+                   const char  *text,
+                   gint64      *id,
+                   GError     **error)
+{
+  return add_note (db, meeting, item, text, NULL, NULL, id, error);
+}
+
+gboolean
+yishi_db_add_late_note (YishiDb     *db,
+                        gint64       meeting,
+                        gint64       item,
+                        const char  *text,
+                        const char  *began,
+                        gint64      *id,
+                        GError     **error)
+{
+  gint64 instant;
+  gboolean is_known = began != NULL && yishi_instant_parse (began, &instant);
+
+  return add_note (db, meeting, item, text, is_known ? began : NULL, "closing", id, error);
 }
 
 /* Within the caller's transaction. @text: (out): what it says now */

@@ -60,6 +60,7 @@ read_part (YishiRecording *recording,
   part->bytes = get_number (statement, 6, G_MAXINT64);
   part->sha256 = yishi_db_dup (statement, 7);
   part->mirror = yishi_db_dup (statement, 9);
+  part->told = recording->parts->len == 0 ? recording->told : YISHI_TOLD_BEFORE;
   part->end = YISHI_PART_FAILED;
   yishi_part_end_from_text (yishi_db_text (statement, 8), &part->end);
   g_ptr_array_add (recording->parts, part);
@@ -129,6 +130,17 @@ read_bookmark (YishiRecording *recording,
   g_ptr_array_add (recording->bookmarks, bookmark);
 }
 
+/* A notice that was given for a part of its own. */
+static void
+read_part_notice (YishiRecording *recording,
+                  sqlite3_stmt   *statement)
+{
+  int number = sqlite3_column_int (statement, 0);
+
+  if (number >= 1 && number <= (int) recording->parts->len)
+    yishi_told_from_text (yishi_db_text (statement, 1), &((YishiPart *) recording->parts->pdata[number - 1])->told);
+}
+
 static const struct
 {
   const char *sql;
@@ -142,6 +154,9 @@ static const struct
   { "SELECT number, file, device, began, monotonic, length, bytes, sha256, ended, mirror FROM part WHERE meeting = ?1"
     " ORDER BY number",
     read_part },
+  { "SELECT j.body ->> '$.part', j.body ->> '$.how' FROM recording_notice n JOIN journal j ON j.seq = n.seq"
+    " WHERE n.meeting = ?1 AND j.body ->> '$.part' > 0 AND j.body ->> '$.how' <> '' ORDER BY n.id",
+    read_part_notice },
   { "SELECT part, position, bytes, sha256 FROM part_hash WHERE meeting = ?1 ORDER BY part, bytes", read_hash },
   { "SELECT part, position, monotonic, instant FROM part_sync WHERE meeting = ?1 ORDER BY id", read_sync },
   { "SELECT id, reason, part, position, silence, from_instant, until_instant, text FROM sound_gap WHERE meeting = ?1"

@@ -94,11 +94,12 @@ is_whole (const YishiPart *part)
 }
 
 gboolean
-yishi_db_announce_recording (YishiDb     *db,
-                             gint64       meeting,
-                             YishiTold    told,
-                             const char  *text,
-                             GError     **error)
+yishi_db_announce_part (YishiDb     *db,
+                        gint64       meeting,
+                        int          part,
+                        YishiTold    told,
+                        const char  *text,
+                        GError     **error)
 {
   g_auto(YishiTransaction) transaction = { NULL };
   g_autoptr(YishiJson) body = yishi_json_new ();
@@ -124,11 +125,23 @@ yishi_db_announce_recording (YishiDb     *db,
   yishi_json_int (body, "meeting", meeting);
   yishi_json_int (body, "instant", yishi_clock_now (db->clock));
   yishi_json_string (body, "text", stripped);
+  if (part > 0)
+    yishi_json_int (body, "part", part);
   if (told != YISHI_TOLD)
     yishi_json_string (body, "how", yishi_told_to_text (told));
   yishi_json_end_object (body);
   return yishi_journal_append (db, "recording.announced", body, error) != 0 &&
          yishi_transaction_commit (&transaction, error);
+}
+
+gboolean
+yishi_db_announce_recording (YishiDb     *db,
+                             gint64       meeting,
+                             YishiTold    told,
+                             const char  *text,
+                             GError     **error)
+{
+  return yishi_db_announce_part (db, meeting, 0, told, text, error);
 }
 
 static gboolean

@@ -32,6 +32,13 @@ gboolean        yishi_db_announce_recording (YishiDb                *db,
                                              YishiTold               told,
                                              const char             *text,
                                              GError                **error);
+/* Likewise for part @part, which is to begin now. */
+gboolean        yishi_db_announce_part      (YishiDb                *db,
+                                             gint64                  meeting,
+                                             int                     part,
+                                             YishiTold               told,
+                                             const char             *text,
+                                             GError                **error);
 /* Takes number (one more than there are), file (as yishi_part_make_file() names
  * it), mirror (NULL is ""), device, began and monotonic of @part. Written before the
  * part's file is made; makes the folder for it. REFUSED as

@@ -103,6 +103,15 @@ gboolean   yishi_db_add_note        (YishiDb            *db,
                                      const char         *text,
                                      gint64             *id,
                                      GError            **error);
+/* Likewise of what was typed before and is entered when the meeting is closed. @began: (nullable): when
+ * somebody began to write it, which is the note's time then: an instant with an offset. */
+gboolean   yishi_db_add_late_note   (YishiDb            *db,
+                                     gint64              meeting,
+                                     gint64              item,
+                                     const char         *text,
+                                     const char         *began,
+                                     gint64             *id,
+                                     GError            **error);
 /* Writes nothing if the note has that text. REFUSED if there is no text. */
 gboolean   yishi_db_change_note     (YishiDb            *db,
                                      gint64              id,

@@ -161,7 +161,7 @@ static const Reducer reducers[] = {
       "DELETE FROM guest WHERE id = ?1 ->> '$.id'" } },
   { "note.added",
     { "INSERT INTO note (id, meeting, item, at, text, seq) VALUES (?1 ->> '$.id', ?1 ->> '$.meeting',"
-      "  ?1 ->> '$.item', ?3, ?1 ->> '$.text', ?2)" } },
+      "  ?1 ->> '$.item', ifnull(?1 ->> '$.began', ?3), ?1 ->> '$.text', ?2)" } },
   { "note.changed",
     { "UPDATE note SET text = ?1 ->> '$.text', seq = ?2 WHERE id = ?1 ->> '$.id'" } },
   { "note.removed",

@@ -198,11 +198,40 @@ quit_cb (GSimpleAction *action,
   gtk_window_close (GTK_WINDOW (get_window (user_data)));
 }
 
+/* Which keys somebody looks for first, who sees that page. While it is recorded, those of the recording
+ * are the ones that must be found without a search. */
+static const char *
+find_section (YishiWindow *window)
+{
+  static const struct
+  {
+    const char *page;
+    const char *section;
+  } sections[] = {
+    { "door", "floor" }, { "floor", "floor" }, { "ballots", "votes" }, { "minutes", "minutes" },
+  };
+  YishiTape *tape = yishi_window_get_tape (window);
+  const char *page = yishi_window_get_page (window);
+
+  if (g_strcmp0 (page, "floor") == 0 && tape != NULL && yishi_tape_get_state (tape) != YISHI_TAPE_IDLE)
+    return "recording";
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (g_strcmp0 (page, sections[i].page) == 0)
+      return sections[i].section;
+
+  return page != NULL ? "before" : "general";
+}
+
 static void
 shortcuts_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
+  YishiWindow *window = get_window (user_data);
+  GtkShortcutsWindow *keys = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
+
+  if (keys != NULL)
+    g_object_set (keys, "section-name", find_section (window), NULL);
   gtk_widget_activate_action (GTK_WIDGET (get_window (user_data)), "win.show-help-overlay", NULL);
 }
 

@@ -145,6 +145,7 @@ noted_cb (GObject      *object,
       return;
     }
 
+  yishi_window_settle_note (self->window, TRUE);
   yishi_tape_stop_async (self->tape, recording_stopped_cb, self);
   self = NULL;
 }
@@ -166,7 +167,7 @@ confirmed_cb (GObject      *object,
     }
   else
     {
-      yishi_window_settle_note (self->window, TRUE);
+      yishi_window_settle_note (self->window, FALSE);
       yishi_record_perform_async (yishi_conductor_get_record (self->conductor), YISHI_PART_MEETING,
                                   yishi_note_drafts_take, self->drafts, NULL, NULL, noted_cb, self);
     }
@@ -215,7 +216,7 @@ yishi_closing_ask (YishiWindow    *window,
   self->window = g_object_ref (window);
   self->conductor = g_object_ref (conductor);
   self->tape = g_object_ref (yishi_window_get_tape (window));
-  self->drafts = yishi_note_drafts_new (yishi_record_get_meeting (record));
+  self->drafts = yishi_note_drafts_new (yishi_record_get_meeting (record), yishi_record_get_language (record));
   yishi_window_settle_note (window, FALSE);
   yishi_record_perform_async (record, 0, yishi_note_drafts_read, self->drafts, NULL, NULL, drafts_read_cb, self);
 }

@@ -17,6 +17,8 @@
 
 #include "yishi-draft.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "yishi-db-workspace.h"
@@ -31,6 +33,8 @@ struct _YishiDraft
   YishiRecord *record;      /* (owned) (nullable) */
   char        *key;         /* (owned) (nullable) */
   char        *plain;       /* (owned) what the field has while nothing was typed */
+  gboolean     has_moment;  /* when it was begun is kept, too */
+  char        *moment;      /* (owned) (nullable) of the text there is */
   guint        keep_source;
   gulong       typed_handler;
   guint        n_typed;     /* counts what was typed, to know whether something was since */
@@ -51,6 +55,8 @@ typedef struct
 {
   char       *key;      /* (owned) */
   char       *text;     /* (owned) (nullable) */
+  char       *began_key;  /* (owned) (nullable) where its moment is kept, if it is */
+  char       *moment;   /* (owned) (nullable) */
   YishiDraft *self;     /* (owned) (nullable) who waits for it */
   guint       n_typed;
 } Kept;
@@ -60,6 +66,8 @@ kept_free (Kept *kept)
 {
   g_free (kept->key);
   g_free (kept->text);
+  g_free (kept->began_key);
+  g_free (kept->moment);
   g_clear_object (&kept->self);
   g_free (kept);
 }
@@ -74,7 +82,8 @@ store_kept (YishiDb       *db,
 {
   Kept *kept = data;
 
-  return yishi_db_set_workspace (db, kept->key, kept->text, error);
+  return yishi_db_set_workspace (db, kept->key, kept->text, error) &&
+         (kept->began_key == NULL || yishi_db_set_workspace (db, kept->began_key, kept->moment, error));
 }
 
 static gboolean
@@ -87,6 +96,8 @@ load_kept (YishiDb       *db,
   g_autoptr(GError) failure = NULL;
 
   kept->text = yishi_db_get_workspace (db, kept->key, &failure);
+  if (failure == NULL && kept->began_key != NULL)
+    kept->moment = yishi_db_get_workspace (db, kept->began_key, &failure);
   if (failure == NULL)
     return TRUE;
 
@@ -114,6 +125,8 @@ store (YishiDraft *self,
 
   kept->key = g_strdup (self->key);
   kept->text = g_strdup (text);
+  kept->began_key = self->has_moment ? yishi_draft_moment_key (self->key) : NULL;
+  kept->moment = text != NULL ? g_strdup (self->moment) : NULL;
   yishi_record_perform_async (self->record, 0, store_kept, kept, (GDestroyNotify) kept_free, NULL, stored_cb, NULL);
 }
 
@@ -134,12 +147,61 @@ keep_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+char *
+yishi_draft_moment_key (const char *key)
+{
+  const char *colon = strchr (key, ':');
+  int length = colon != NULL ? (int) (colon - key) : (int) strlen (key);
+
+  return g_strdup_printf ("%.*s-began%s", length, key, key + length);
+}
+
+gboolean
+yishi_draft_read_moment (const char  *text,
+                         char       **began,
+                         gint64      *meeting,
+                         YishiSync   *sound)
+{
+  char stamp[40];
+
+  if (text == NULL || sscanf (text, "%39s %" SCNd64 " %d %" SCNd64 " %" SCNd64 " %" SCNd64, stamp, meeting,
+                              &sound->place.part, &sound->place.position, &sound->monotonic, &sound->instant) != 6)
+    return FALSE;
+
+  *began = g_strdup (stamp);
+  return TRUE;
+}
+
+static char *
+make_moment (YishiDraft *self)
+{
+  g_autofree char *stamp = yishi_clock_stamp (yishi_record_get_clock (self->record));
+  YishiSync sound;
+  gint64 meeting;
+
+  yishi_record_take_moment (self->record, &meeting, &sound);
+  return g_strdup_printf ("%s %" PRId64 " %d %" PRId64 " %" PRId64 " %" PRId64, stamp, meeting, sound.place.part,
+                          sound.place.position, sound.monotonic, sound.instant);
+}
+
+/* A text that was taken back as a whole was never begun. */
+static void
+note_moment (YishiDraft *self)
+{
+  if (!yishi_draft_is_touched (self))
+    g_clear_pointer (&self->moment, g_free);
+  else if (self->moment == NULL)
+    self->moment = make_moment (self);
+}
+
 static void
 typed_cb (YishiDraft *self)
 {
   if (self->key == NULL)
     return;
 
+  if (self->has_moment)
+    note_moment (self);
   self->n_typed++;
   g_clear_handle_id (&self->keep_source, g_source_remove);
   self->keep_source = g_timeout_add (KEEP_AFTER_MS, keep_cb, self);
@@ -191,6 +253,8 @@ loaded_cb (GObject      *object,
       kept->n_typed != self->n_typed)
     return;
 
+  g_free (self->moment);
+  self->moment = g_steal_pointer (&kept->moment);
   set_text (self, kept->text);
   g_signal_emit (self, signals[RESTORED], 0);
 }
@@ -201,6 +265,7 @@ load (YishiDraft *self)
   Kept *kept = g_new0 (Kept, 1);
 
   kept->key = g_strdup (self->key);
+  kept->began_key = self->has_moment ? yishi_draft_moment_key (self->key) : NULL;
   kept->self = g_object_ref (self);
   kept->n_typed = self->n_typed;
   yishi_record_perform_async (self->record, 0, load_kept, kept, NULL, NULL, loaded_cb, kept);
@@ -230,6 +295,7 @@ yishi_draft_follow (YishiDraft  *self,
   g_set_object (&self->record, record);
   g_free (self->key);
   self->key = g_strdup (key);
+  g_clear_pointer (&self->moment, g_free);
   self->n_typed++;
   set_plain (self, plain);
   set_text (self, plain);
@@ -244,11 +310,20 @@ yishi_draft_settle (YishiDraft *self,
   g_return_if_fail (YISHI_IS_DRAFT (self));
 
   g_clear_handle_id (&self->keep_source, g_source_remove);
+  g_clear_pointer (&self->moment, g_free);
   self->n_typed++;
   set_plain (self, plain);
   set_text (self, plain);
   if (self->key != NULL)
     store (self, NULL);
+}
+
+void
+yishi_draft_keep_moment (YishiDraft *self)
+{
+  g_return_if_fail (YISHI_IS_DRAFT (self));
+
+  self->has_moment = TRUE;
 }
 
 void
@@ -288,6 +363,7 @@ yishi_draft_finalize (GObject *object)
   g_clear_object (&self->record);
   g_free (self->key);
   g_free (self->plain);
+  g_free (self->moment);
   G_OBJECT_CLASS (yishi_draft_parent_class)->finalize (object);
 }
 

@@ -34,6 +34,18 @@ void        yishi_draft_settle (YishiDraft  *self,
                                 const char  *plain);
 /* Keeps at once what is pending: nobody chooses half a choice. */
 void        yishi_draft_keep   (YishiDraft  *self);
+/* From now on the moment at which somebody began to write is kept beside the text, and comes
+ * back with it. */
+void        yishi_draft_keep_moment (YishiDraft *self);
+/* Where in the workspace it is, for a text under @key: “draft-began:7” for “draft:7”. */
+char       *yishi_draft_moment_key  (const char *key) G_GNUC_WARN_UNUSED_RESULT;
+/* What is kept there. @began: (out) (transfer full): by the record's clock; @meeting, @sound: (out):
+ * of which meeting sound was recorded then, and where; part 0: of none. FALSE where @text, (nullable),
+ * says nothing. */
+gboolean    yishi_draft_read_moment (const char *text,
+                                     char      **began,
+                                     gint64     *meeting,
+                                     YishiSync  *sound);
 /* Whether the field has another text than the record. */
 gboolean    yishi_draft_is_touched (YishiDraft *self);
 

@@ -380,14 +380,14 @@ explain (gpointer    explainer,
     return FALSE;
   if (self->conductor == NULL)
     {
-      yishi_window_say (window, _("No record is open. Open one first (Ctrl+O), or make one (Ctrl+N)."));
+      yishi_window_refuse (window, _("No record is open. Open one first (Ctrl+O), or make one (Ctrl+N)."));
       return TRUE;
     }
   if (strcmp (parts[0], "app") != 0)
     return FALSE;
   if (strcmp (parts[1], "note") == 0)
     {
-      yishi_window_say (window, _("No meeting is running. Start it first (Ctrl+Shift+F2)."));
+      yishi_window_refuse (window, _("No meeting is running. Start it first (Ctrl+Shift+F2)."));
       return TRUE;
     }
   if (!find_verb (self, parts[1], &verb) || yishi_conductor_can (self->conductor, verb, 0, &why_not) || why_not == NULL)
@@ -396,7 +396,7 @@ explain (gpointer    explainer,
   if (verb == YISHI_VERB_CLOSE_MEETING && find_open_vote (self) != NULL)
     yishi_window_offer (window, why_not, _("_Go to That Vote"), "app.show-open-vote");
   else
-    yishi_window_say (window, why_not);
+    yishi_window_refuse (window, why_not);
   return TRUE;
 }
 

@@ -9,14 +9,25 @@
 #include <glib/gi18n-lib.h>
 
 #include "yishi-db-room.h"
+#include "yishi-db-recording.h"
 #include "yishi-db-workspace.h"
+#include "yishi-draft.h"
+#include "yishi-words.h"
 
 /* In characters: enough to know a note again by. */
 #define FIRST_WORDS 40
 
+/* Behind the note: whoever reads it knows that nobody has said it was finished. Whoever completes it
+ * takes these words away. */
+static const char *const marks[YISHI_N_WORDS] = {
+  [YISHI_WORDS_ZH] = "（闭会时补记，可能未写完）",
+  [YISHI_WORDS_EN] = " (entered at closing, perhaps unfinished)",
+};
+
 struct _YishiNoteDrafts
 {
   gint64     meeting;
+  YishiWords words;
   GArray    *items;  /* (owned) (element-type gint64): 0 for the meeting as a whole */
   GPtrArray *texts;  /* (owned) (element-type char*): of those that were typed */
 };
@@ -30,12 +41,14 @@ yishi_note_drafts_key (gint64 meeting,
 }
 
 YishiNoteDrafts *
-yishi_note_drafts_new (const YishiMeetingState *meeting)
+yishi_note_drafts_new (const YishiMeetingState *meeting,
+                       const char              *language)
 {
   YishiNoteDrafts *self = g_new0 (YishiNoteDrafts, 1);
   const gint64 whole = 0;
 
   self->meeting = meeting->meeting->id;
+  self->words = yishi_words_choose (language);
   self->items = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->texts = g_ptr_array_new_with_free_func (g_free);
   g_array_append_val (self->items, whole);
@@ -91,6 +104,37 @@ yishi_note_drafts_read (YishiDb       *db,
   return TRUE;
 }
 
+/* In the sound it is where it was begun, and nowhere if nothing was recorded then. Where no moment is
+ * kept it is that of the job. */
+static gboolean
+take_draft (YishiNoteDrafts  *self,
+            YishiDb          *db,
+            gint64            item,
+            const char       *key,
+            const char       *text,
+            GError          **error)
+{
+  g_autofree char *began_key = yishi_draft_moment_key (key);
+  g_autofree char *marked = g_strconcat (text, marks[self->words], NULL);
+  g_autofree char *moment = NULL;
+  g_autofree char *began = NULL;
+  g_autoptr(GError) own = NULL;
+  YishiSync sound;
+  gint64 meeting;
+
+  moment = yishi_db_get_workspace (db, began_key, &own);
+  if (own != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&own));
+      return FALSE;
+    }
+  if (yishi_draft_read_moment (moment, &began, &meeting, &sound))
+    yishi_db_set_moment (db, meeting, &sound);
+
+  return yishi_db_add_late_note (db, self->meeting, item, marked, began, NULL, error) &&
+         yishi_db_set_workspace (db, key, NULL, error) && yishi_db_set_workspace (db, began_key, NULL, error);
+}
+
 gboolean
 yishi_note_drafts_take (YishiDb       *db,
                         gpointer       data,
@@ -113,8 +157,7 @@ yishi_note_drafts_take (YishiDb       *db,
           g_propagate_error (error, g_steal_pointer (&own));
           return FALSE;
         }
-      if (!yishi_db_add_note (db, self->meeting, item, text, NULL, error) ||
-          !yishi_db_set_workspace (db, key, NULL, error))
+      if (!take_draft (self, db, item, key, text, error))
         return FALSE;
     }
 

@@ -14,11 +14,13 @@ typedef struct _YishiNoteDrafts YishiNoteDrafts;
 /* Where the half note on @item is kept in the workspace. @item: id; 0: on @meeting as a whole. */
 char            *yishi_note_drafts_key      (gint64                   meeting,
                                              gint64                   item) G_GNUC_WARN_UNUSED_RESULT;
-/* Empty until they are read. */
-YishiNoteDrafts *yishi_note_drafts_new      (const YishiMeetingState *meeting) G_GNUC_WARN_UNUSED_RESULT;
+/* Empty until they are read. @language: of the meeting. */
+YishiNoteDrafts *yishi_note_drafts_new      (const YishiMeetingState *meeting,
+                                             const char              *language) G_GNUC_WARN_UNUSED_RESULT;
 void             yishi_note_drafts_free     (YishiNoteDrafts         *self);
 /* Two jobs of a YishiNoteDrafts: the one reads what is kept in the workspace; the other makes
- * a note of each that is kept there by then. */
+ * a note of each that is kept there by then, at the moment at which it was begun, and says
+ * in it that it was entered at closing. */
 gboolean         yishi_note_drafts_read     (YishiDb                 *db,
                                              gpointer                 data,
                                              GCancellable            *cancellable,

@@ -6,8 +6,11 @@
 
 #include "yishi-tape-actions.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "yishi-confirm.h"
+#include "yishi-recording.h"
 #include "yishi-refused-keys.h"
 #include "yishi-window.h"
 
@@ -17,6 +20,7 @@ struct _YishiTapeActions
 
   GApplication *application;  /* (unowned) */
   YishiTape    *tape;         /* (owned) (nullable) */
+  gboolean      is_asking;    /* whether it is to end */
 };
 
 G_DEFINE_FINAL_TYPE (YishiTapeActions, yishi_tape_actions, G_TYPE_OBJECT)
@@ -49,6 +53,58 @@ update_actions (YishiTapeActions *self)
     }
 }
 
+static GtkWidget *
+find_window (YishiTapeActions *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self->application)); l != NULL; l = l->next)
+    if (YISHI_IS_WINDOW (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+static void
+stop_answered_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(YishiTapeActions) self = user_data;
+
+  self->is_asking = FALSE;
+  if (yishi_confirm_finish (GTK_WIDGET (object), result) && self->tape != NULL)
+    yishi_tape_do (self->tape, YISHI_TAPE_STOP);
+}
+
+/* What is said after it has ended nobody can bring back. It is recorded on while the question is open. */
+static void
+ask_to_stop (YishiTapeActions *self)
+{
+  GtkWidget *window = find_window (self);
+  g_autofree char *time = yishi_time_of_sound_format (yishi_tape_get_time (self->tape));
+  /* Translators: time of sound, as 00:12:40 */
+  g_autofree char *body = g_strdup_printf (_("%s are recorded by now, and all of it is kept. The meeting goes on, and what is "
+                                             "said from then on is missing until it is recorded again (Ctrl+R)."), time);
+
+  if (self->is_asking || window == NULL)
+    return;
+
+  self->is_asking = TRUE;
+  yishi_confirm_async (window, _("End the recording?"), body, _("_End the Recording"), TRUE, stop_answered_cb,
+                       g_object_ref (self));
+}
+
+static void
+do_verb (YishiTapeActions *self,
+         YishiTapeVerb     verb)
+{
+  YishiTapeState state = yishi_tape_get_state (self->tape);
+
+  if (verb == YISHI_TAPE_STOP && (state == YISHI_TAPE_RECORDING || state == YISHI_TAPE_PAUSED))
+    ask_to_stop (self);
+  else
+    yishi_tape_do (self->tape, verb);
+}
+
 static void
 activated_cb (GSimpleAction *action,
               GVariant      *parameter,
@@ -58,7 +114,7 @@ activated_cb (GSimpleAction *action,
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     if (g_str_equal (verbs[i].name, g_action_get_name (G_ACTION (action))))
-      yishi_tape_do (self->tape, verbs[i].verb);
+      do_verb (self, verbs[i].verb);
 }
 
 /* A YishiRefusedKeyFunc. */
@@ -76,7 +132,7 @@ explain (gpointer    explainer,
 
       if (strcmp (name, detailed_name) != 0 || yishi_tape_can (self->tape, verbs[i].verb, &why_not))
         continue;
-      yishi_window_say (window, why_not);
+      yishi_window_refuse (window, why_not);
       return TRUE;
     }
 

@@ -73,7 +73,7 @@ yishi_tape_job_run (YishiDb       *db,
       job->parts = yishi_db_list_mirrored (db, error);
       return job->parts != NULL;
     case YISHI_TAPE_JOB_ANNOUNCE:
-      return yishi_db_announce_recording (db, job->meeting, job->told, job->text, error);
+      return yishi_db_announce_part (db, job->meeting, job->at.place.part, job->told, job->text, error);
     case YISHI_TAPE_JOB_BEGIN_GAP:
       return yishi_db_begin_sound_gap (db, job->meeting, job->reason, &job->at, job->text, &job->id, error);
     case YISHI_TAPE_JOB_EXPLAIN_GAP:

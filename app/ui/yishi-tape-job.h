@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   YISHI_TAPE_JOB_LOOK,       /* gives recording */
-  YISHI_TAPE_JOB_ANNOUNCE,   /* told, text */
+  YISHI_TAPE_JOB_ANNOUNCE,   /* told, text, at: part */
   YISHI_TAPE_JOB_START,      /* part */
   YISHI_TAPE_JOB_SYNC,       /* at */
   YISHI_TAPE_JOB_HASH,       /* hash, at */

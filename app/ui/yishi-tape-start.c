@@ -171,6 +171,7 @@ announce (YishiTape *self,
 {
   YishiTapeJob *job = yishi_tape_job_new (YISHI_TAPE_JOB_ANNOUNCE, self->meeting);
 
+  job->at.place.part = self->part->number;
   job->told = told;
   job->text = make_notice (self);
   yishi_tape_submit (self, job, announced, give_up);
@@ -345,6 +346,17 @@ check_microphone (YishiTape *self)
   yishi_sound_test_listen (check->test, check->is_own ? device : NULL);
 }
 
+/* Whether the wall has the sign that it is recorded, for all to see: with the notice before the first
+ * sound that tells them of this part, too. Without it nobody is kept waiting, and nothing is claimed: the
+ * notice was for the whole meeting. */
+static gboolean
+sees_sign (YishiTape *self)
+{
+  const YishiSession *session = yishi_conductor_get_session (self->conductor);
+
+  return self->has_wall && session != NULL && !session->is_blanked;
+}
+
 static void
 looked (YishiTape    *self,
         YishiTapeJob *job)
@@ -357,6 +369,8 @@ looked (YishiTape    *self,
   self->before = yishi_recording_get_length (job->recording);
   if (job->recording->announced == YISHI_UNKNOWN)
     check_microphone (self);
+  else if (sees_sign (self))
+    announce (self, YISHI_TOLD_BY_WALL);
   else
     begin_part (self);
 }

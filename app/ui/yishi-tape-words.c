@@ -13,7 +13,7 @@
 
 /* Of the meeting, not of the interface; $1 is the community. */
 static const char *const notices[YISHI_N_WORDS] = {
-  [YISHI_WORDS_ZH] = "本次会议将全程录音，用于如实整理会议记录、核对发言和表决结果。\n"
+  [YISHI_WORDS_ZH] = "本次会议将录音，用于如实整理会议记录、核对发言和表决结果。\n"
                      "录音由$1会议组织者保管，不作他用；涉及保密或个人隐私的部分暂停录音。\n"
                      "如有异议，现在或会中随时向主持人提出。",
   [YISHI_WORDS_EN] = "This meeting is recorded, so that its minutes tell truly what was said and voted.\n"

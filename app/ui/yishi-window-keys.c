@@ -65,13 +65,13 @@ do_ballot (GtkWidget  *widget,
 
 void
 yishi_window_settle_note (YishiWindow *self,
-                          gboolean     is_entered)
+                          gboolean     is_taken)
 {
   GtkWidget *place = adw_view_stack_get_child_by_name (yishi_window_get_pages (self), "floor");
   GtkWidget *page = place != NULL ? adw_bin_get_child (ADW_BIN (place)) : NULL;
 
   if (page != NULL)
-    gtk_widget_activate_action (page, is_entered ? "floor.enter-note" : "floor.keep-note", NULL);
+    gtk_widget_activate_action (page, is_taken ? "floor.take-note" : "floor.keep-note", NULL);
 }
 
 /* Says why not, as every key does that can do nothing. */
@@ -88,9 +88,9 @@ name_bookmark (GtkWidget  *widget,
     return;
 
   if (yishi_tape_can (tape, YISHI_TAPE_MARK, &why_not))
-    yishi_window_say (widget, _("No bookmark waits for its text. Set one first (Ctrl+B)."));
+    yishi_window_refuse (widget, _("No bookmark waits for its text. Set one first (Ctrl+B)."));
   else
-    yishi_window_say (widget, why_not);
+    yishi_window_refuse (widget, why_not);
 }
 
 void

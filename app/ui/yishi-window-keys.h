@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 
 /* Installs win.open-ballot, win.close-ballot and win.name-bookmark. */
 void          yishi_window_keys_install  (GtkWidgetClass *widget_class);
-/* What is typed on the floor as a note: @is_entered: is noted; else is kept at once as it is. */
+/* What is typed on the floor as a note: @is_taken: is noted by now, as it was kept; else is kept at once. */
 void          yishi_window_settle_note   (YishiWindow    *self,
-                                          gboolean        is_entered);
+                                          gboolean        is_taken);
 /* (nullable): NULL while no record is open */
 YishiConductor *yishi_window_get_conductor (YishiWindow *self);
 /* All (transfer none), from the window. */

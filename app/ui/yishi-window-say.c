@@ -11,6 +11,9 @@
 
 #include "yishi-show-files.h"
 
+/* The last refusal, of a window. */
+#define REFUSAL "yishi-refusal"
+
 YishiWindow *
 yishi_window_of (GtkWidget *widget)
 {
@@ -33,14 +36,55 @@ make_toast (const char *text)
   return toast;
 }
 
-void
+AdwToast *
 yishi_window_say (GtkWidget  *widget,
                   const char *text)
 {
   YishiWindow *self = yishi_window_of (widget);
+  AdwToast *toast;
 
-  if (self != NULL)
-    adw_toast_overlay_add_toast (yishi_window_get_toasts (self), make_toast (text));
+  if (self == NULL)
+    return NULL;
+
+  toast = make_toast (text);
+  adw_toast_overlay_add_toast (yishi_window_get_toasts (self), toast);
+  return toast;
+}
+
+static void
+untrue_cb (AdwToast *toast)
+{
+  adw_toast_dismiss (toast);
+}
+
+/* Where something can be done by now that could not, or the other way round, the meeting stands otherwise,
+ * and the reason may be none any more. */
+static void
+dismiss_with_change (YishiWindow *self,
+                     AdwToast    *toast)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  g_signal_connect_object (application, "action-enabled-changed", G_CALLBACK (untrue_cb), toast, G_CONNECT_SWAPPED);
+  g_signal_connect_object (application, "action-state-changed", G_CALLBACK (untrue_cb), toast, G_CONNECT_SWAPPED);
+}
+
+void
+yishi_window_refuse (GtkWidget  *widget,
+                     const char *text)
+{
+  YishiWindow *self = yishi_window_of (widget);
+  AdwToast *before, *toast;
+
+  if (self == NULL)
+    return;
+
+  before = g_object_get_data (G_OBJECT (self), REFUSAL);
+  if (before != NULL)
+    adw_toast_dismiss (before);
+  toast = yishi_window_say (widget, text);
+  g_object_set_data_full (G_OBJECT (self), REFUSAL, g_object_ref (toast), g_object_unref);
+  dismiss_with_change (self, toast);
 }
 
 static void

@@ -358,7 +358,7 @@ static void
 remember_window (YishiWindow *self)
 {
   GSettings *settings = get_settings (self);
-  const char *page = self->conductor != NULL ? adw_view_stack_get_visible_child_name (self->pages) : NULL;
+  const char *page = yishi_window_get_page (self);
 
   yishi_window_size_remember (GTK_WINDOW (self), settings);
   if (page != NULL)
@@ -453,6 +453,14 @@ yishi_window_dispose (GObject *object)
   G_OBJECT_CLASS (yishi_window_parent_class)->dispose (object);
 }
 
+/* A template’s closure: what is below all pages has no place without them. */
+static gboolean
+shows_pages (GtkWidget  *widget,
+             const char *name)
+{
+  return g_strcmp0 (name, "pages") == 0;
+}
+
 static void
 yishi_window_class_init (YishiWindowClass *klass)
 {
@@ -483,6 +491,7 @@ yishi_window_class_init (YishiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YishiWindow, tape_rows);
   gtk_widget_class_bind_template_callback (widget_class, meeting_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shows_pages);
 
   properties[PROP_SHOWS_WALL] =
     g_param_spec_boolean ("shows-wall", NULL, NULL, FALSE,
@@ -511,6 +520,14 @@ yishi_window_new (YishiApplication *application)
 
   yishi_window_size_restore (GTK_WINDOW (self), yishi_application_get_settings (application));
   return self;
+}
+
+const char *
+yishi_window_get_page (YishiWindow *self)
+{
+  g_return_val_if_fail (YISHI_IS_WINDOW (self), NULL);
+
+  return self->conductor != NULL ? adw_view_stack_get_visible_child_name (self->pages) : NULL;
 }
 
 YishiRecord *

@@ -33,6 +33,8 @@ void            yishi_window_create_record (YishiWindow      *self,
 void            yishi_window_close_record_async (YishiWindow         *self,
                                                  GAsyncReadyCallback  callback,
                                                  gpointer             user_data);
+/* Returns: (transfer none) (nullable): which page is seen; NULL while no record is open */
+const char     *yishi_window_get_page      (YishiWindow      *self);
 /* Shows the page @name: home roll agenda door floor ballots minutes. */
 void            yishi_window_show_page     (YishiWindow      *self,
                                             const char       *name);
@@ -40,7 +42,11 @@ void            yishi_window_show_page     (YishiWindow      *self,
 /* For pages and dialogs: @widget is any widget in a window of ours (or in a
  * dialog over one). */
 YishiWindow    *yishi_window_of            (GtkWidget        *widget);
-void            yishi_window_say           (GtkWidget        *widget,
+/* In passing. Returns: (transfer none) (nullable): to be dismissed when it no longer holds */
+AdwToast       *yishi_window_say           (GtkWidget        *widget,
+                                            const char       *text);
+/* Says why something cannot be done now, until something else can be. */
+void            yishi_window_refuse        (GtkWidget        *widget,
                                             const char       *text);
 /* Says @text with a button beside it, @label, that activates @action of @widget.
  * Returns: (transfer none) (nullable): to be dismissed when it no longer holds */

@@ -118,9 +118,7 @@ def hold_meeting(day, server, usb):
     server.unplug('usbmic')
     window.wait_text(window.t('The meeting is recorded with “%s” now.') % 'Built-in-Microphone')
     chair.mark(6)
-    chair.between_ticks()
-    window.key('ctrl+shift+s')
-    day.wait_journal('recording.ended')
+    day.stop_recording(1, chair.between_ticks)
     day.start_recording(2)
     chair.press('ctrl+Next', 2)
     chair.vote()
@@ -132,9 +130,7 @@ def hold_meeting(day, server, usb):
     chair.press('ctrl+Next', 2)
     chair.agree()
     chair.mark(8)
-    chair.between_ticks()
-    window.key('ctrl+shift+s')
-    day.wait_journal('recording.ended', 2)
+    day.stop_recording(2, chair.between_ticks)
     return chair
 
 
@@ -250,9 +246,7 @@ def test_a_window_that_is_suspended_hears_it_all_afterwards(stage):
         wait_for_seconds(day, SUSPENDED)
         day.window.process.send_signal(signal.SIGCONT)
         chair.mark(1)
-        chair.between_ticks()
-        day.window.key('ctrl+shift+s')
-        day.wait_journal('recording.ended')
+        day.stop_recording(1, chair.between_ticks)
         day.window.close()
     marks = [body for _, _, body in day.entries('bookmark.set')]
     clocks = [to_monotonic(day, mark) for mark in marks]

@@ -38,6 +38,12 @@ class Day:
             rows = database.execute('SELECT kind, at, body FROM journal ORDER BY seq').fetchall()
         return [(entry, at, json.loads(body)) for entry, at, body in rows if kind in (None, entry)]
 
+    def workspace(self, *prefixes):
+        """What is kept under keys that begin so."""
+        with contextlib.closing(sqlite3.connect(f'file:{self.record}?mode=ro', uri=True)) as database:
+            rows = database.execute('SELECT key, value FROM workspace').fetchall()
+        return {key: value for key, value in rows if key.startswith(prefixes)}
+
     def wait_journal(self, kind, count=1):
         self.window.wait(lambda: len(self.entries(kind)) >= count, f'{count} entries “{kind}”')
 
@@ -63,6 +69,13 @@ class Day:
         """The pair of clocks after the part's entry says that there is sound."""
         self.wait_journal('recording.started', parts)
         self.window.wait(lambda: self.window.can('bookmark'), 'the recording to run')
+
+    def stop_recording(self, count=1, ready=lambda: None):
+        """By its key, and the answer to the question; @ready is waited for before that."""
+        before = self.hands.opens('ctrl+shift+s')
+        ready()
+        self.hands.closes(before, lambda: self.hands.answer('_End the Recording'), 'ending the recording')
+        self.wait_journal('recording.ended', count)
 
     def quit_recording(self):
         """Quits while it records: asked what is to become of that, the chair ends it."""

@@ -63,8 +63,7 @@ def wait_lost(day, path):
 def stop(day):
     day.window.key('ctrl+b')
     day.wait_journal('bookmark.set')
-    day.window.key('ctrl+shift+s')
-    day.wait_journal('recording.ended')
+    day.stop_recording()
 
 
 def file_of(day, folder):

@@ -3,12 +3,13 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: recording-test.py BUILD-DIR [CASE…]"""
+import json
 import pathlib
 import sys
 import time
 
 import suite
-from day import LATER, TICKS, Day, instant
+from day import DAY, LATER, TICKS, Day, instant
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'recorder'))
 
@@ -16,7 +17,7 @@ import recording  # noqa: E402  (after the path is set)
 
 MONITORS = ('1366x768', '1920x1080')
 TONE = 'audiotestsrc is-live=true volume=0.5'
-TOLD = '本次会议将全程录音'
+TOLD = '本次会议将录音'
 # Of a disk, for sound, in bytes.
 ROOM = 96 << 10
 # What a bookmark may be away from the moment it names, and what a kill may cost, in seconds.
@@ -84,6 +85,13 @@ def hold_first_half(day):
     window.key('ctrl+shift+p')
     day.wait_journal('recording.resumed')
     window.wait_wall('录音中')
+    check_stop_is_asked(day)
+
+
+def check_stop_is_asked(day):
+    before = day.hands.opens('ctrl+shift+s')
+    day.hands.closes(before, lambda: day.window.key('Return'), 'not ending after all')
+    assert day.window.can('stop-recording') and not day.entries('recording.ended')
 
 
 def be_killed(day):
@@ -149,6 +157,8 @@ def check_recording(day):
     begun = [instant(at) for _, at, _ in day.entries('item.begun')]
     named = [instant(mark['instant']) for mark in marks if mark['kind'] == 'item-begun']
     assert all(abs(one - two) < 1 for one, two in zip(begun, named)), (begun, named)
+    # Before the first part the wall showed the notice, and the sign when the second began.
+    assert [part['told'] for part in whole['parts']] == ['wall', 'wall'], whole['parts']
     assert first['duration'] >= marks[4]['position'] - LOSS, (first, marks[4])
     reasons = [gap['reason'] for gap in whole['gaps']]
     assert reasons.count('paused') == 1 and reasons.count('crashed') == 1, whole['gaps']
@@ -164,8 +174,7 @@ def test_an_evening_is_recorded(stage):
     hold_first_half(day)
     be_killed(day)
     hold_second_half(day)
-    day.window.key('ctrl+shift+s')
-    day.wait_journal('recording.ended')
+    day.stop_recording()
     day.close_meeting()
     day.window.close()
     check_recording(day)
@@ -219,7 +228,11 @@ def test_closing_says_what_is_recorded_and_takes_half_a_note_in(stage):
     window = day.window
     window.key('alt+5')
     day.hands.wait_focus('New note')
+    window.key('ctrl+b')
+    day.wait_journal('bookmark.set')
     window.type('3号桩没有写完')
+    window.key('ctrl+b')
+    day.wait_journal('bookmark.set', 2)
     before = day.hands.opens('ctrl+shift+F4')
     window.wait_text('3号桩没有写完')
     window.wait_text(window.t('The recording ends with the meeting, and all of it is kept: %s by now.\n\n').partition('%s')[0])
@@ -228,7 +241,74 @@ def test_closing_says_what_is_recorded_and_takes_half_a_note_in(stage):
     day.close_meeting()
     kinds = [kind for kind, _, _ in day.entries()]
     assert kinds.index('note.added') < kinds.index('recording.ended') < kinds.index('meeting.closed'), kinds
-    assert [body['text'] for _, _, body in day.entries('note.added')] == ['3号桩没有写完']
+    check_late_note(day, '3号桩没有写完')
+    before, after, note = (instant(mark['instant']) for mark in day.recordings()['bookmarks'])
+    assert before <= note <= after, 'the note is not where it was begun'
+    window.close()
+    assert day.verify()['ok']
+
+
+def check_late_note(day, words):
+    """Begun before it was entered, which it says of itself."""
+    (_, at, body), = day.entries('note.added')
+    assert body['text'] == f'{words}（闭会时补记，可能未写完）' and body['entered'] == 'closing', body
+    assert instant(body['began']) <= instant(at), (at, body)
+    note, = json.loads(day.stage.cli('note', 'list', day.record, '--meeting', DAY, '--json', now=LATER))['notes']
+    assert note['at'] == body['began'], (note, body)
+
+
+def test_a_pause_is_explained_afterwards_and_played_behind(stage):
+    day = Day(stage)
+    day.open()
+    day.start_meeting()
+    day.start_recording()
+    window = day.window
+    before = day.hands.opens('ctrl+question')
+    window.wait_text(window.t('Describe the bookmark'))
+    day.hands.closes(before, lambda: window.key('Escape'), 'the keys')
+    window.key('ctrl+shift+p')
+    day.wait_journal('recording.paused')
+    window.key('ctrl+shift+p')
+    day.wait_journal('recording.resumed')
+    day.stop_recording()
+    assert not day.entries('recording.explained')
+    window.key('alt+7')
+    window.wait_text(window.t('Goes on at %s').partition('%s')[0])
+    before = day.hands.leads_to_dialog(lambda: window.press(window.t('Say why nothing was recorded')), 'the reason')
+    window.type('涉及个人隐私')
+    day.hands.closes(before, lambda: window.key('Return'), 'the reason')
+    day.wait_journal('recording.explained')
+    window.wait_text('涉及个人隐私')
+    window.find(window.t('Change the reason why nothing was recorded'))
+    gap, = (gap for gap in day.recordings()['gaps'] if gap['reason'] == 'paused')
+    assert gap['text'] == '涉及个人隐私', gap
+    window.close()
+    assert day.verify()['ok']
+
+
+def test_half_a_note_is_where_it_was_begun_also_after_a_crash(stage):
+    day = Day(stage)
+    day.open()
+    day.start_meeting()
+    day.start_recording()
+    window = day.window
+    day.hands.wait_focus('New note')
+    window.type('3号桩没有写完')
+    window.wait(lambda: day.workspace('note-draft-began:', 'meeting-note-draft-began:'), 'the draft to be kept')
+    window.kill()
+    day.open(LATER)
+    day.hands.wait_focus('_Go On')
+    window.key('Return')
+    day.wait_recording(2)
+    day.close_meeting()
+    check_late_note(day, '3号桩没有写完')
+    assert instant(day.entries('note.added')[0][2]['began']) < instant(LATER)
+    whole = day.recordings()
+    mark, = (mark for mark in whole['bookmarks'] if mark['kind'] == 'note')
+    assert mark['part'] == 1, mark
+    # No wall, and nobody was told anew: nothing else is claimed of the second part.
+    assert [part['told'] for part in whole['parts']] == ['aloud', 'before'], whole['parts']
+    assert len(day.entries('recording.announced')) == 1
     window.close()
     assert day.verify()['ok']
 
@@ -254,8 +334,7 @@ def test_quitting_while_it_records_is_asked_and_loses_nothing(stage):
     day.window.find(day.window.t('_Record on in a new part'))
     day.window.key('Return')
     day.wait_recording(2)
-    day.window.key('ctrl+shift+s')
-    day.wait_journal('recording.ended', 2)
+    day.stop_recording(2)
     day.window.close()
     # That it was stopped before the meeting ends is a gap that lasts. A machine that was too slow for its sound for a
     # moment has the record say so, and that is no fault of quitting.
@@ -275,9 +354,12 @@ def test_a_key_that_can_do_nothing_says_why(stage):
         window.key(key)
         window.wait_text(not_running)
         window.wait_gone(not_running)
+    window.key('ctrl+r')
+    window.wait_text(not_running)
     # At once after the start, which is on its way to the disk.
     day.tell_aloud(lambda: window.key('alt+5', 'ctrl+shift+F2', 'ctrl+r'))
     day.wait_recording(1)
+    assert not any(not_running in text for text in window.texts()), 'what is not true any more is still said'
     window.key('ctrl+shift+b')
     window.wait_text(window.t('No bookmark waits for its text. Set one first (Ctrl+B).'))
     window.key('ctrl+shift+p')
@@ -287,8 +369,7 @@ def test_a_key_that_can_do_nothing_says_why(stage):
     assert not day.entries('recording.resumed')
     window.key('ctrl+shift+p')
     day.wait_journal('recording.resumed')
-    window.key('ctrl+shift+s')
-    day.wait_journal('recording.ended')
+    day.stop_recording()
     window.wait_text(window.translations.ngettext('The recording has ended: %s, in %d part, all of it kept.',
                                                       'The recording has ended: %s, in %d parts, all of it kept.',
                                                       1).partition('%s')[0])
@@ -480,8 +561,7 @@ def test_a_microphone_that_is_pulled_is_named_until_it_is_back(day, server):
     assert 'Built-in-Microphone' in window.wait_text(lost)
     server.start()
     window.wait(lambda: not any(lost in text for text in window.texts()), 'the banner to go')
-    window.key('ctrl+shift+s')
-    day.wait_journal('recording.ended')
+    day.stop_recording()
     window.close()
     whole = day.recordings()
     assert [gap['reason'] for gap in whole['gaps'] if gap['reason'] != 'not-started'].count('device-lost') >= 1, whole
@@ -502,8 +582,7 @@ def test_the_microphone_is_chosen_and_tried(day, server):
     day.hands.closes(before, lambda: window.key('Escape'), 'the microphones')
     day.start_meeting()
     day.start_recording()
-    window.key('ctrl+shift+s')
-    day.wait_journal('recording.ended')
+    day.stop_recording()
     window.close()
     assert [part['device'] for part in day.recordings()['parts']] == ['Built-in-Microphone']
 

@@ -229,6 +229,7 @@ def test_stopping_does_not_wait_for_a_slow_disk(stage):
     with slow.held():
         window.do('bookmark')
         window.do('stop-recording')
+        window.press(window.t('_End the Recording'))
         window.wait(lambda: not window.can('stop-recording'), 'the recording to stop')
     window.close()
     part, = json.loads(stage.cli('recordings', stage.record, '--meeting', '2026-12-15', '--json'))['parts']

@@ -30,6 +30,7 @@ struct _YishiMicrophoneDialog
   gboolean          is_testing;
   gboolean          is_playing;
   gboolean          has_failed;   /* it does not listen */
+  int               heard;        /* the verdict on what is played */
 
   /* Template children */
   AdwPreferencesGroup *list;
@@ -217,6 +218,7 @@ recorded_cb (YishiMicrophoneDialog *self,
     [YISHI_SOUND_VERDICT_CLIPPING] = N_("⚠ Too loud, and distorted: turn the level down, or hold it further away."),
   };
 
+  self->heard = verdict;
   gtk_label_set_label (self->verdict, _(verdicts[verdict]));
   yishi_level_meter_clear (self->meter);
   if (verdict == YISHI_SOUND_VERDICT_FINE)
@@ -238,8 +240,12 @@ fail_to_play (YishiMicrophoneDialog *self,
               const GError          *error)
 {
   g_autofree char *device = get_chosen (self);
-  g_autofree char *text = g_strdup_printf ("%s\n%s", gtk_label_get_label (self->verdict), error->message);
+  g_autofree char *text = g_strdup_printf ("%s\n%s",
+                                           self->heard == YISHI_SOUND_VERDICT_FINE ? _("✓ The microphone is good.")
+                                                                                   : gtk_label_get_label (self->verdict),
+                                           _("It could not be played back: look at the loudspeaker and its volume."));
 
+  g_debug ("The test was not played: %s", error->message);
   gtk_label_set_label (self->verdict, text);
   played_cb (self);
   yishi_sound_test_listen (self->test, yishi_microphones_find (self->microphones, device) != NULL ? device : NULL);

@@ -71,5 +71,7 @@ yishi_quit_question_then (YishiWindow       *window,
   question->func = func;
   question->words = g_strdupv ((char **) words);
   g_object_set_data (G_OBJECT (window), ASKING, question);
-  yishi_confirm_async (GTK_WIDGET (window), _("The meeting is being recorded"), body, action, TRUE, answered_cb, question);
+  yishi_confirm_async (GTK_WIDGET (window), yishi_tape_get_state (tape) == YISHI_TAPE_PAUSED ? _("The recording is paused")
+                                                                           : _("The meeting is being recorded"),
+                       body, action, TRUE, answered_cb, question);
 }

@@ -329,7 +329,7 @@ keep_note (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
-  yishi_notes_keep (YISHI_FLOOR_PAGE (widget)->notes, strcmp (action, "floor.enter-note") == 0);
+  yishi_notes_keep (YISHI_FLOOR_PAGE (widget)->notes, strcmp (action, "floor.take-note") == 0);
 }
 
 static void
@@ -429,7 +429,7 @@ yishi_floor_page_class_init (YishiFloorPageClass *klass)
   gtk_widget_class_install_action (widget_class, "floor.look", NULL, look);
   gtk_widget_class_install_action (widget_class, "floor.note", NULL, note);
   gtk_widget_class_install_action (widget_class, "floor.keep-note", NULL, keep_note);
-  gtk_widget_class_install_action (widget_class, "floor.enter-note", NULL, keep_note);
+  gtk_widget_class_install_action (widget_class, "floor.take-note", NULL, keep_note);
   gtk_widget_class_install_action (widget_class, "floor.queue-speaker", NULL, queue_speaker);
 }
 

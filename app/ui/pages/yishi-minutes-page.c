@@ -81,8 +81,8 @@ is_shown (YishiMinutesPage *self,
 }
 
 static void
-edit_bookmark (YishiMinutesPage *self,
-               YishiEventRow    *row)
+edit (YishiMinutesPage *self,
+      YishiEventRow    *row)
 {
   gint64 id = yishi_event_row_get_reference (row);
 
@@ -90,8 +90,12 @@ edit_bookmark (YishiMinutesPage *self,
     {
       const YishiEvent *event = self->sound->events->pdata[i];
 
-      if (event->kind == YISHI_EVENT_MARK && event->reference == id)
+      if (event->kind != yishi_event_row_get_kind (row) || event->reference != id)
+        continue;
+      if (event->kind == YISHI_EVENT_MARK)
         yishi_bookmark_dialog_show (GTK_WIDGET (self), yishi_page_get_record (YISHI_PAGE (self)), id, event->text);
+      else if (event->kind == YISHI_EVENT_NO_SOUND)
+        yishi_bookmark_dialog_show_gap (GTK_WIDGET (self), yishi_page_get_record (YISHI_PAGE (self)), id, event->text);
     }
 }
 
@@ -106,7 +110,7 @@ get_row (YishiMinutesPage *self,
     {
       GtkWidget *made = yishi_event_row_new ();
 
-      g_signal_connect_object (made, "edit", G_CALLBACK (edit_bookmark), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (made, "edit", G_CALLBACK (edit), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->list, made);
       row = GTK_LIST_BOX_ROW (made);
     }
@@ -147,7 +151,8 @@ heard_cb (YishiMinutesPage *self)
     {
       YishiEventRow *event = YISHI_EVENT_ROW (row);
 
-      yishi_event_row_set_heard (event, heard != NULL && yishi_event_row_get_time (event) == heard->time &&
+      yishi_event_row_set_heard (event, heard != NULL && heard->kind == yishi_event_row_get_kind (event) &&
+                                            yishi_event_row_get_time (event) == heard->time &&
                                             yishi_event_row_get_reference (event) == heard->reference);
     }
 }
@@ -166,7 +171,11 @@ row_activated_cb (YishiMinutesPage *self,
   gint64 time = yishi_event_row_get_time (YISHI_EVENT_ROW (row));
 
   if (time == YISHI_UNKNOWN)
-    return;
+    {
+      if (yishi_event_row_can_edit (YISHI_EVENT_ROW (row)))
+        edit (self, YISHI_EVENT_ROW (row));
+      return;
+    }
 
   for (guint i = 0; i < self->sound->parts->len; i++)
     {

@@ -16,6 +16,7 @@ struct _YishiEventRow
 
   gint64 time;       /* ns */
   gint64 reference;
+  YishiEventKind kind;
 
   /* Template children */
   GtkLabel  *moment_label;
@@ -85,6 +86,47 @@ set_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, name);
 }
 
+/* What a program wrote of a gap is not written over: the reason that is given is the chair's. */
+static gboolean
+is_to_edit (const YishiEvent *event)
+{
+  if (event->kind == YISHI_EVENT_MARK)
+    return TRUE;
+
+  return event->kind == YISHI_EVENT_NO_SOUND && event->reference != 0 &&
+         (event->reason == YISHI_SOUND_GAP_PAUSED || *event->text == '\0');
+}
+
+static void
+show_edit (YishiEventRow    *self,
+           const YishiEvent *event)
+{
+  const char *what = event->kind != YISHI_EVENT_NO_SOUND ? _("Change the text of the bookmark")
+                     : *event->text == '\0'              ? _("Say why nothing was recorded")
+                                                         : _("Change the reason why nothing was recorded");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->edit_button), is_to_edit (event));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->edit_button), what);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit_button), GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
+}
+
+/* Where it is to be heard, in words: "" if nowhere */
+static char *
+say_where (YishiEventRow    *self,
+           const YishiEvent *event)
+{
+  g_autofree char *time = self->time != YISHI_UNKNOWN ? yishi_time_of_sound_format (self->time) : g_strdup ("");
+
+  if (event->in_gap)
+    return g_strdup (C_("bookmark", "in a gap"));
+  if (self->time == YISHI_UNKNOWN)
+    return g_strdup ("");
+
+  /* Translators: of a gap: at which time of sound there is sound again */
+  return event->kind == YISHI_EVENT_NO_SOUND ? g_strdup_printf (_("Goes on at %s"), time)
+                                             : g_strdup_printf (_("Recording %s"), time);
+}
+
 void
 yishi_event_row_show (YishiEventRow    *self,
                       const YishiEvent *event,
@@ -92,27 +134,24 @@ yishi_event_row_show (YishiEventRow    *self,
                       const char       *text)
 {
   gboolean is_gap = event->kind == YISHI_EVENT_NO_SOUND;
-  gboolean has_sound = event->time != YISHI_UNKNOWN && !is_gap;
-  g_autofree char *time = has_sound ? yishi_time_of_sound_format (event->time) : g_strdup ("");
   g_autofree char *where = NULL;
   g_autofree char *name = NULL;
 
   g_return_if_fail (YISHI_IS_EVENT_ROW (self));
 
-  self->time = has_sound ? event->time : YISHI_UNKNOWN;
+  self->time = is_gap ? event->resumes : event->time;
+  self->kind = event->kind;
   self->reference = event->reference;
   gtk_label_set_label (self->moment_label, moment);
   gtk_image_set_from_icon_name (self->icon, yishi_event_get_icon (event->kind));
   gtk_label_set_label (self->text_label, text);
-  where = event->in_gap ? g_strdup (C_("bookmark", "in a gap"))
-          : has_sound   ? g_strdup_printf (_("Recording %s"), time)
-                        : g_strdup ("");
+  where = say_where (self, event);
   gtk_label_set_label (self->time_label, where);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->time_label), event->in_gap && has_sound
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->time_label), (event->in_gap || is_gap) && self->time != YISHI_UNKNOWN
                                                                 ? _("Plays what was recorded after the gap")
                                                                 : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->edit_button), event->kind == YISHI_EVENT_MARK);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), has_sound);
+  show_edit (self, event);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), self->time != YISHI_UNKNOWN || is_to_edit (event));
   set_class (GTK_WIDGET (self), "item", event->kind == YISHI_EVENT_ITEM);
   set_class (GTK_WIDGET (self), "mark", event->kind == YISHI_EVENT_MARK);
   set_class (GTK_WIDGET (self), "no-sound", is_gap);
@@ -129,6 +168,22 @@ yishi_event_row_get_time (YishiEventRow *self)
   g_return_val_if_fail (YISHI_IS_EVENT_ROW (self), YISHI_UNKNOWN);
 
   return self->time;
+}
+
+YishiEventKind
+yishi_event_row_get_kind (YishiEventRow *self)
+{
+  g_return_val_if_fail (YISHI_IS_EVENT_ROW (self), YISHI_EVENT_ITEM);
+
+  return self->kind;
+}
+
+gboolean
+yishi_event_row_can_edit (YishiEventRow *self)
+{
+  g_return_val_if_fail (YISHI_IS_EVENT_ROW (self), FALSE);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->edit_button));
 }
 
 gint64

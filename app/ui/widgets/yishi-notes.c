@@ -23,6 +23,7 @@ struct _YishiNotes
   gint64       meeting;  /* id */
   gint64       item;     /* id, 0: of the meeting as a whole */
   YishiDraft  *draft;    /* (owned) of the note being typed */
+  char        *kept;     /* (owned) (nullable) what it was when it was kept for somebody */
 
   /* Template children */
   GtkEntry   *entry;
@@ -209,14 +210,21 @@ yishi_notes_show (YishiNotes  *self,
 
 void
 yishi_notes_keep (YishiNotes *self,
-                  gboolean    is_entered)
+                  gboolean    is_taken)
 {
   g_return_if_fail (YISHI_IS_NOTES (self));
 
-  if (is_entered)
-    entry_activated_cb (self);
-  else
-    yishi_draft_keep (self->draft);
+  if (!is_taken)
+    {
+      yishi_draft_keep (self->draft);
+      g_free (self->kept);
+      self->kept = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+      return;
+    }
+
+  /* What was typed since is another note. */
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->kept) == 0)
+    yishi_draft_settle (self->draft, "");
 }
 
 /* The usual one ends in grab_focus(), and Shift+Tab would never leave. */
@@ -251,6 +259,7 @@ yishi_notes_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), YISHI_TYPE_NOTES);
   g_clear_object (&self->record);
+  g_clear_pointer (&self->kept, g_free);
   G_OBJECT_CLASS (yishi_notes_parent_class)->dispose (object);
 }
 
@@ -274,4 +283,5 @@ yishi_notes_init (YishiNotes *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->draft = yishi_draft_new (GTK_EDITABLE (self->entry));
+  yishi_draft_keep_moment (self->draft);
 }

@@ -18,9 +18,9 @@ void yishi_notes_show (YishiNotes  *self,
                        YishiRecord *record,
                        gint64       item);
 
-/* What is being typed: @is_entered: is noted now, if it is anything; else is kept at once as
- * it is. */
+/* What is being typed: @is_taken: somebody has made a note of what was kept, and it goes from
+ * here; else it is kept at once as it is. */
 void yishi_notes_keep (YishiNotes  *self,
-                       gboolean     is_entered);
+                       gboolean     is_taken);
 
 G_END_DECLS

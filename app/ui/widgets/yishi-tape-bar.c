@@ -127,6 +127,8 @@ static void
 yishi_tape_bar_init (YishiTapeBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A page that is not seen has no clock that goes. */
+  g_signal_connect (self, "map", G_CALLBACK (yishi_tape_bar_tick), NULL);
 }
 
 void

@@ -17,20 +17,30 @@ struct _YishiTapeRows
   YishiTape     *tape;   /* (owned) (nullable) */
   YishiMarkRow  *mark;   /* (unowned) a child */
   YishiPauseRow *pause;  /* (unowned) a child */
+  AdwToast      *said;   /* (unowned) (nullable) weak: what was said last */
 };
 
 G_DEFINE_FINAL_TYPE (YishiTapeRows, yishi_tape_rows, GTK_TYPE_BOX)
 
 static void
-said_cb (GtkWidget  *widget,
-         const char *text)
+said_cb (YishiTapeRows *self,
+         const char    *text)
 {
-  yishi_window_say (widget, text);
+  g_set_weak_pointer (&self->said, yishi_window_say (GTK_WIDGET (self), text));
+}
+
+/* That a recording has ended is not to be read beside one that begins. */
+static void
+tape_changed_cb (YishiTapeRows *self)
+{
+  if (self->said != NULL && yishi_tape_get_state (self->tape) == YISHI_TAPE_STARTING)
+    adw_toast_dismiss (self->said);
 }
 
 static void
 yishi_tape_rows_dispose (GObject *object)
 {
+  g_clear_weak_pointer (&YISHI_TAPE_ROWS (object)->said);
   g_clear_object (&YISHI_TAPE_ROWS (object)->tape);
   G_OBJECT_CLASS (yishi_tape_rows_parent_class)->dispose (object);
 }
@@ -65,6 +75,7 @@ yishi_tape_rows_set_tape (YishiTapeRows *self,
   if (tape == NULL)
     return;
 
+  g_signal_connect_object (tape, "changed", G_CALLBACK (tape_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tape, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
   yishi_aloud_dialog_serve (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), tape);
 }
