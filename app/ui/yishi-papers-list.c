@@ -44,7 +44,7 @@ static const struct
   [YISHI_PAPERS_FILING] = { N_("Filing cover"), N_("What lies on top of what is filed with the street office"),
                             N_("Filing-%s.pdf"), YISHI_PAPERS_AFTER },
   [YISHI_PAPER_CHOICE_HANDOVER] = { N_("Handover package"),
-                                    N_("Record and recordings in one file, for the next committee alone"),
+                                    N_("Record, recordings, minutes and results in one file, for the next committee alone"),
                                     N_("Handover-%s.zip"), YISHI_PAPERS_AFTER },
 };
 

@@ -221,6 +221,17 @@ def save_as(window, path):
     window.key('Return')
 
 
+def check_package(stage, package):
+    """The record and the papers of the closed meeting are in it, and the record there proves them."""
+    with zipfile.ZipFile(package) as archive:
+        archive.extractall(stage.folder / 'next')
+    record, = (stage.folder / 'next').rglob('*.yishi')
+    papers = sorted((stage.folder / 'next').rglob('papers/*.pdf'))
+    assert [path.name for path in papers] == [f'{DAY}-deliberation-minutes-{copy}.pdf' for copy in ('internal', 'public')], papers
+    for path in papers:
+        stage.cli('verify', record, '--pdf', path)
+
+
 def test_every_paper_comes_from_one_place(stage):
     window = open_papers(stage)
     for number, (paper, words) in enumerate(PAPERS.items()):
@@ -238,6 +249,17 @@ def test_every_paper_comes_from_one_place(stage):
     save_as(window, package)
     window.wait_text(f'“{package.name}”')
     assert any(name.endswith('.yishi') for name in zipfile.ZipFile(package).namelist())
+    window.close()
+
+
+def test_the_package_has_the_minutes_and_proves_them(stage):
+    make_meeting(stage, 'start', 'close')
+    window = open_papers(stage, stage.record, EVENING)
+    package = stage.folder / '移交.zip'
+    window.press(button(window, 'Handover package', 'ZIP…'))
+    save_as(window, package)
+    window.wait_text(f'“{package.name}”')
+    check_package(stage, package)
     window.close()
 
 
