@@ -111,6 +111,9 @@ compose (Work    *self,
     case YISHI_PAPER_CHOICE_ADDENDUM:
       return yishi_minutes_compose_addendum (self->minutes, (int) self->minutes->state->addenda->len,
                                              YISHI_COPY_INTERNAL, language, &self->paper);
+    case YISHI_PAPER_CHOICE_ADDENDUM_PUBLIC:
+      return yishi_minutes_compose_addendum (self->minutes, (int) self->minutes->state->addenda->len,
+                                             YISHI_COPY_PUBLIC, language, &self->paper);
     default:
       return compose_other (self, error);
     }

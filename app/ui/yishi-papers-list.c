@@ -39,6 +39,8 @@ static const struct
                                           N_("Minutes-%s-public.pdf"), YISHI_PAPERS_AFTER },
   [YISHI_PAPER_CHOICE_ADDENDUM] = { N_("Newest addendum"), N_("What corrects sealed minutes, as a paper of its own"),
                                     N_("Addendum-%s.pdf"), YISHI_PAPERS_AFTER },
+  [YISHI_PAPER_CHOICE_ADDENDUM_PUBLIC] = { N_("Newest addendum, public copy"), N_("Names and rooms masked: to be posted"),
+                                           N_("Addendum-%s-public.pdf"), YISHI_PAPERS_AFTER },
   [YISHI_PAPERS_RESULT] = { N_("Result notice"), N_("What is posted of closed votes: figures and working"),
                             N_("Result-%s.pdf"), YISHI_PAPERS_AFTER },
   [YISHI_PAPERS_FILING] = { N_("Filing cover"), N_("What lies on top of what is filed with the street office"),
@@ -124,6 +126,16 @@ explain_lists (guint                    choice,
   return NULL;
 }
 
+static const char *
+explain_addendum (const YishiMinutesState *state)
+{
+  if (state == NULL || state->stage != YISHI_MINUTES_SEALED)
+    return _("There is none: only sealed minutes are corrected by one.");
+  if (state->addenda->len == 0)
+    return _("There is none yet: what is wrong in the sealed minutes is corrected there (Ctrl+D).");
+  return NULL;
+}
+
 const char *
 yishi_papers_list_explain (guint                    choice,
                            const YishiMeetingState *meeting,
@@ -138,7 +150,7 @@ yishi_papers_list_explain (guint                    choice,
     return _("There is no meeting yet: plan one on the home page.");
   if (is_minutes && *meeting->meeting->started == '\0')
     return _("The meeting has not begun.");
-  if (choice == YISHI_PAPER_CHOICE_ADDENDUM && (state == NULL || state->addenda->len == 0))
-    return _("There is none: only sealed minutes are corrected by one.");
+  if (choice == YISHI_PAPER_CHOICE_ADDENDUM || choice == YISHI_PAPER_CHOICE_ADDENDUM_PUBLIC)
+    return explain_addendum (state);
   return explain_lists (choice, meeting, has_roll);
 }

@@ -263,6 +263,32 @@ def test_the_package_has_the_minutes_and_proves_them(stage):
     window.close()
 
 
+def test_an_addendum_goes_out_in_both_copies(stage):
+    make_meeting(stage, 'start', 'close')
+    on = ('--meeting', DAY)
+    stage.cli('minutes', 'approve', stage.record, *on, '--by', '全体到会人员', now=EVENING)
+    stage.cli('minutes', 'sign', stage.record, *on, '--chair', '主持某', '--secretary', '书记员', now=EVENING)
+    stage.cli('minutes', 'seal', stage.record, *on, now=EVENING)
+    window = open_papers(stage, stage.record, EVENING)
+    window.wait_text(window.t('There is none yet: what is wrong in the sealed minutes is corrected there (Ctrl+D).'))
+    papers = ('Newest addendum', 'Newest addendum, public copy')
+    assert not any(window.find(button(window, paper)).is_('sensitive') for paper in papers)
+    window.key('Escape')
+    window.close()
+    stage.cli('minutes', 'addendum', stage.record, *on, '--text', '责任人应为李工', '--reason', '笔误', now=EVENING)
+    window = open_papers(stage, stage.record, EVENING)
+    for number, (paper, copy) in enumerate(zip(papers, ('内部本', '公开本'))):
+        path = stage.folder / f'{number}.pdf'
+        window.wait(lambda: window.find(button(window, paper)).is_('sensitive'), 'the addendum to be possible')
+        window.press(button(window, paper))
+        save_as(window, path)
+        window.wait_text(f'“{path.name}”')
+        text = text_of(path).replace(' ', '')
+        assert '责任人应为李工' in text and copy in text, text
+        assert judge(stage, path)[0]['verdict'] == 'PROVEN', paper
+    window.close()
+
+
 def test_by_keys_alone(stage):
     window = open_papers(stage)
     path = stage.folder / '公告.pdf'
