@@ -9,6 +9,7 @@
 
 #include "yishi-paper-work.h"
 
+#include "yishi-answer-paper.h"
 #include "yishi-db-calendar.h"
 #include "yishi-db-minutes.h"
 #include "yishi-db-printed.h"
@@ -23,6 +24,7 @@ typedef struct
   YishiPaperWish  wish;        /* its texts are owned */
   char           *path;        /* (owned) (nullable) NULL: only pages are wanted */
   YishiMinutes   *minutes;     /* (owned) (nullable) */
+  GPtrArray      *meetings;    /* (owned) (nullable) (element-type YishiMinutes): of an answer */
   YishiRulePack  *pack;        /* (owned) (nullable) */
   YishiDates     *dates;       /* (owned) (nullable) */
   YishiPaper     *paper;       /* (owned) (nullable) */
@@ -41,7 +43,9 @@ work_unref (gpointer data)
 
   g_object_unref (self->record);
   g_free ((char *) self->wish.language);
+  g_free ((char *) self->wish.unit);
   g_free (self->path);
+  g_clear_pointer (&self->meetings, g_ptr_array_unref);
   g_clear_pointer (&self->minutes, yishi_minutes_unref);
   g_clear_pointer (&self->pack, yishi_rule_pack_unref);
   g_clear_pointer (&self->dates, yishi_dates_free);
@@ -114,6 +118,8 @@ compose (Work    *self,
     case YISHI_PAPER_CHOICE_ADDENDUM_PUBLIC:
       return yishi_minutes_compose_addendum (self->minutes, (int) self->minutes->state->addenda->len,
                                              YISHI_COPY_PUBLIC, language, &self->paper);
+    case YISHI_PAPER_CHOICE_ANSWER:
+      return yishi_answer_compose (self->meetings, self->wish.unit, language, &self->paper, error);
     default:
       return compose_other (self, error);
     }
@@ -197,6 +203,11 @@ load_facts (YishiDb       *db,
 {
   Work *self = data;
 
+  if (self->wish.choice == YISHI_PAPER_CHOICE_ANSWER)
+    {
+      self->meetings = yishi_db_load_all_minutes (db, error);
+      return self->meetings != NULL;
+    }
   if (self->wish.choice >= YISHI_N_PAPERS)
     {
       self->minutes = yishi_db_load_sealed_minutes (db, self->wish.meeting, error);
@@ -255,6 +266,7 @@ start (YishiRecord           *record,
   self->record = g_object_ref (record);
   self->wish = *wish;
   self->wish.language = g_strdup (wish->language);
+  self->wish.unit = g_strdup (wish->unit);
   self->path = g_strdup (path);
   g_task_set_source_tag (task, tag);
   g_task_set_check_cancellable (task, FALSE);

@@ -45,6 +45,9 @@ static const struct
                             N_("Result-%s.pdf"), YISHI_PAPERS_AFTER },
   [YISHI_PAPERS_FILING] = { N_("Filing cover"), N_("What lies on top of what is filed with the street office"),
                             N_("Filing-%s.pdf"), YISHI_PAPERS_AFTER },
+  [YISHI_PAPER_CHOICE_ANSWER] = { N_("Answer to an owner"),
+                                  N_("What an owner may see who asks to see the record, everybody else masked"),
+                                  N_("Answer-%s.pdf"), YISHI_PAPERS_AFTER },
   [YISHI_PAPER_CHOICE_HANDOVER] = { N_("Handover package"),
                                     N_("Record, recordings, minutes and results in one file, for the next committee alone"),
                                     N_("Handover-%s.zip"), YISHI_PAPERS_AFTER },
@@ -113,7 +116,8 @@ explain_lists (guint                    choice,
 {
   gboolean needs_matter = choice == YISHI_PAPERS_BALLOTS || choice == YISHI_PAPERS_PROXY || choice == YISHI_PAPERS_COUNT;
   gboolean needs_roll = choice == YISHI_PAPERS_BALLOTS || choice == YISHI_PAPERS_SIGNIN ||
-                        choice == YISHI_PAPERS_DELIVERY || choice == YISHI_PAPERS_SLIPS;
+                        choice == YISHI_PAPERS_DELIVERY || choice == YISHI_PAPERS_SLIPS ||
+                        choice == YISHI_PAPER_CHOICE_ANSWER;
 
   if (choice == YISHI_PAPERS_NOTICE && meeting->items->len == 0)
     return _("There are no items yet: add them on the agenda.");

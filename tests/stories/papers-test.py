@@ -289,6 +289,26 @@ def test_an_addendum_goes_out_in_both_copies(stage):
     window.close()
 
 
+def test_an_owner_who_asks_is_answered(stage):
+    window = open_papers(stage)
+    path = stage.folder / '答复.pdf'
+    unit = '1-1-101'
+    for typed in ('99-9-999', unit):
+        window.wait(lambda: window.find(button(window, 'Answer to an owner')).is_('sensitive'), 'the answer to be possible')
+        window.press(button(window, 'Answer to an owner'))
+        window.find(window.t('Unit, as 3-2-501'))
+        window.settle()
+        window.type(typed)
+        window.key('Return')
+        if typed != unit:
+            window.wait_text(window.t('The roll has no unit “%s”: write it as 3-2-501.') % typed)
+    save_as(window, path)
+    window.wait_text(f'“{path.name}”')
+    assert judge(stage, path)[0]['verdict'] == 'PROVEN'
+    assert sample.ITEMS[1][1][:10] in text_of(path).replace(' ', '').replace('\n', '')
+    window.close()
+
+
 def test_by_keys_alone(stage):
     window = open_papers(stage)
     path = stage.folder / '公告.pdf'
