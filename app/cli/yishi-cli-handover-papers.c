@@ -1,4 +1,4 @@
-/* yishi-cli-handover-papers.c - the papers that go into the package for the next committee
+/* yishi-cli-handover-papers.c - makes the papers that go into the package, and notes them in the record
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,13 +7,10 @@
 #include "yishi-cli-handover-papers.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "yishi-cli-printed.h"
 #include "yishi-db-minutes.h"
 #include "yishi-db-printed.h"
-#include "yishi-minutes-paper.h"
-#include "yishi-render.h"
 
 /* What a closed meeting is made of. */
 typedef struct
@@ -58,91 +55,6 @@ load_meetings (YishiDb       *db,
   return meetings != NULL;
 }
 
-/* Papers under making. */
-typedef struct
-{
-  char      *folder;  /* (owned) */
-  GPtrArray *paths;   /* (owned) (element-type filename) */
-  GPtrArray *papers;  /* (owned) (element-type YishiPaper) */
-} Making;
-
-static void
-making_clear (Making *self)
-{
-  g_free (self->folder);
-  g_ptr_array_unref (self->paths);
-  g_ptr_array_unref (self->papers);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Making, making_clear)
-
-/* Two meetings of a day differ by their kind. */
-static gboolean
-save (Making               *self,
-      const YishiMeeting   *meeting,
-      const char           *what,
-      const YishiDocument  *document,
-      YishiPaper           *paper,
-      GError              **error)
-{
-  g_autofree char *name = g_strdup_printf ("%s-%s-%s.pdf", meeting->date, meeting->kind, what);
-  g_autoptr(YishiRenderReport) report = NULL;
-
-  g_ptr_array_add (self->papers, paper);
-  g_ptr_array_add (self->paths, g_build_filename (self->folder, name, NULL));
-  if (!yishi_document_save (document, self->paths->pdata[self->paths->len - 1], &report, NULL, error))
-    return FALSE;
-
-  g_free (paper->sha256);
-  paper->sha256 = g_strdup (report->sha256);
-  return TRUE;
-}
-
-static gboolean
-make_minutes (Making         *self,
-              const Meeting  *meeting,
-              GError        **error)
-{
-  static const char *const names[YISHI_N_COPIES] = {
-    [YISHI_COPY_INTERNAL] = "minutes-internal",
-    [YISHI_COPY_PUBLIC] = "minutes-public",
-  };
-
-  for (int copy = 0; copy < YISHI_N_COPIES; copy++)
-    {
-      YishiPaper *paper = NULL;
-      g_autoptr(YishiDocument) document = yishi_minutes_compose (meeting->sealed, (YishiCopy) copy, NULL, &paper);
-
-      if (!save (self, meeting->sealed->meeting->meeting, names[copy], document, paper, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Nothing where no vote decided anything. */
-static gboolean
-make_result (Making         *self,
-             const Meeting  *meeting,
-             GError        **error)
-{
-  YishiPapersInput input = { NULL };
-  YishiPaper *paper = NULL;
-  g_autoptr(YishiDocument) document = NULL;
-  g_autoptr(GError) why = NULL;
-
-  input.per_page = 2;
-  yishi_paper_facts_lend (&meeting->facts, &input);
-  document = yishi_papers_compose (YISHI_PAPERS_RESULT, &input, &paper, &why);
-  if (document != NULL)
-    return save (self, input.minutes->meeting->meeting, "result", document, paper, error);
-  if (g_error_matches (why, YISHI_DOCUMENT_ERROR, YISHI_DOCUMENT_ERROR_NOTHING))
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&why));
-  return FALSE;
-}
-
 static gboolean
 note_all (YishiDb       *db,
           gpointer       data,
@@ -175,54 +87,45 @@ try_to_note (YishiCli   *cli,
                         error->message);
 }
 
-static char **
-take_paths (Making *self)
+static gboolean
+make_all (YishiHandoverPapers  *papers,
+          GPtrArray            *meetings,
+          GError              **error)
 {
-  g_ptr_array_add (self->paths, NULL);
-  return g_strdupv ((char **) self->paths->pdata);
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      const Meeting *meeting = meetings->pdata[i];
+      YishiPapersInput input = { NULL };
+
+      yishi_paper_facts_lend (&meeting->facts, &input);
+      if (!yishi_handover_papers_add (papers, meeting->sealed, &input, NULL, NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
-char **
-yishi_handover_papers_make (YishiCli   *cli,
-                            const char *record,
-                            int        *status)
+YishiHandoverPapers *
+yishi_cli_make_handover_papers (YishiCli   *cli,
+                                const char *record,
+                                int        *status)
 {
   g_autoptr(GPtrArray) meetings = g_ptr_array_new_with_free_func (meeting_free);
-  g_auto(Making) making = { NULL, g_ptr_array_new_with_free_func (g_free),
-                            g_ptr_array_new_with_free_func ((GDestroyNotify) yishi_paper_free) };
+  g_autoptr(YishiHandoverPapers) papers = NULL;
   g_autoptr(GError) error = NULL;
-  char **paths;
 
   *status = yishi_cli_perform (cli, record, YISHI_STORE_READ, load_meetings, meetings);
   if (*status != YISHI_EXIT_DONE)
     return NULL;
 
-  making.folder = g_dir_make_tmp ("yishi-handover-XXXXXX", &error);
-  for (guint i = 0; error == NULL && i < meetings->len; i++)
-    if (make_minutes (&making, meetings->pdata[i], &error))
-      make_result (&making, meetings->pdata[i], &error);
-  if (error == NULL && making.papers->len > 0)
-    try_to_note (cli, record, making.papers);
-  if (making.paths->len == 0 && making.folder != NULL)
-    g_rmdir (making.folder);
+  papers = yishi_handover_papers_new (&error);
+  if (papers == NULL || !make_all (papers, meetings, &error))
+    {
+      *status = yishi_cli_fail (cli, error);
+      return NULL;
+    }
 
-  paths = take_paths (&making);
-  if (error == NULL)
-    return paths;
-
-  *status = yishi_cli_fail (cli, error);
-  yishi_handover_papers_free (paths);
-  return NULL;
-}
-
-void
-yishi_handover_papers_free (char **paths)
-{
-  g_autofree char *folder = paths != NULL && paths[0] != NULL ? g_path_get_dirname (paths[0]) : NULL;
-
-  for (gsize i = 0; paths != NULL && paths[i] != NULL; i++)
-    g_unlink (paths[i]);
-  if (folder != NULL)
-    g_rmdir (folder);
-  g_strfreev (paths);
+  if (papers->papers->len > 0)
+    try_to_note (cli, record, papers->papers);
+  return g_steal_pointer (&papers);
 }

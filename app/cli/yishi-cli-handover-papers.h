@@ -1,21 +1,18 @@
-/* yishi-cli-handover-papers.h - the papers that go into the package for the next committee
+/* yishi-cli-handover-papers.h - makes the papers that go into the package, and notes them in the record
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
 #include "yishi-cli-util.h"
+#include "yishi-handover-papers.h"
 
 G_BEGIN_DECLS
 
-/* Makes, in a folder of its own, the minutes of every closed meeting in both copies and the
- * notices of results, and notes them in the record; where that cannot be written, says so.
- * Returns: (transfer full) (nullable): paths, NULL-terminated, to be given to
- * yishi_handover_papers_free(); NULL with @status set */
-char **yishi_handover_papers_make (YishiCli   *cli,
-                                   const char *record,
-                                   int        *status) G_GNUC_WARN_UNUSED_RESULT;
-/* Takes the files away too. */
-void   yishi_handover_papers_free (char      **paths);
+/* Of every closed meeting; where the record cannot be written, says so. Returns: (transfer full)
+ * (nullable): NULL with @status set */
+YishiHandoverPapers *yishi_cli_make_handover_papers (YishiCli   *cli,
+                                                     const char *record,
+                                                     int        *status) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

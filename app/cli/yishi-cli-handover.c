@@ -54,7 +54,7 @@ yishi_cli_handover (YishiCli  *cli,
   g_auto(GStrv) papers = NULL;
   g_auto(GStrv) all = NULL;
   gboolean without = FALSE;
-  char **made = NULL;
+  g_autoptr(YishiHandoverPapers) made = NULL;
   const GOptionEntry entries[] = {
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("A new file, such as handover.zip"), "FILE" },
     { "paper", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &papers, N_("A paper to put in; may be given more than once"), "FILE" },
@@ -71,11 +71,11 @@ yishi_cli_handover (YishiCli  *cli,
     return cli->status;
 
   if (!without)
-    made = yishi_handover_papers_make (cli, operands[0], &status);
+    made = yishi_cli_make_handover_papers (cli, operands[0], &status);
   if (status != YISHI_EXIT_DONE)
     return status;
 
-  all = join (made, papers);
+  all = join (made != NULL ? (char **) made->paths->pdata : NULL, papers);
   job.output = output;
   job.papers = (const char * const *) all;
   status = yishi_cli_perform (cli, operands[0], YISHI_STORE_READ, hand_over, &job);
@@ -91,7 +91,6 @@ yishi_cli_handover (YishiCli  *cli,
                        shown, job.handover->n_files, size, job.handover->seal);
     }
 
-  yishi_handover_papers_free (made);
   g_clear_pointer (&job.handover, yishi_handover_free);
   return status;
 }

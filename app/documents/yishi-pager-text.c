@@ -30,8 +30,10 @@ typedef struct
 /* Small size 2. */
 #define SMALL_TITLE 18
 
-/* A line is left ragged rather than spread by more than this share of a character. */
+/* A line is left ragged rather than spread by more than this share of a character: between
+ * words, and between Chinese characters, where a little more stands letter by letter. */
 #define WIDEST_GAP 0.5
+#define WIDEST_CHINESE_GAP 0.125
 
 static const Style text_styles[YISHI_N_TEXT_STYLES] = {
   [YISHI_TEXT_BODY] = { YISHI_FACE_BODY, BODY, PITCH, 2, YISHI_ALIGN_LEFT, 0, "P" },
@@ -137,7 +139,8 @@ widen (PangoLayoutLine *line,
 void
 yishi_pager_spread_line (PangoLayoutLine *line,
                          double           width,
-                         double           most)
+                         double           most,
+                         double           most_chinese)
 {
   const char *text = pango_layout_get_text (line->layout);
   const char *end = text + line->start_index + line->length;
@@ -151,7 +154,7 @@ yishi_pager_spread_line (PangoLayoutLine *line,
   pango_layout_line_get_extents (line, NULL, &extents);
   missing = width * PANGO_SCALE - extents.width;
   n = widen (line, text, has_chinese, 0);
-  if (n > 0 && missing > 0 && missing <= n * most * PANGO_SCALE)
+  if (n > 0 && missing > 0 && missing <= n * (has_chinese ? most_chinese : most) * PANGO_SCALE)
     widen (line, text, has_chinese, (int) (missing / n));
 }
 
@@ -177,7 +180,8 @@ take_lines (Text *self)
       end = line->line->start_index + line->line->length;
       line->is_last = end >= length || text[end] == '\n';
       if (!line->is_last && self->style.align == YISHI_ALIGN_LEFT)
-        yishi_pager_spread_line (line->line, self->width - line->x, self->style.size * WIDEST_GAP);
+        yishi_pager_spread_line (line->line, self->width - line->x, self->style.size * WIDEST_GAP,
+                                 self->style.size * WIDEST_CHINESE_GAP);
       pango_layout_iter_next_line (iter);
     }
 
@@ -397,7 +401,8 @@ set_field_key (YishiPager       *pager,
   self->key = yishi_pager_make_layout (pager, YISHI_FACE_HEI, BODY);
   pango_layout_set_text (self->key, block->key, -1);
   if (is_chinese (g_utf8_get_char (block->key)) && g_utf8_strlen (block->key, -1) > 1)
-    yishi_pager_spread_line (pango_layout_get_line (self->key, 0), pager->key_width, pager->key_width);
+    yishi_pager_spread_line (pango_layout_get_line (self->key, 0), pager->key_width, pager->key_width,
+                             pager->key_width);
   self->x = pager->key_width + self->style.size;
 }
 

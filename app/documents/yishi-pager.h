@@ -105,10 +105,11 @@ double       yishi_pager_show_line    (YishiPager        *self,
                                        YishiAlign         align);
 /* Widens the gaps between characters so that @line becomes @width (pt) wide; between
  * words only where it has no Chinese. Left alone where a gap would be widened by more
- * than @most. */
+ * than @most, or @most_chinese. */
 void         yishi_pager_spread_line  (PangoLayoutLine   *line,
                                        double             width,
-                                       double             most);
+                                       double             most,
+                                       double             most_chinese);
 /* A rectangle that leads to @target, an anchor or an address. */
 void         yishi_pager_link         (YishiPager        *self,
                                        const char        *target,

@@ -3,17 +3,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * load (the store's thread) → compose, then render and save, or set on pages (a thread of the
- * pool) → note what was saved (the store's thread). The handover package is read by a
- * connection of its own, so that copying a long recording holds up no verb.
+ * pool) → note what was saved (the store's thread). The handover package is made elsewhere.
  */
 #include "config.h"
 
 #include "yishi-paper-work.h"
 
+#include "yishi-answer-paper.h"
 #include "yishi-db-calendar.h"
 #include "yishi-db-minutes.h"
 #include "yishi-db-printed.h"
-#include "yishi-handover.h"
+#include "yishi-handover-work.h"
 #include "yishi-minutes-paper.h"
 #include "yishi-render.h"
 
@@ -24,6 +24,7 @@ typedef struct
   YishiPaperWish  wish;        /* its texts are owned */
   char           *path;        /* (owned) (nullable) NULL: only pages are wanted */
   YishiMinutes   *minutes;     /* (owned) (nullable) */
+  GPtrArray      *meetings;    /* (owned) (nullable) (element-type YishiMinutes): of an answer */
   YishiRulePack  *pack;        /* (owned) (nullable) */
   YishiDates     *dates;       /* (owned) (nullable) */
   YishiPaper     *paper;       /* (owned) (nullable) */
@@ -42,7 +43,9 @@ work_unref (gpointer data)
 
   g_object_unref (self->record);
   g_free ((char *) self->wish.language);
+  g_free ((char *) self->wish.unit);
   g_free (self->path);
+  g_clear_pointer (&self->meetings, g_ptr_array_unref);
   g_clear_pointer (&self->minutes, yishi_minutes_unref);
   g_clear_pointer (&self->pack, yishi_rule_pack_unref);
   g_clear_pointer (&self->dates, yishi_dates_free);
@@ -112,6 +115,11 @@ compose (Work    *self,
     case YISHI_PAPER_CHOICE_ADDENDUM:
       return yishi_minutes_compose_addendum (self->minutes, (int) self->minutes->state->addenda->len,
                                              YISHI_COPY_INTERNAL, language, &self->paper);
+    case YISHI_PAPER_CHOICE_ADDENDUM_PUBLIC:
+      return yishi_minutes_compose_addendum (self->minutes, (int) self->minutes->state->addenda->len,
+                                             YISHI_COPY_PUBLIC, language, &self->paper);
+    case YISHI_PAPER_CHOICE_ANSWER:
+      return yishi_answer_compose (self->meetings, self->wish.unit, language, &self->paper, error);
     default:
       return compose_other (self, error);
     }
@@ -134,51 +142,6 @@ save (Work                 *self,
   return TRUE;
 }
 
-static gboolean
-pack_handover (YishiDb       *db,
-               gpointer       data,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  Work *self = data;
-  g_autoptr(YishiHandover) handover = yishi_db_hand_over (db, self->path, NULL, cancellable, error);
-
-  return handover != NULL;
-}
-
-/* Waits for the other connection, in the pool's thread; what the store's functions that wait
- * cannot be given is the cancellable, so the job looks at it itself. */
-typedef struct
-{
-  Work         *work;
-  GCancellable *cancellable;
-} Handing;
-
-static gboolean
-hand_over_job (YishiDb       *db,
-               gpointer       data,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  Handing *handing = data;
-
-  return pack_handover (db, handing->work, handing->cancellable, error);
-}
-
-static gboolean
-hand_over (Work          *self,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autoptr(YishiStore) store = yishi_store_new (yishi_record_get_path (self->record),
-                                                 yishi_record_get_clock (self->record));
-  Handing handing = { self, cancellable };
-  gboolean is_done = yishi_store_open (store, YISHI_STORE_READ, error) &&
-                     yishi_store_perform (store, hand_over_job, &handing, error);
-
-  return yishi_store_close (store, is_done ? error : NULL) && is_done;
-}
-
 static void
 make_in_thread (GTask        *task,
                 gpointer      source_object,
@@ -186,21 +149,13 @@ make_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   Work *self = task_data;
-  g_autoptr(YishiDocument) document = NULL;
   GError *error = NULL;
+  g_autoptr(YishiDocument) document = compose (self, &error);
   gboolean is_done;
 
-  if (self->wish.choice == YISHI_PAPER_CHOICE_HANDOVER)
-    is_done = hand_over (self, cancellable, &error);
-  else
-    {
-      document = compose (self, &error);
-      if (document != NULL && self->path == NULL)
-        self->sheets = yishi_document_paginate (document, cancellable, &error);
-      is_done = document != NULL && (self->path != NULL ? save (self, document, cancellable, &error)
-                                                        : self->sheets != NULL);
-    }
-
+  if (document != NULL && self->path == NULL)
+    self->sheets = yishi_document_paginate (document, cancellable, &error);
+  is_done = document != NULL && (self->path != NULL ? save (self, document, cancellable, &error) : self->sheets != NULL);
   if (is_done)
     g_task_return_boolean (task, TRUE);
   else
@@ -218,7 +173,7 @@ made_cb (GObject      *object,
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     g_task_return_error (task, error);
-  else if (self->path == NULL || self->paper == NULL)
+  else if (self->path == NULL)
     g_task_return_boolean (task, TRUE);
   else
     yishi_record_perform_async (self->record, YISHI_PART_INFO, note_paper, work_ref (self), work_unref, NULL, noted_cb,
@@ -248,8 +203,11 @@ load_facts (YishiDb       *db,
 {
   Work *self = data;
 
-  if (self->wish.choice == YISHI_PAPER_CHOICE_HANDOVER)
-    return TRUE;
+  if (self->wish.choice == YISHI_PAPER_CHOICE_ANSWER)
+    {
+      self->meetings = yishi_db_load_all_minutes (db, error);
+      return self->meetings != NULL;
+    }
   if (self->wish.choice >= YISHI_N_PAPERS)
     {
       self->minutes = yishi_db_load_sealed_minutes (db, self->wish.meeting, error);
@@ -278,6 +236,21 @@ loaded_cb (GObject      *object,
 }
 
 static void
+handed_over_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Work *self = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (yishi_handover_write_finish (YISHI_RECORD (object), result, &self->note_error, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 start (YishiRecord           *record,
        const YishiPaperWish  *wish,
        const char            *path,
@@ -293,12 +266,16 @@ start (YishiRecord           *record,
   self->record = g_object_ref (record);
   self->wish = *wish;
   self->wish.language = g_strdup (wish->language);
+  self->wish.unit = g_strdup (wish->unit);
   self->path = g_strdup (path);
   g_task_set_source_tag (task, tag);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, self, work_unref);
-  yishi_record_perform_async (record, 0, load_facts, work_ref (self), work_unref, cancellable, loaded_cb,
-                              g_object_ref (task));
+  if (wish->choice == YISHI_PAPER_CHOICE_HANDOVER)
+    yishi_handover_write_async (record, path, wish->language, cancellable, handed_over_cb, g_object_ref (task));
+  else
+    yishi_record_perform_async (record, 0, load_facts, work_ref (self), work_unref, cancellable, loaded_cb,
+                                g_object_ref (task));
 }
 
 void

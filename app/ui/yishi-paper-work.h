@@ -16,6 +16,8 @@ typedef enum
   YISHI_PAPER_CHOICE_MINUTES_INTERNAL = YISHI_N_PAPERS,
   YISHI_PAPER_CHOICE_MINUTES_PUBLIC,
   YISHI_PAPER_CHOICE_ADDENDUM,  /* the newest */
+  YISHI_PAPER_CHOICE_ADDENDUM_PUBLIC,
+  YISHI_PAPER_CHOICE_ANSWER,    /* to an owner who asks to see the record: of all meetings */
   YISHI_PAPER_CHOICE_HANDOVER,  /* a ZIP file, not to be printed */
 } YishiPaperChoice;
 #define YISHI_N_PAPER_CHOICES (YISHI_PAPER_CHOICE_HANDOVER + 1)
@@ -28,6 +30,7 @@ typedef struct
   const char *language;  /* zh_CN or en */
   gboolean    is_a3;     /* of the notice */
   guint       per_page;  /* of ballots */
+  const char *unit;      /* (nullable) whose owner is answered, however written */
 } YishiPaperWish;
 
 /* Reads the meeting in a job of the record, composes and writes in a thread of its own,

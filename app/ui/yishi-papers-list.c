@@ -39,12 +39,17 @@ static const struct
                                           N_("Minutes-%s-public.pdf"), YISHI_PAPERS_AFTER },
   [YISHI_PAPER_CHOICE_ADDENDUM] = { N_("Newest addendum"), N_("What corrects sealed minutes, as a paper of its own"),
                                     N_("Addendum-%s.pdf"), YISHI_PAPERS_AFTER },
+  [YISHI_PAPER_CHOICE_ADDENDUM_PUBLIC] = { N_("Newest addendum, public copy"), N_("Names and rooms masked: to be posted"),
+                                           N_("Addendum-%s-public.pdf"), YISHI_PAPERS_AFTER },
   [YISHI_PAPERS_RESULT] = { N_("Result notice"), N_("What is posted of closed votes: figures and working"),
                             N_("Result-%s.pdf"), YISHI_PAPERS_AFTER },
   [YISHI_PAPERS_FILING] = { N_("Filing cover"), N_("What lies on top of what is filed with the street office"),
                             N_("Filing-%s.pdf"), YISHI_PAPERS_AFTER },
+  [YISHI_PAPER_CHOICE_ANSWER] = { N_("Answer to an owner"),
+                                  N_("What an owner may see who asks to see the record, everybody else masked"),
+                                  N_("Answer-%s.pdf"), YISHI_PAPERS_AFTER },
   [YISHI_PAPER_CHOICE_HANDOVER] = { N_("Handover package"),
-                                    N_("Record and recordings in one file, for the next committee alone"),
+                                    N_("Record, recordings, minutes and results in one file, for the next committee alone"),
                                     N_("Handover-%s.zip"), YISHI_PAPERS_AFTER },
 };
 
@@ -111,7 +116,8 @@ explain_lists (guint                    choice,
 {
   gboolean needs_matter = choice == YISHI_PAPERS_BALLOTS || choice == YISHI_PAPERS_PROXY || choice == YISHI_PAPERS_COUNT;
   gboolean needs_roll = choice == YISHI_PAPERS_BALLOTS || choice == YISHI_PAPERS_SIGNIN ||
-                        choice == YISHI_PAPERS_DELIVERY || choice == YISHI_PAPERS_SLIPS;
+                        choice == YISHI_PAPERS_DELIVERY || choice == YISHI_PAPERS_SLIPS ||
+                        choice == YISHI_PAPER_CHOICE_ANSWER;
 
   if (choice == YISHI_PAPERS_NOTICE && meeting->items->len == 0)
     return _("There are no items yet: add them on the agenda.");
@@ -121,6 +127,16 @@ explain_lists (guint                    choice,
     return _("There is no roll yet: import it on the roll’s page.");
   if (choice == YISHI_PAPERS_RESULT && !has_closed_vote (meeting))
     return _("No vote that decides something is closed yet.");
+  return NULL;
+}
+
+static const char *
+explain_addendum (const YishiMinutesState *state)
+{
+  if (state == NULL || state->stage != YISHI_MINUTES_SEALED)
+    return _("There is none: only sealed minutes are corrected by one.");
+  if (state->addenda->len == 0)
+    return _("There is none yet: what is wrong in the sealed minutes is corrected there (Ctrl+D).");
   return NULL;
 }
 
@@ -138,7 +154,7 @@ yishi_papers_list_explain (guint                    choice,
     return _("There is no meeting yet: plan one on the home page.");
   if (is_minutes && *meeting->meeting->started == '\0')
     return _("The meeting has not begun.");
-  if (choice == YISHI_PAPER_CHOICE_ADDENDUM && (state == NULL || state->addenda->len == 0))
-    return _("There is none: only sealed minutes are corrected by one.");
+  if (choice == YISHI_PAPER_CHOICE_ADDENDUM || choice == YISHI_PAPER_CHOICE_ADDENDUM_PUBLIC)
+    return explain_addendum (state);
   return explain_lists (choice, meeting, has_roll);
 }

@@ -22,7 +22,7 @@ typedef enum
 const char     *yishi_papers_list_get_title   (guint                    choice);
 const char     *yishi_papers_list_get_purpose (guint                    choice);
 YishiPapersTime yishi_papers_list_get_time    (guint                    choice);
-/* "Notice-2026-12-15.pdf". Returns: (transfer full) */
+/* "Notice-2026-12-15.pdf"; an answer has its unit in place of the day. Returns: (transfer full) */
 char           *yishi_papers_list_make_name   (guint                    choice,
                                                const char              *day) G_GNUC_WARN_UNUSED_RESULT;
 /* Why it cannot be made yet and what to do, translated; NULL if it can. @meeting: (nullable)

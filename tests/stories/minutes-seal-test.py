@@ -18,12 +18,14 @@ TITLE, NOTE, MENDED = '更换三号楼的两部电梯', '业主问电梯用那�
 LINE_HEIGHT = 30
 
 
-def hold(stage, *verbs):
+def hold(stage, *verbs, without_outcome=None):
     """A meeting with an item, a note, a statement and an outcome; the verbs are done on it at 19:00, 20:00 …"""
     stage.cli('new', stage.record, '--name', '样例小区')
     stage.cli('meeting', 'new', stage.record, '--date', DAY)
     stage.cli('meeting', 'change', stage.record, '--meeting', DAY, '--chair', '主持某', '--secretary', '书记员')
     stage.cli('item', 'add', stage.record, '--meeting', DAY, '--kind', 'discussion', '--title', TITLE)
+    if without_outcome is not None:
+        stage.cli('item', 'add', stage.record, '--meeting', DAY, '--kind', 'discussion', '--title', without_outcome)
     for hour, verb in enumerate(verbs, start=19):
         stage.cli('meeting', verb, stage.record, '--meeting', DAY, now=f'{DAY}T{hour}:00:00+08:00')
         if verb == 'start':
@@ -110,12 +112,19 @@ def test_from_draft_to_signature_by_keys(stage):
 
 
 def test_from_signature_to_addendum_by_keys(stage):
-    hold(stage, 'start', 'close')
+    hold(stage, 'start', 'close', without_outcome='门禁卡补办')
     stage.cli('minutes', 'approve', stage.record, '--meeting', DAY, '--by', '全体到会人员', now=EVENING)
     stage.cli('minutes', 'sign', stage.record, '--meeting', DAY, '--chair', '主持某', '--secretary', '书记员', now=EVENING)
     window = start(stage)
     open_draft(window)
     window.wait(lambda: window.has(window.t('_Seal…'), 'push button'), 'the next step to be the seal')
+    window.key('alt+s')
+    window.find(window.t('Seal the minutes?'))
+    window.wait_text(window.t('Item %d has no outcome: %s') % (2, '门禁卡补办'))
+    window.settle()
+    window.key('Return')
+    window.wait_gone(window.t('Seal the minutes?'))
+    assert state(stage)['state'] == 'signed', 'Enter sealed them'
     window.key('alt+s')
     window.find(window.t('Seal the minutes?'))
     window.settle()
@@ -126,11 +135,13 @@ def test_from_signature_to_addendum_by_keys(stage):
     window.key('alt+a')
     window.find(window.t('What is added or corrected'))
     window.type('责任人应为李工')
+    window.key('Return')
+    window.type('期限不变')
     window.key('Tab')
     window.type('笔误')
     window.key('Return')
     window.wait(lambda: len(state(stage)['addenda']) == 1, 'the addendum')
-    assert state(stage)['addenda'][0]['reason'] == '笔误'
+    assert (state(stage)['addenda'][0]['reason'], state(stage)['addenda'][0]['text']) == ('笔误', '责任人应为李工\n期限不变')
     window.wait_gone(window.t('What is added or corrected'))
     window.wait_text('责任人应为李工')
     window.close()

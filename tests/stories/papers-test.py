@@ -221,6 +221,17 @@ def save_as(window, path):
     window.key('Return')
 
 
+def check_package(stage, package):
+    """The record and the papers of the closed meeting are in it, and the record there proves them."""
+    with zipfile.ZipFile(package) as archive:
+        archive.extractall(stage.folder / 'next')
+    record, = (stage.folder / 'next').rglob('*.yishi')
+    papers = sorted((stage.folder / 'next').rglob('papers/*.pdf'))
+    assert [path.name for path in papers] == [f'{DAY}-deliberation-minutes-{copy}.pdf' for copy in ('internal', 'public')], papers
+    for path in papers:
+        stage.cli('verify', record, '--pdf', path)
+
+
 def test_every_paper_comes_from_one_place(stage):
     window = open_papers(stage)
     for number, (paper, words) in enumerate(PAPERS.items()):
@@ -238,6 +249,63 @@ def test_every_paper_comes_from_one_place(stage):
     save_as(window, package)
     window.wait_text(f'“{package.name}”')
     assert any(name.endswith('.yishi') for name in zipfile.ZipFile(package).namelist())
+    window.close()
+
+
+def test_the_package_has_the_minutes_and_proves_them(stage):
+    make_meeting(stage, 'start', 'close')
+    window = open_papers(stage, stage.record, EVENING)
+    package = stage.folder / '移交.zip'
+    window.press(button(window, 'Handover package', 'ZIP…'))
+    save_as(window, package)
+    window.wait_text(f'“{package.name}”')
+    check_package(stage, package)
+    window.close()
+
+
+def test_an_addendum_goes_out_in_both_copies(stage):
+    make_meeting(stage, 'start', 'close')
+    on = ('--meeting', DAY)
+    stage.cli('minutes', 'approve', stage.record, *on, '--by', '全体到会人员', now=EVENING)
+    stage.cli('minutes', 'sign', stage.record, *on, '--chair', '主持某', '--secretary', '书记员', now=EVENING)
+    stage.cli('minutes', 'seal', stage.record, *on, now=EVENING)
+    window = open_papers(stage, stage.record, EVENING)
+    window.wait_text(window.t('There is none yet: what is wrong in the sealed minutes is corrected there (Ctrl+D).'))
+    papers = ('Newest addendum', 'Newest addendum, public copy')
+    assert not any(window.find(button(window, paper)).is_('sensitive') for paper in papers)
+    window.key('Escape')
+    window.close()
+    stage.cli('minutes', 'addendum', stage.record, *on, '--text', '责任人应为李工', '--reason', '笔误', now=EVENING)
+    window = open_papers(stage, stage.record, EVENING)
+    for number, (paper, copy) in enumerate(zip(papers, ('内部本', '公开本'))):
+        path = stage.folder / f'{number}.pdf'
+        window.wait(lambda: window.find(button(window, paper)).is_('sensitive'), 'the addendum to be possible')
+        window.press(button(window, paper))
+        save_as(window, path)
+        window.wait_text(f'“{path.name}”')
+        text = text_of(path).replace(' ', '')
+        assert '责任人应为李工' in text and copy in text, text
+        assert judge(stage, path)[0]['verdict'] == 'PROVEN', paper
+    window.close()
+
+
+def test_an_owner_who_asks_is_answered(stage):
+    window = open_papers(stage)
+    path = stage.folder / '答复.pdf'
+    unit = '1-1-101'
+    for typed in ('99-9-999', unit):
+        window.wait(lambda: window.find(button(window, 'Answer to an owner')).is_('sensitive'), 'the answer to be possible')
+        window.press(button(window, 'Answer to an owner'))
+        window.find(window.t('Unit, as 3-2-501'))
+        window.settle()
+        window.type(typed)
+        window.key('Return')
+        if typed != unit:
+            window.wait_text(window.t('The roll has no unit “%s”: write it as 3-2-501.') % typed)
+    save_as(window, path)
+    window.wait_text(f'“{path.name}”')
+    assert judge(stage, path)[0]['verdict'] == 'PROVEN'
+    assert sample.ITEMS[1][1][:10] in text_of(path).replace(' ', '').replace('\n', '')
     window.close()
 
 

@@ -16,6 +16,9 @@
 #define FRAME_HEIGHT 124
 #define MAX_HEIGHT   660
 
+/* Of a field of several lines: four of them. */
+#define TEXT_HEIGHT 104
+
 struct _YishiForm
 {
   AdwWindow parent_instance;
@@ -133,6 +136,29 @@ yishi_form_add_entry (YishiForm           *self,
   return ADW_ENTRY_ROW (row);
 }
 
+GtkTextView *
+yishi_form_add_text (YishiForm  *self,
+                     const char *title)
+{
+  AdwPreferencesGroup *group = yishi_form_add_group (self, title, NULL);
+  GtkWidget *view = gtk_text_view_new ();
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  /* Tab leads on to the next row. */
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 8);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), 8);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 10);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 10);
+  gtk_widget_set_size_request (view, -1, TEXT_HEIGHT);
+  gtk_widget_add_css_class (view, "mend");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed", G_CALLBACK (forget_refusal), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, view);
+  return GTK_TEXT_VIEW (view);
+}
+
 static void
 day_selected_cb (AdwEntryRow *row,
                  GtkCalendar *calendar)
@@ -211,6 +237,16 @@ char *
 yishi_form_get_text (AdwEntryRow *row)
 {
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+}
+
+char *
+yishi_form_get_lines (GtkTextView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
 }
 
 char *

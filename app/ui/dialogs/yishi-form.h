@@ -29,6 +29,9 @@ AdwEntryRow         *yishi_form_add_entry  (YishiForm           *self,
                                             AdwPreferencesGroup *group,
                                             const char          *title,
                                             const char          *text);
+/* A field of several lines below its title, in a group of its own. Returns: (transfer none) */
+GtkTextView         *yishi_form_add_text   (YishiForm           *self,
+                                            const char          *title);
 /* An entry that takes a day as people write it, with a calendar. @today: as of
  * yishi_day_read() */
 AdwEntryRow         *yishi_form_add_day    (YishiForm           *self,
@@ -41,6 +44,8 @@ AdwEntryRow         *yishi_form_add_day    (YishiForm           *self,
 void                 yishi_form_present    (YishiForm           *self);
 /* What was typed, without blanks around it. Returns: (transfer full) */
 char                *yishi_form_get_text   (AdwEntryRow         *row) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of several lines. Returns: (transfer full) */
+char                *yishi_form_get_lines  (GtkTextView         *view) G_GNUC_WARN_UNUSED_RESULT;
 /* Returns: (transfer full) (nullable): NULL if it is no day, which is said in place */
 char                *yishi_form_get_day    (YishiForm           *self,
                                             AdwEntryRow         *row) G_GNUC_WARN_UNUSED_RESULT;

@@ -214,6 +214,40 @@ stepped_cb (GObject      *object,
     say_trouble (self, error);
 }
 
+/* What the minutes lack that is about to be sealed, line by line; "" if nothing. */
+static char *
+describe_missing (YishiMendDialog *self)
+{
+  const YishiMeetingState *meeting = yishi_record_get_meeting (self->record);
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint n_open = 0;
+
+  for (guint i = 0; i < meeting->items->len; i++)
+    {
+      const YishiItem *item = meeting->items->pdata[i];
+
+      if (*item->withdrawn != '\0' || *item->outcome != '\0')
+        continue;
+      if (n_open++ < 8)
+        {
+          /* Translators: the number and the title of an item of the agenda */
+          g_string_append_printf (text, _("Item %d has no outcome: %s"), item->number, item->title);
+          g_string_append_c (text, '\n');
+        }
+    }
+  if (n_open > 8)
+    g_string_append (text, "…\n");
+  if (*meeting->meeting->chair == '\0')
+    g_string_append_printf (text, "%s\n", _("Nobody is named as the chair of the meeting."));
+  if (*meeting->meeting->secretary == '\0')
+    g_string_append_printf (text, "%s\n", _("Nobody is named who kept the minutes."));
+  /* As is the default for an assembly of the owners. */
+  if (*self->state->supervisor == '\0' && (g_str_equal (meeting->meeting->kind, "assembly") ||
+                                           g_str_equal (meeting->meeting->kind, "extraordinary")))
+    g_string_append_printf (text, "%s\n", _("Nobody of the residents’ committee signed as a witness."));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 seal_confirmed_cb (GObject      *object,
                    GAsyncResult *result,
@@ -224,6 +258,21 @@ seal_confirmed_cb (GObject      *object,
   if (yishi_confirm_finish (GTK_WIDGET (self), result))
     yishi_record_perform_async (self->record, YISHI_PART_INFO, seal, g_object_ref (self), g_object_unref, NULL,
                                 stepped_cb, g_object_ref (self));
+}
+
+/* The answer by Enter is to leave it: what is missing is said first, and to mend it the
+ * approval is taken back, for which the button lies in the dialog below. */
+static void
+ask_to_seal (YishiMendDialog *self)
+{
+  const char *warning = _("Sealed minutes are never changed; what turns out to be wrong is corrected by an addendum.");
+  g_autofree char *missing = describe_missing (self);
+  /* Translators: what is missing, a line each, and a sentence */
+  g_autofree char *text = g_strdup_printf (_("Missing in them:\n%s\nTo mend that, cancel and take the approval back.\n\n%s"),
+                                           missing, warning);
+
+  yishi_confirm_async (GTK_WIDGET (self), _("Seal the minutes?"), *missing != '\0' ? text : warning, _("_Seal"), TRUE,
+                       seal_confirmed_cb, NULL);
 }
 
 /* A dialog has no actions of the application; its window has. */
@@ -254,9 +303,7 @@ take_next_step (GtkWidget  *widget,
       yishi_stage_ask_signing (widget, self->record, self->meeting);
       break;
     case YISHI_MINUTES_SIGNED:
-      yishi_confirm_async (widget, _("Seal the minutes?"), _("Sealed minutes are never changed; what turns out to be wrong "
-                                                              "is corrected by an addendum."),
-                           _("_Seal"), FALSE, seal_confirmed_cb, NULL);
+      ask_to_seal (self);
       break;
     case YISHI_MINUTES_SEALED:
       yishi_stage_ask_addendum (widget, self->record, self->meeting);

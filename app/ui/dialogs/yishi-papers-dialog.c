@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "yishi-confirm.h"
 #include "yishi-db-minutes-state.h"
 #include "yishi-drop-down.h"
 #include "yishi-file-dialog.h"
@@ -19,6 +20,7 @@
 #include "yishi-papers-list.h"
 #include "yishi-print.h"
 #include "yishi-tooltip.h"
+#include "yishi-unit-name.h"
 #include "yishi-window.h"
 
 /* How often the bar moves, ms. */
@@ -40,6 +42,7 @@ struct _YishiPapersDialog
   guint              choice;       /* what is made */
   gboolean           is_printing;  /* it goes to a printer */
   guint              pulse;        /* id of the source that moves the bar, 0 if there is none */
+  char              *unit;         /* (owned) (nullable) whose owner is answered, canonical */
   char              *written;      /* (owned) (nullable) the last file */
   AdwToast          *toast;        /* (unowned) (nullable) what was said last */
   AdwActionRow      *rows[YISHI_N_PAPER_CHOICES];         /* (unowned) */
@@ -204,6 +207,7 @@ make_wish (YishiPapersDialog *self)
     .meeting = self->meeting,
     .language = languages[adw_combo_row_get_selected (self->language)],
     .is_a3 = adw_combo_row_get_selected (self->size) == 1,
+    .unit = self->unit,
     .per_page = ballots_per_page[adw_combo_row_get_selected (self->per_page)],
   };
 }
@@ -267,15 +271,56 @@ get_choice (GtkWidget *button)
 }
 
 static void
-write_clicked_cb (YishiPapersDialog *self,
-                  GtkWidget         *button)
+ask_for_file (YishiPapersDialog *self,
+              guint              choice,
+              const char        *of)
 {
-  guint choice = get_choice (button);
-  g_autofree char *name = yishi_papers_list_make_name (choice, self->day);
+  g_autofree char *name = yishi_papers_list_make_name (choice, of);
 
   yishi_file_dialog_save_async (GTK_WIDGET (self), yishi_papers_list_get_title (choice),
                                 choice == YISHI_PAPER_CHOICE_HANDOVER ? YISHI_FILES_PACKAGES : YISHI_FILES_PAPERS, name,
                                 file_chosen_cb, GUINT_TO_POINTER (choice));
+}
+
+static void
+unit_given_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  YishiPapersDialog *self = YISHI_PAPERS_DIALOG (object);
+  YishiLoadedRoll *roll = yishi_record_get_roll (self->record);
+  g_autofree char *typed = yishi_ask_finish (GTK_WIDGET (self), result);
+  g_autofree char *unit = typed != NULL ? yishi_unit_name_normalize (typed) : NULL;
+
+  if (typed == NULL)
+    return;
+  if (unit == NULL || roll == NULL || yishi_roll_find (roll->roll, unit) == NULL)
+    {
+      g_autofree char *text = g_strdup_printf (_("The roll has no unit “%s”: write it as 3-2-501."), typed);
+
+      say (self, text, FALSE);
+      return;
+    }
+
+  g_free (self->unit);
+  self->unit = g_steal_pointer (&unit);
+  ask_for_file (self, YISHI_PAPER_CHOICE_ANSWER, self->unit);
+}
+
+static void
+write_clicked_cb (YishiPapersDialog *self,
+                  GtkWidget         *button)
+{
+  guint choice = get_choice (button);
+
+  if (choice == YISHI_PAPER_CHOICE_ANSWER)
+    yishi_ask_async (GTK_WIDGET (self), _("Answer an owner?"),
+                     _("Owners may see what was decided, how, and the minutes (SPC interpretation on condominium "
+                       "ownership, art. 13). The paper tells that of all meetings, and of this unit alone who came and what "
+                       "was answered."),
+                     _("Unit, as 3-2-501"), _("C_ontinue…"), unit_given_cb, NULL);
+  else
+    ask_for_file (self, choice, self->day);
 }
 
 /* Printing */
@@ -382,12 +427,14 @@ add_row (YishiPapersDialog *self,
 {
   AdwPreferencesGroup *const groups[YISHI_N_PAPERS_TIMES] = { self->before, self->during, self->after };
   gboolean is_package = choice == YISHI_PAPER_CHOICE_HANDOVER;
+  /* The unit is asked for with the file. */
+  gboolean can_print = !is_package && choice != YISHI_PAPER_CHOICE_ANSWER;
 
   self->rows[choice] = ADW_ACTION_ROW (adw_action_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[choice]), yishi_papers_list_get_title (choice));
   self->write_buttons[choice] = make_button (self, choice, is_package ? _("ZIP…") : _("PDF…"),
                                              G_CALLBACK (write_clicked_cb));
-  if (!is_package)
+  if (can_print)
     self->print_buttons[choice] = make_button (self, choice, _("Print…"), G_CALLBACK (print_clicked_cb));
   /* Enter on the row does what is asked for most. A widget that the row activates would be
    * called by the row's title alone. */
@@ -445,6 +492,7 @@ yishi_papers_dialog_finalize (GObject *object)
   g_clear_pointer (&self->state, yishi_minutes_state_free);
   g_clear_pointer (&self->loaded, yishi_minutes_state_free);
   g_free (self->day);
+  g_free (self->unit);
   g_free (self->written);
   G_OBJECT_CLASS (yishi_papers_dialog_parent_class)->finalize (object);
 }
@@ -479,7 +527,8 @@ yishi_papers_dialog_init (YishiPapersDialog *self)
   static const guint order[YISHI_N_PAPER_CHOICES] = {
     YISHI_PAPERS_NOTICE, YISHI_PAPERS_BALLOTS, YISHI_PAPERS_DELIVERY, YISHI_PAPERS_PROXY, YISHI_PAPERS_SLIPS,
     YISHI_PAPERS_SIGNIN, YISHI_PAPERS_COUNT, YISHI_PAPER_CHOICE_MINUTES_INTERNAL, YISHI_PAPER_CHOICE_MINUTES_PUBLIC,
-    YISHI_PAPER_CHOICE_ADDENDUM, YISHI_PAPERS_RESULT, YISHI_PAPERS_FILING, YISHI_PAPER_CHOICE_HANDOVER,
+    YISHI_PAPER_CHOICE_ADDENDUM, YISHI_PAPER_CHOICE_ADDENDUM_PUBLIC, YISHI_PAPERS_RESULT, YISHI_PAPERS_FILING,
+    YISHI_PAPER_CHOICE_ANSWER, YISHI_PAPER_CHOICE_HANDOVER,
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -34,6 +34,7 @@ typedef struct
   YishiRecord *record;  /* (owned) */
   gint64       meeting;
   AdwEntryRow *rows[N_ROWS];  /* (unowned) (nullable elements) */
+  GtkTextView *text;          /* (unowned) (nullable) for ROW_TEXT */
 } Asked;
 
 /* What was answered, on its way to the record. */
@@ -107,6 +108,8 @@ read_answers (YishiForm *form,
               Answer    *answer)
 {
   answer->meeting = asked->meeting;
+  if (asked->text != NULL)
+    answer->texts[ROW_TEXT] = yishi_form_get_lines (asked->text);
   for (guint i = 0; i < N_ROWS; i++)
     {
       if (asked->rows[i] == NULL)
@@ -139,7 +142,7 @@ accepted_cb (YishiForm *form,
 
   yishi_form_perform (form, asked->record, YISHI_PART_INFO | YISHI_PART_MEETING,
                       asked->rows[ROW_CHAIR] != NULL  ? sign
-                      : asked->rows[ROW_TEXT] != NULL ? add_addendum
+                      : asked->text != NULL           ? add_addendum
                                                       : approve,
                       answer, answer_free);
 }
@@ -216,11 +219,12 @@ yishi_stage_ask_addendum (GtkWidget   *over,
                           gint64       meeting)
 {
   YishiForm *form = yishi_form_new (over, _("Add an Addendum"), _("_Add"));
-  AdwPreferencesGroup *group = yishi_form_add_group (form, NULL, _("It is printed at the end of the sealed minutes, and as "
-                                                                   "a paper of its own. It cannot be changed either."));
   Asked *asked = begin (record, meeting);
+  AdwPreferencesGroup *group;
 
-  asked->rows[ROW_TEXT] = yishi_form_add_entry (form, group, _("What is added or corrected"), "");
+  asked->text = yishi_form_add_text (form, _("What is added or corrected"));
+  group = yishi_form_add_group (form, NULL, _("It is printed at the end of the sealed minutes, and as a paper of its own. "
+                                              "It cannot be changed either."));
   asked->rows[ROW_REASON] = yishi_form_add_entry (form, group, _("Reason"), "");
   asked->rows[ROW_WHO] = yishi_form_add_entry (form, group, _("Decided by"), "");
   present (form, asked);
