@@ -25,6 +25,7 @@
 #define POSITION_INTERVAL 50
 /* Opening a file and jumping in it take milliseconds; a disk that sleeps takes some seconds. */
 #define DEADLINE (20 * GST_SECOND)
+#define LAST_WORD (5 * GST_SECOND)
 
 static const char *const elements[] = { "filesrc", "oggdemux", "opusdec", "audioconvert", "scaletempo", "audioresample",
                                         "volume", NULL };
@@ -184,14 +185,15 @@ build (YishiPlayerEngine  *self,
   return TRUE;
 }
 
-/* Says why the pipeline did not get where it should. */
+/* Says why the pipeline did not get where it should. A change of states fails before the error that ended it has come
+ * to the bus from its thread. */
 static void
 set_error (YishiPlayerEngine  *self,
            const char         *path,
            GError            **error)
 {
   g_autoptr(GstBus) bus = gst_element_get_bus (self->pipeline);
-  g_autoptr(GstMessage) message = gst_bus_pop_filtered (bus, GST_MESSAGE_ERROR);
+  g_autoptr(GstMessage) message = gst_bus_timed_pop_filtered (bus, LAST_WORD, GST_MESSAGE_ERROR);
   g_autoptr(GError) own = NULL;
 
   if (message != NULL)
