@@ -192,6 +192,36 @@ def test_what_was_typed_is_kept_when_the_dialog_goes(stage):
     window.close()
 
 
+def thanks(stage):
+    return json.loads(stage.cli('thanks', 'list', stage.record, '--meeting', DAY, '--json'))['thanks']
+
+
+def test_gifts_are_added_changed_and_removed(stage):
+    hold(stage, 'start', 'close')
+    window = start(stage)
+    open_draft(window)
+    window.press(window.t('Add a _Gift…'))
+    window.find(window.t('Add a Gift'))
+    window.settle()
+    window.type('饮用水二十箱')
+    window.key('Tab')
+    window.type('样例超市')
+    window.key('Return')
+    window.wait(lambda: [gift['gift'] for gift in thanks(stage)] == ['饮用水二十箱'], 'the gift')
+    window.press(f'饮用水二十箱：{window.t("Change…")}')
+    window.find(window.t('Change a Gift'))
+    window.settle()
+    window.key('ctrl+a')
+    window.type('饮用水三十箱')
+    window.key('Return')
+    window.wait(lambda: [gift['gift'] for gift in thanks(stage)] == ['饮用水三十箱'], 'the gift to be changed')
+    assert thanks(stage)[0]['donor'] == '样例超市'
+    window.press(f'饮用水三十箱：{window.t("Remove")}')
+    window.wait(lambda: not thanks(stage), 'the gift to be removed')
+    window.key('Escape')
+    window.close()
+
+
 def test_an_emptied_note_is_refused_in_place(stage):
     hold(stage, 'start', 'close')
     window = start(stage)

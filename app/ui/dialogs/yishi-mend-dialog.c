@@ -18,6 +18,7 @@
 #include "yishi-mend-field.h"
 #include "yishi-reason.h"
 #include "yishi-stage-forms.h"
+#include "yishi-thanks-list.h"
 #include "yishi-window.h"
 #include "yishi-wrap-layout.h"
 
@@ -485,6 +486,7 @@ fill (YishiMendDialog *self,
     }
   if (others->len > 0)
     add_texts (self, add_part (self, _("Other Notes"), NULL), -1);
+  gtk_box_append (self->content, yishi_thanks_list_new (self->record, is_draft));
   if (is_draft)
     gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD);
   else
