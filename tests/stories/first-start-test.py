@@ -52,13 +52,27 @@ def test_a_record_by_keyboard_alone(stage):
     assert json.loads(stage.cli('verify', window.home / f'{NAME}.yishi', '--json'))['ok']
 
 
+def place_of(window):
+    """Width and height of the program's window on the screen."""
+    return next((place[4:6] for place in window.desktop.windows() if place[6] == NAME), None)
+
+
 def test_the_last_record_opens_by_itself(stage):
+    """At its page and in its size."""
     window = stage.window().start(now=NOW)
     make_record(window)
+    before = window.wait(lambda: place_of(window), 'the window on the record')
+    window.key('alt+2')
+    window.find(window.t('Roll'), 'page tab', where=lambda tab: tab.is_('selected'))
+    window.xdotool('getactivewindow', 'windowsize', before[0] - 100, before[1] - 60)
+    window.wait(lambda: place_of(window) != before, 'the window to be smaller')
+    window.settle()
+    smaller = place_of(window)
     window.close()
     window.start(now=NOW)
-    window.find(window.t('Home'), 'page tab')
+    window.find(window.t('Roll'), 'page tab', where=lambda tab: tab.is_('selected'))
     assert window.frame().full_name == NAME, window.frame()
+    assert place_of(window) == smaller, f'{place_of(window)} instead of {smaller}'
     window.close()
 
 

@@ -51,6 +51,7 @@ struct _YishiImportDialog
 
   /* Template children */
   AdwWindowTitle     *heading;
+  GtkButton          *cancel_button;
   GtkButton          *import_button;
   GtkProgressBar     *progress;
   GtkRevealer        *trouble;
@@ -87,6 +88,7 @@ update_import (YishiImportDialog *self)
                        yishi_roll_get_n_units (self->preview->roster->roll) > 0;
   gboolean is_good = count_refused (self) == 0 || gtk_check_button_get_active (self->skip_check);
 
+  gtk_widget_set_sensitive (GTK_WIDGET (self->cancel_button), !self->is_writing);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button),
                             has_units && is_good && self->is_compared && !self->is_writing);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->import_button),
@@ -123,6 +125,8 @@ set_busy (YishiImportDialog *self,
 {
   gtk_widget_set_visible (GTK_WIDGET (self->progress), what != NULL);
   gtk_progress_bar_set_text (self->progress, what);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  what != NULL ? what : "", -1);
   if (what != NULL && self->step_source == 0)
     self->step_source = g_timeout_add (MS_PER_STEP, step_cb, self);
   else if (what == NULL)
@@ -421,7 +425,7 @@ import_clicked_cb (YishiImportDialog *self)
 {
   self->is_writing = TRUE;
   gtk_widget_set_sensitive (self->content, FALSE);
-  set_busy (self, _("Writing the roll…"));
+  set_busy (self, _("Writing the roll: it is written whole and cannot be stopped any more…"));
   yishi_import_store_async (self->record, self->preview, self->path, FALSE, NULL, imported_cb, g_object_ref (self));
 }
 
@@ -478,6 +482,7 @@ yishi_import_dialog_class_init (YishiImportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/yishi/Yishi/ui/dialogs/yishi-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, YishiImportDialog, heading);
+  gtk_widget_class_bind_template_child (widget_class, YishiImportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, YishiImportDialog, import_button);
   gtk_widget_class_bind_template_child (widget_class, YishiImportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, YishiImportDialog, trouble);
