@@ -92,6 +92,16 @@ class Window:
             return condition()
         return waiting.wait_for(living, what, deadline, self.explain)
 
+    def longest_turn(self, condition, what, deadline=waiting.DEADLINE):
+        """Ms of the longest turn of the main loop until a condition holds, without what others took from it; the
+        condition asks nothing of the window."""
+        self.ask_probe('WatchTimes')
+        self.ask_probe('TakeTurn')
+        self.wait(condition, what, deadline)
+        turn = self.ask_probe('TakeTurn')
+        print(f'# longest turn of the main loop: {turn:.1f} ms')
+        return turn
+
     def explain(self):
         """What a failure's reader wants to see: what it shows, and what it has said."""
         try:
