@@ -48,6 +48,19 @@ def test_quitting_while_it_is_paused_says_that_it_is_paused(stage):
     assert day.verify()['ok']
 
 
+def test_pausing_leaves_the_buttons_where_they_are(stage):
+    day = begin(stage)
+    window = day.window
+    window.key('alt+5')
+    before = window.find(window.t('Pause the recording'), 'push button')
+    window.click(node=before)
+    day.wait_journal('recording.paused')
+    window.settle()
+    after = window.find(window.t('Pause the recording'), 'push button')
+    assert after.extents == before.extents and window.position(after) == window.position(before), (before.extents, after)
+    day.quit_recording()
+
+
 def clocks(window):
     """The seconds on every clock of the recording that is to be seen."""
     told = re.compile(re.escape(window.t('● Recording %s')).replace('%s', r'(\d\d):(\d\d):(\d\d)'))
