@@ -17,8 +17,13 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, Gio, GLib  # noqa: E402  (after the version is asked for)
 
+import hands  # noqa: E402
 import suite  # noqa: E402
 import waiting  # noqa: E402
+from day import NOW, Day  # noqa: E402
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'recorder'))
+import recording  # noqa: E402  (after the path is set)
 
 DAEMON = pathlib.Path('/usr/lib/notification-daemon/notification-daemon')
 NAME = 'org.freedesktop.Notifications'
@@ -26,6 +31,9 @@ NAME = 'org.freedesktop.Notifications'
 POSTING = '2026-11-29T10:00:00+08:00'
 AFTER = '2026-12-21T10:00:00+08:00'
 SLOWNESS_MS = 700
+# A microphone that is switched off, and a disk for a few minutes of sound beside what is left to the record.
+SILENCE = {'YISHI_AUDIO_SOURCE': 'audiotestsrc is-live=true wave=silence'}
+DISK_MB, FILLER_MB = 96, 76
 
 
 def has_owner(stage, name=NAME):
@@ -315,6 +323,37 @@ def test_the_running_meeting_says_what_cannot_wait(stage):
         waiting.wait_for(lambda: not daemon.parts(), 'what was of the moment to go', explain=daemon.describe)
 
 
+def record_silence(stage, disk):
+    """A day whose recording hears nothing and lies on a disk that is nearly full."""
+    day = Day(stage, SILENCE)
+    (disk / 'media').mkdir()
+    (disk / 'filler').write_bytes(bytes(FILLER_MB << 20))
+    day.record.with_name(f'{day.record.name}-media').symlink_to(disk / 'media')
+    day.window.start(day.record, now=NOW, reminds=True, env=day.env)
+    day.hands = hands.Both(day.window)
+    day.start_meeting()
+    day.start_recording()
+    return day
+
+
+def test_the_recording_says_what_it_lacks_until_it_has_it(stage):
+    with recording.small_disk(DISK_MB) as disk, Daemon(stage) as daemon:
+        if disk is None:
+            return 'no file system may be mounted here'
+        day = record_silence(stage, disk)
+        low, silent = day.window.t('The disk is nearly full'), day.window.t('No sound is recorded')
+        daemon.wait_text(low)
+        daemon.wait_text(silent)
+        (disk / 'filler').unlink()
+        waiting.wait_for(lambda: low not in daemon.describe(), 'the disk to have room again', explain=daemon.describe)
+        assert silent in daemon.describe(), daemon.describe()
+        day.stop_recording()
+        waiting.wait_for(lambda: silent not in daemon.describe(), 'the recording to lack nothing', explain=daemon.describe)
+        assert not memory_of(day.window).count('live')
+        day.window.close()
+    return None
+
+
 def test_a_slow_service_never_delays_the_window(stage):
     hold_meeting(stage)
     stage.cli('meeting', 'new', stage.record, '--date', '2026-12-22')
@@ -329,6 +368,23 @@ def test_a_slow_service_never_delays_the_window(stage):
         assert len(service.shown) >= 2
         assert longest < SLOWNESS_MS / 2, f'the main loop was away for {longest:.0f} ms'
         window.close()
+
+
+def test_a_slow_service_delays_no_recording(stage):
+    with recording.small_disk(DISK_MB) as disk, SlowService(stage) as service:
+        if disk is None:
+            return 'no file system may be mounted here'
+        day = record_silence(stage, disk)
+        window = day.window
+        wanted = {window.t('The disk is nearly full'), window.t('No sound is recorded')}
+        longest, count = longest_wait(window, lambda: wanted <= set(service.shown))
+        print(f'# longest wait for the main loop while it records: {longest:.0f} ms in {count} calls')
+        assert longest < SLOWNESS_MS / 2, f'a call waited {longest:.0f} ms for the main loop'
+        day.stop_recording()
+        window.close()
+        reasons = {gap['reason'] for gap in day.recordings()['gaps']}
+        assert 'stopped' in reasons and reasons <= {'not-started', 'stopped'}, day.recordings()
+    return None
 
 
 if __name__ == '__main__':
