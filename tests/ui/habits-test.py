@@ -3,12 +3,59 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: habits-test.py BUILD-DIR [CASE…]"""
+import array
+import os
+import subprocess
 import sys
+import threading
+import time
 
 import driver
 import floor
+import pages
 import session_manager
 import suite
+
+sys.path.insert(0, str(suite.SOURCE / 'tests' / 'recorder'))
+import recording  # noqa: E402  (after the path is set)
+
+# The shortest speech there is, and a warning soon after it began.
+SPEECH_S, WARNING_S = 30, 26
+
+
+class Ear:
+    """Hears what is played into a room of a sound server, and when it began to be loud."""
+
+    RATE = 48000
+    LOUD = 300
+    # So long a silence is between two sounds.
+    QUIET_S = 1.0
+
+    def __init__(self, server, room):
+        self.sounds, self.last = [], 0
+        self.process = subprocess.Popen(['parec', f'--device={room}.monitor', f'--rate={self.RATE}', '--channels=1',
+                                         '--format=s16le', '--latency-msec=50'], stdout=subprocess.PIPE,
+                                        env={**os.environ, **server.env})
+        self.thread = threading.Thread(target=self.listen)
+
+    def __enter__(self):
+        self.thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.thread.join()
+        self.process.wait()
+        self.process.stdout.close()
+
+    def listen(self):
+        while data := os.read(self.process.stdout.fileno(), 1 << 14):
+            samples = array.array('h', data[:len(data) // 2 * 2])
+            if samples and max(max(samples), -min(samples)) > self.LOUD:
+                now = time.monotonic()
+                if now - self.last > self.QUIET_S:
+                    self.sounds.append(now)
+                self.last = now
 
 
 def held_by(manager):
@@ -37,6 +84,68 @@ def test_neither_sleep_nor_logout_while_a_meeting_runs(stage):
         window.find(window.t('The meeting is closed'), 'label')
         window.wait(lambda: not held_by(manager), 'the machine to be let go')
         window.close()
+
+
+def set_preferences(window, *steps):
+    """Opens the preferences, does the steps, and closes them."""
+    dialog = pages.open_dialog(window, 'preferences')
+    for step in steps:
+        step()
+    window.settle()
+    pages.close_dialog(window, dialog)
+
+
+def row_part(window, title, role):
+    """The part with a role in the row of a title: a switch, a field."""
+    return window.wait(lambda: next((node for row in window.all_(window.t(title), 'list item')
+                                     for node in row.walk() if node.role == role and node.is_shown), None),
+                       f'the {role} of “{title}”')
+
+
+def fill_row(window, title, value):
+    """Types a number into the field of a row."""
+    window.click(node=row_part(window, title, 'spin button'))
+    window.key('ctrl+a')
+    window.type(value)
+    window.key('Tab')
+
+
+def speak(window, typed, name):
+    """Gives somebody the floor."""
+    floor.queue(window, typed, name)
+    window.key('F4')
+    window.find(window.t('● speaking'))
+
+
+def test_the_warning_and_the_end_are_heard_unless_sounds_are_off(stage):
+    """And a party whose time is used up does not begin another speech."""
+    missing = recording.missing_programs('pulseaudio', 'pactl', 'parec')
+    if missing:
+        return f'not installed: {", ".join(missing)}'
+    with recording.SoundServer(stage.folder, microphones=()) as server, Ear(server, 'room') as ear:
+        server.pactl('set-default-sink', 'room')
+        window = floor.open_floor(stage, env={'PULSE_SERVER': server.env['PULSE_SERVER']})
+        set_preferences(window, lambda: fill_row(window, 'Speaking time', str(SPEECH_S)),
+                        lambda: fill_row(window, 'Warning', str(WARNING_S)),
+                        lambda: window.click(window.t('Sounds'), 'list item'))
+        floor.start_meeting(window)
+        # Switched off: the warning is seen and not heard.
+        speak(window, '1-1-102', '样例2')
+        window.find(window.t('▲ time is nearly up'))
+        window.find(f'0:{WARNING_S - 2}', 'label')
+        window.key('shift+F4')
+        window.find(window.t('Nobody has the floor'), 'label')
+        assert not ear.sounds, 'a sound, though sounds are switched off'
+        set_preferences(window, lambda: window.click(window.t('Sounds'), 'list item'))
+        speak(window, '1-1-202', '样例4')
+        window.find(window.t('▲ time is nearly up'))
+        window.wait(lambda: len(ear.sounds) == 1, 'the warning to be heard')
+        window.find(window.t('■ over time'))
+        window.wait(lambda: len(ear.sounds) == 2, 'the end to be heard')
+        between = ear.sounds[1] - ear.sounds[0]
+        assert abs(between - WARNING_S) < 2, between
+        window.close()
+    return None
 
 
 if __name__ == '__main__':
