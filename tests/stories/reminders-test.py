@@ -282,6 +282,15 @@ class SlowService:
         source.set_callback(lambda *_: self.answer(method, arguments.unpack(), invocation))
         source.attach(self.context)
 
+    def when_watched(self, condition):
+        """The condition, which lets the service begin to answer."""
+        assert not self.answered
+
+        def watched():
+            self.is_watched = True
+            return condition()
+        return watched
+
     def answer(self, method, arguments, invocation):
         if not self.is_watched:
             return True
@@ -359,12 +368,8 @@ def test_a_slow_service_never_delays_the_window(stage):
     stage.cli('meeting', 'new', stage.record, '--date', '2026-12-22')
     with SlowService(stage) as service:
         window = stage.window().start(stage.record, now=AFTER, reminds=True)
-
-        def is_answered():
-            service.is_watched = True
-            return service.answered.count('Notify') >= 2
-        assert not service.answered
-        longest = window.longest_turn(is_answered, 'the service to answer')
+        longest = window.longest_turn(service.when_watched(lambda: service.answered.count('Notify') >= 2),
+                                      'the service to answer')
         assert len(service.shown) >= 2
         assert longest < SLOWNESS_MS / 2, f'the main loop was away for {longest:.0f} ms'
         window.close()
@@ -377,12 +382,13 @@ def test_a_slow_service_delays_no_recording(stage):
         day = record_silence(stage, disk)
         window = day.window
         wanted = {window.t('The disk is nearly full'), window.t('No sound is recorded')}
-        longest, count = longest_wait(window, lambda: wanted <= set(service.shown))
-        print(f'# longest wait for the main loop while it records: {longest:.0f} ms in {count} calls')
-        assert longest < SLOWNESS_MS / 2, f'a call waited {longest:.0f} ms for the main loop'
+        longest = window.longest_turn(service.when_watched(lambda: wanted <= set(service.shown)), 'both warnings')
+        assert longest < SLOWNESS_MS / 2, f'the main loop was away for {longest:.0f} ms'
         day.stop_recording()
         window.close()
-        reasons = {gap['reason'] for gap in day.recordings()['gaps']}
+        # A busy machine holds up sound for an instant; the service would for as long as it takes.
+        reasons = {gap['reason'] for gap in day.recordings()['gaps']
+                   if gap['reason'] != 'sound-server' or gap['silence'] >= SLOWNESS_MS / 1000}
         assert 'stopped' in reasons and reasons <= {'not-started', 'stopped'}, day.recordings()
     return None
 
