@@ -280,9 +280,9 @@ class SoundServer:
 
     @contextlib.contextmanager
     def ticking(self, description=TICKS, room='room'):
-        """Plays a source of GStreamer's into a room, live; goes on when it is to be heard."""
+        """Plays a source of GStreamer's into a room, two seconds ahead if it is not live; goes on when it is heard."""
         player = subprocess.Popen(['gst-launch-1.0', '-q', *description.split(), '!', 'audio/x-raw,rate=48000', '!',
-                                   'pulsesink', f'device={room}', 'buffer-time=500000', 'latency-time=20000'],
+                                   'pulsesink', f'device={room}', 'buffer-time=2000000', 'latency-time=20000'],
                                   env={**os.environ, **self.env}, stdout=subprocess.DEVNULL)
         try:
             self.wait_until_heard(room)
