@@ -49,7 +49,7 @@ def test_items_are_reordered_by_mouse_and_by_keyboard(stage):
     window.wait(lambda: order(stage) == dragged, f'the last item to be dragged to the top; it is {order(stage)}')
     window.settle()
     assert place(window, TITLES[2])[1] < place(window, TITLES[0])[1], 'the list does not show it'
-    window.key('alt+1', 'alt+3', 'alt+Down')
+    window.key('alt+Down')
     window.wait(lambda: order(stage) == [TITLES[0], TITLES[2], TITLES[1]], 'Alt+↓ to move the item that was dragged')
     window.key('ctrl+z')
     window.wait(lambda: order(stage) == dragged, 'the move to be undone')
