@@ -4,7 +4,7 @@
  *
  * Loaded before the C library. SLOW_SYNC_MS and SLOW_WRITE_MS: how long bringing a file to the disk, and
  * writing into a part, takes longer. HOLD_SYNC: as long as somebody else has locked the file of that name, nothing
- * is brought to the disk. CLOCK_BACK: when a file of that name is there, it is an hour earlier.
+ * is brought to the disk. HOLD_READ: likewise, nothing is read of a roster. CLOCK_BACK: when a file of that name is there, it is an hour earlier.
  * CLOCK_SLEPT: likewise, the machine has slept for an hour.
  */
 #include <dlfcn.h>
@@ -32,9 +32,9 @@ be_slow (const char *variable)
 
 /* Waits until the disk is let go. */
 static void
-be_held (void)
+be_held (const char *variable)
 {
-  const char *path = getenv ("HOLD_SYNC");
+  const char *path = getenv (variable);
   int fd = path != NULL ? open (path, O_RDONLY | O_CLOEXEC) : -1;
 
   if (fd < 0)
@@ -49,7 +49,7 @@ fdatasync (int fd)
 {
   int (*next) (int) = (int (*) (int)) dlsym (RTLD_NEXT, "fdatasync");
 
-  be_held ();
+  be_held ("HOLD_SYNC");
   be_slow ("SLOW_SYNC_MS");
   return next (fd);
 }
@@ -59,20 +59,35 @@ fsync (int fd)
 {
   int (*next) (int) = (int (*) (int)) dlsym (RTLD_NEXT, "fsync");
 
-  be_held ();
+  be_held ("HOLD_SYNC");
   be_slow ("SLOW_SYNC_MS");
   return next (fd);
 }
 
 static int
-is_part (int fd)
+is_named (int         fd,
+          const char *ending)
 {
   char link[64], path[4096];
-  ssize_t length;
+  ssize_t length, rest = (ssize_t) strlen (ending);
 
   snprintf (link, sizeof link, "/proc/self/fd/%d", fd);
   length = readlink (link, path, sizeof path - 1);
-  return length > 5 && strncmp (path + length - 5, ".opus", 5) == 0;
+  return length > rest && strncmp (path + length - rest, ending, (size_t) rest) == 0;
+}
+
+ssize_t
+pread (int    fd,
+       void  *bytes,
+       size_t n,
+       off_t  offset)
+{
+  ssize_t (*next) (int, void *, size_t, off_t) = (ssize_t (*) (int, void *, size_t, off_t)) dlsym (RTLD_NEXT,
+                                                                                                 "pread64");
+
+  if (getenv ("HOLD_READ") != NULL && is_named (fd, ".csv"))
+    be_held ("HOLD_READ");
+  return next (fd, bytes, n, offset);
 }
 
 ssize_t
@@ -82,7 +97,7 @@ write (int         fd,
 {
   ssize_t (*next) (int, const void *, size_t) = (ssize_t (*) (int, const void *, size_t)) dlsym (RTLD_NEXT, "write");
 
-  if (is_part (fd))
+  if (is_named (fd, ".opus"))
     be_slow ("SLOW_WRITE_MS");
   return next (fd, bytes, n);
 }

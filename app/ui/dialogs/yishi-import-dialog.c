@@ -134,25 +134,40 @@ set_busy (YishiImportDialog *self,
   update_import (self);
 }
 
+/* A file keeps its sheets, and so the list is filled once: who has just chosen one
+ * has it still before them, and a list that is taken away as it closes looks for
+ * its rows in vain. */
+static void
+show_sheets (YishiImportDialog *self)
+{
+  const YishiTable *table = self->preview->table;
+  guint n = yishi_table_get_n_sheets (table);
+  GListModel *shown = adw_combo_row_get_model (self->sheet_row);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet_row), n > 0);
+  if (shown == NULL || g_list_model_get_n_items (shown) != n)
+    {
+      g_autoptr(GtkStringList) sheets = gtk_string_list_new (NULL);
+
+      for (guint i = 0; i < n; i++)
+        gtk_string_list_append (sheets, yishi_table_get_sheet_name (table, i));
+      adw_combo_row_set_model (self->sheet_row, G_LIST_MODEL (sheets));
+    }
+  for (guint i = 0; i < n; i++)
+    if (strcmp (yishi_table_get_sheet_name (table, i), yishi_table_get_sheet (table)) == 0)
+      adw_combo_row_set_selected (self->sheet_row, i);
+}
+
 static void
 show_how_read (YishiImportDialog *self)
 {
   const YishiTable *table = self->preview->table;
-  guint n_sheets = yishi_table_get_n_sheets (table);
-  gboolean is_book = n_sheets > 0;
-  g_autoptr(GtkStringList) sheets = gtk_string_list_new (NULL);
+  gboolean is_book = yishi_table_get_n_sheets (table) > 0;
   g_autofree char *guess = NULL;
   guint header = self->preview->roster != NULL ? self->preview->roster->header_row : MAX (self->choice.header_row, 1);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->sheet_row), is_book);
+  show_sheets (self);
   gtk_widget_set_visible (GTK_WIDGET (self->encoding_row), !is_book);
-  for (guint i = 0; i < n_sheets; i++)
-    gtk_string_list_append (sheets, yishi_table_get_sheet_name (table, i));
-  adw_combo_row_set_model (self->sheet_row, G_LIST_MODEL (sheets));
-  for (guint i = 0; i < n_sheets; i++)
-    if (strcmp (yishi_table_get_sheet_name (table, i), yishi_table_get_sheet (table)) == 0)
-      adw_combo_row_set_selected (self->sheet_row, i);
-
   if (!is_book && self->choice.encoding == NULL)
     /* Translators: an encoding, such as GB18030 */
     guess = g_strdup_printf (_("Recognized: %s"), yishi_table_get_encoding (table));

@@ -284,6 +284,8 @@ dropped (gint64   item,
 {
   YishiAgendaPage *self = user_data;
 
+  /* Who has dropped an item goes on with it by the keys: a drag alone gives no focus. */
+  yishi_item_list_choose (self->list, item, TRUE);
   self->chosen = item;
   yishi_agenda_editor_drop (self->editor, item, position);
 }
