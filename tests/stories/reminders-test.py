@@ -311,6 +311,33 @@ def test_the_running_meeting_says_what_cannot_wait(stage):
         waiting.wait_for(lambda: not daemon.parts(), 'what was of the moment to go', explain=daemon.describe)
 
 
+def test_what_is_wrong_with_the_sound_is_said_on_the_desktop(stage):
+    """Each of it in a bubble of its own, which goes with the recording."""
+    make_record(stage)
+    evening = '2026-12-15T19:30:00+08:00'
+    libraries = stage.build / 'tests' / 'ui' / 'libprobe.so', stage.build / 'tests' / 'recorder' / 'slow-disk.so'
+    environment = {'YISHI_AUDIO_SOURCE': 'audiotestsrc is-live=true wave=square volume=1', 'SLOW_WRITE_MS': '6000',
+                   'LD_PRELOAD': ':'.join(map(str, libraries))}
+    with Daemon(stage) as daemon:
+        window = stage.window().start(stage.record, now=evening, reminds=True, env=environment)
+        window.do('start-meeting')
+        window.wait(lambda: window.can('start-recording'), 'the meeting to run')
+        window.do('start-recording')
+        window.press(window.t('Read Aloud, _Record'))
+        daemon.wait_text(window.t('The sound is distorted'))
+        daemon.wait_text(window.t('The disk does not take the sound'))
+        window.kill()
+    with Daemon(stage) as daemon:
+        quiet = stage.window().start(stage.record, now=evening, reminds=True,
+                                     env={'YISHI_AUDIO_SOURCE': 'audiotestsrc is-live=true wave=silence'})
+        quiet.press(quiet.t('_Go On'))
+        daemon.wait_text(quiet.t('No sound is recorded'))
+        quiet.do('quit')
+        quiet.press(quiet.t('End Recording and _Quit'))
+        quiet.ended()
+        waiting.wait_for(lambda: not daemon.parts(), 'what was of the moment to go', explain=daemon.describe)
+
+
 def longest_wait(window, until):
     """The longest time, ms, that the main loop let a call wait until something happened, and how many there were."""
     longest, count = 0, 0
