@@ -121,6 +121,7 @@ yishi_pager_measure_qr (YishiPager       *pager,
   self->width = block->width * YISHI_MM;
   self->qr = yishi_qr_new (block->key, NULL);
   self->caption = yishi_pager_make_layout (pager, YISHI_FACE_SONG, 10.5);
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute ((int) (17 * pager->scale * PANGO_SCALE)));
   pango_layout_set_wrap (self->caption, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (self->caption, (int) ((pager->width - self->width - 10 * pager->scale) * PANGO_SCALE));

@@ -344,6 +344,7 @@ make_columns (YishiPager *pager,
       pango_layout_set_width (column->layout, (int) ((column->width - 2 * PADDING_X * pager->scale) * PANGO_SCALE));
       pango_layout_set_wrap (column->layout, PANGO_WRAP_WORD_CHAR);
       pango_layout_set_alignment (column->layout, alignments[self->table->columns[i].align]);
+      pango_attr_list_insert (column->attributes, pango_attr_insert_hyphens_new (FALSE));
       pango_attr_list_insert (column->attributes,
                               pango_attr_line_height_new_absolute ((int) (PITCH * pager->scale * PANGO_SCALE)));
     }

@@ -195,6 +195,8 @@ set_text (YishiPager       *pager,
 {
   PangoAttrList *attributes = pango_attr_list_new ();
 
+  /* A sum that is broken where it happens to end is to be read as it is. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   for (guint i = 0; block->spans != NULL && i < block->spans->len; i++)
     {
       const YishiSpan *span = &g_array_index (block->spans, YishiSpan, i);

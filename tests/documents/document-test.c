@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "yishi-pager.h"
 #include "yishi-qr.h"
 #include "yishi-render.h"
 
@@ -148,6 +149,63 @@ test_qr (void)
   g_assert_error (error, YISHI_DOCUMENT_ERROR, YISHI_DOCUMENT_ERROR_TOO_LONG);
 }
 
+/* Lines are spread between characters or between words, and left ragged rather than torn. */
+static void
+test_spread (void)
+{
+  /* @missing: of the line's size, for each gap; @until: characters that keep their places */
+  static const struct
+  {
+    const char *text;
+    guint       n_gaps;
+    double      missing;
+    gboolean    is_spread;
+    guint       until;
+  } lines[] = {
+    { "业主委员会同意", 6, 0.1, TRUE, 0 },
+    { "业主委员会同意", 6, 0.2, FALSE, 0 },
+    { "业主委员会同意", 6, 0, FALSE, 0 },
+    { "业主委员会同意", 6, -0.1, FALSE, 0 },
+    { "are not counted twice", 3, 0.4, TRUE, 3 },
+    { "are not counted twice", 3, 0.6, FALSE, 0 },
+    { "unspreadable", 0, 0.1, FALSE, 0 },
+    /* The blanks stay as they are where there is Chinese, and so does what is not. */
+    { "57 人，本人到场（录音 01:12:40）", 9, 0.1, TRUE, 2 },
+  };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr(PangoLayout) layout = pango_cairo_create_layout (cr);
+  g_autoptr(PangoFontDescription) font = pango_font_description_from_string ("Noto Serif CJK SC 20px");
+
+  pango_layout_set_font_description (layout, font);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      const int length = (int) strlen (lines[i].text);
+      const double missing = MAX (lines[i].n_gaps, 1) * lines[i].missing * 20;
+      PangoLayoutLine *line;
+      PangoRectangle before, after;
+      int kept, last, place;
+
+      pango_layout_set_text (layout, lines[i].text, -1);
+      line = pango_layout_get_line (layout, 0);
+      pango_layout_line_get_extents (line, NULL, &before);
+      pango_layout_line_index_to_x (line, (int) lines[i].until, FALSE, &kept);
+      yishi_pager_spread_line (line, (double) before.width / PANGO_SCALE + missing, 10, 2.5);
+      pango_layout_line_get_extents (line, NULL, &after);
+      /* A gap takes whole units of Pango's. */
+      g_assert_cmpint (ABS (after.width - before.width - (lines[i].is_spread ? (int) (missing * PANGO_SCALE) : 0)), <,
+                       (int) MAX (lines[i].n_gaps, 1));
+      pango_layout_line_index_to_x (line, (int) lines[i].until, FALSE, &place);
+      g_assert_cmpint (place, ==, kept);
+      /* The last character reaches the edge, and nothing stands behind it. */
+      pango_layout_line_index_to_x (line, length, TRUE, &last);
+      g_assert_cmpint (last, ==, after.width);
+    }
+
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -158,5 +216,6 @@ main (int   argc,
   g_test_add_func ("/document/cancel", test_cancel);
   g_test_add_func ("/document/save", test_save);
   g_test_add_func ("/document/qr", test_qr);
+  g_test_add_func ("/document/spread", test_spread);
   return g_test_run ();
 }
