@@ -19,6 +19,9 @@
 typedef enum
 {
   LIVE_SOUND,
+  LIVE_LOUD,
+  LIVE_FILE,
+  LIVE_COPY,
   LIVE_DISK,
   LIVE_BATTERY,
   LIVE_ITEM,
@@ -28,6 +31,9 @@ typedef enum
 
 static const char *const ids[] = {
   [LIVE_SOUND] = "live-sound",
+  [LIVE_LOUD] = "live-loud",
+  [LIVE_FILE] = "live-file",
+  [LIVE_COPY] = "live-copy",
   [LIVE_DISK] = "live-disk",
   [LIVE_BATTERY] = "live-battery",
   [LIVE_ITEM] = "live-item",
@@ -84,14 +90,27 @@ set (YishiLiveWatch *self,
 /* The recording */
 
 static void
+set_warning (YishiLiveWatch *self,
+             Live            which,
+             YishiWatchKind  kind,
+             const char     *title)
+{
+  g_autofree char *text = self->tape != NULL ? yishi_tape_describe_warning (self->tape, kind) : NULL;
+
+  set (self, which, title, text);
+}
+
+static void
 tape_changed_cb (YishiLiveWatch *self)
 {
   g_autofree char *lost = self->tape != NULL ? yishi_tape_describe_warning (self->tape, YISHI_WATCH_DEVICE_LOST) : NULL;
   g_autofree char *silence = self->tape != NULL ? yishi_tape_describe_warning (self->tape, YISHI_WATCH_SILENCE) : NULL;
-  g_autofree char *low = self->tape != NULL ? yishi_tape_describe_warning (self->tape, YISHI_WATCH_DISK_LOW) : NULL;
 
   set (self, LIVE_SOUND, _("No sound is recorded"), lost != NULL ? lost : silence);
-  set (self, LIVE_DISK, _("The disk is nearly full"), low);
+  set_warning (self, LIVE_LOUD, YISHI_WATCH_CLIPPING, _("The sound is distorted"));
+  set_warning (self, LIVE_FILE, YISHI_WATCH_NOT_GROWING, _("The disk does not take the sound"));
+  set_warning (self, LIVE_COPY, YISHI_WATCH_COPY_LOST, _("One copy of the recording has failed"));
+  set_warning (self, LIVE_DISK, YISHI_WATCH_DISK_LOW, _("The disk is nearly full"));
 }
 
 /* The item at hand */

@@ -88,6 +88,21 @@ def test_plays_from_what_is_chosen(stage):
     window.close()
 
 
+def test_whatever_happened_leads_to_its_place(stage):
+    """A speaker, a ballot, an outcome and an item, each by its row."""
+    make_meeting(stage)
+    window = open_minutes(stage)
+    pause = window.t('Pause')
+    for text, at in (('张样例', 5), ('处理结果', 45), ('开始表决', 30), (f'第 2 项：{ITEMS[1][1]}', 25)):
+        row = next(node for node in window.all_(re.compile(re.escape(text)), 'list item') if f'00:00:{at:02}' in node.name)
+        window.click(node=row)
+        wait_second(window, at, at + 1, at + 2)
+        window.find(pause, 'push button')
+        window.key('ctrl+space')
+        window.wait(lambda: not is_playing(window), 'it to pause')
+    window.close()
+
+
 def test_keys_go_back_and_on(stage):
     make_meeting(stage)
     window = open_minutes(stage)
@@ -153,6 +168,7 @@ def test_the_whole_is_exported_without_what_is_confidential(stage):
     seconds, chapters, tags = probe(stage.folder / 'whole.flac')
     assert abs(seconds - LENGTH) < 0.1, seconds
     assert f'书签：{PROMISE}' in [name for _, name in chapters] and len(chapters) == 10, chapters
+    assert tags['title'] and tags['artist'] == '样例小区' and tags['date'] == DAY, tags
     assert SECRET not in json.dumps([chapters, tags], ensure_ascii=False)
     cover = tags.get('description') or tags['comment']  # as FFmpeg calls it in FLAC
     assert '主持人暂停录音' in cover and '讨论个人情况' not in cover, tags

@@ -188,6 +188,89 @@ def test_the_second_folder_is_named_and_goes_again(stage):
     window.close()
 
 
+def test_the_choice_is_remembered_by_device(stage):
+    """Also while it is not plugged in, and from one evening to the next."""
+    missing = recording.missing_programs('pulseaudio', 'pactl', 'gst-launch-1.0')
+    if missing:
+        return f'not installed: {", ".join(missing)}'
+    with recording.SoundServer(stage.folder) as server, server.ticking(TONE):
+        day = Day(stage, {'YISHI_AUDIO_SOURCE': '', 'PULSE_SERVER': server.env['PULSE_SERVER']})
+        day.open()
+        window = day.window
+        before = day.hands.opens('ctrl+shift+m')
+        window.find('USB-Microphone', 'label')
+        day.hands.tick('Built-in-Microphone')
+        window.find('Built-in-Microphone', where=lambda node: node.is_('checked'))
+        day.hands.closes(before, lambda: window.key('Escape'), 'the microphones')
+        window.close()
+        server.unplug('builtin')
+        day.open()
+        absent = window.t('Not plugged in: until then the system’s is taken')
+        before = day.hands.opens('ctrl+shift+m')
+        window.wait_text(absent)
+        window.find('Built-in-Microphone', where=lambda node: node.is_('checked'))
+        server.plug_in(server.BUILTIN)
+        window.wait(lambda: not any(absent in text for text in window.texts()), 'the microphone to be there again')
+        window.find('Built-in-Microphone', where=lambda node: node.is_('checked'))
+        day.hands.closes(before, lambda: window.key('Escape'), 'the microphones')
+        window.close()
+    return None
+
+
+def hear_warning(stage, sentence, env):
+    """What is wrong is said in the window while it is recorded, and the recording goes on."""
+    day = begin(stage, env)
+    before, _, after = day.window.t(sentence).partition('%s')
+    said = day.window.wait_text(after or before)
+    assert before in said, said
+    day.window.key('ctrl+b')
+    day.wait_journal('bookmark.set')
+    return day
+
+
+def test_silence_is_said_in_the_window(stage):
+    day = hear_warning(
+        stage, 'Nothing has been heard from “%s” for ten seconds: is it switched on, near enough and the right one?',
+        {'YISHI_AUDIO_SOURCE': 'audiotestsrc is-live=true wave=silence'})
+    day.quit_recording()
+
+
+def test_what_is_too_loud_is_said_in_the_window(stage):
+    day = hear_warning(
+        stage, '“%s” is too loud, and the sound is distorted: turn its level down, or hold it further away.',
+        {'YISHI_AUDIO_SOURCE': 'audiotestsrc is-live=true wave=square volume=1'})
+    day.quit_recording()
+
+
+def test_a_disk_with_little_room_is_said_in_the_window(stage):
+    with recording.small_disk(20) as disk:  # MB, of which 16 are left to the record
+        if disk is None:
+            return 'no file system may be mounted here'
+        (disk / 'media').mkdir()
+        stage.record.with_name(f'{stage.record.name}-media').symlink_to(disk / 'media')
+        day = begin(stage)
+        words = day.window.translations.ngettext(
+            'The disk of “%s” has room for %d minute of sound: free some space on it now. When it is full the recording '
+            'ends; the meeting and its record go on.',
+            'The disk of “%s” has room for %d minutes of sound: free some space on it now. When it is full the recording '
+            'ends; the meeting and its record go on.', 20)
+        said = day.window.wait_text(words.partition('%d')[2])
+        minutes = int(re.search(re.escape(words).replace('%s', '.*').replace('%d', r'(\d+)'), said)[1])
+        assert 1 <= minutes < 30, said
+        day.quit_recording()
+    return None
+
+
+def test_a_disk_that_takes_nothing_is_said_in_the_window(stage):
+    libraries = stage.build / 'tests' / 'ui' / 'libprobe.so', stage.build / 'tests' / 'recorder' / 'slow-disk.so'
+    day = hear_warning(
+        stage, 'The disk does not take the sound: “%s” does not grow. Half a minute is kept in memory; close what else writes '
+        'to this disk, or plug the stick in again.',
+        {'YISHI_AUDIO_SOURCE': TONE, 'LD_PRELOAD': ':'.join(map(str, libraries)), 'SLOW_WRITE_MS': '6000'})
+    # All that waits in memory would be written before it ends, six seconds for every page.
+    day.window.kill()
+
+
 def hold_without_sound(stage, env, sentence):
     """The window says why with what to do, the meeting is held all the same, and its minutes say it, too."""
     day = Day(stage, {'YISHI_AUDIO_SOURCE': '', **env})

@@ -332,6 +332,34 @@ def test_the_running_meeting_says_what_cannot_wait(stage):
         waiting.wait_for(lambda: not daemon.parts(), 'what was of the moment to go', explain=daemon.describe)
 
 
+def test_sound_that_is_spoilt_is_said_on_the_desktop(stage):
+    """Distorted, and not taken by the disk: each in a bubble of its own."""
+    make_record(stage)
+    evening = '2026-12-15T19:30:00+08:00'
+    libraries = stage.build / 'tests' / 'ui' / 'libprobe.so', stage.build / 'tests' / 'recorder' / 'slow-disk.so'
+    environment = {'YISHI_AUDIO_SOURCE': 'audiotestsrc is-live=true wave=square volume=1', 'SLOW_WRITE_MS': '6000',
+                   'LD_PRELOAD': ':'.join(map(str, libraries))}
+    with Daemon(stage) as daemon:
+        window = stage.window().start(stage.record, now=evening, reminds=True, env=environment)
+        window.do('start-meeting')
+        window.wait(lambda: window.can('start-recording'), 'the meeting to run')
+        window.do('start-recording')
+        window.press(window.t('Read Aloud, _Record'))
+        daemon.wait_text(window.t('The sound is distorted'))
+        daemon.wait_text(window.t('The disk does not take the sound'))
+        window.kill()
+
+
+def longest_wait(window, until):
+    """The longest time, ms, that the main loop let a call wait until something happened, and how many there were."""
+    longest, count = 0, 0
+    while not until():
+        began = time.monotonic()
+        window.can('quit')
+        longest, count = max(longest, 1000 * (time.monotonic() - began)), count + 1
+    return longest, count
+
+
 def record_silence(stage, disk):
     """A day whose recording hears nothing and lies on a disk that is nearly full."""
     day = Day(stage, SILENCE)
