@@ -18,10 +18,10 @@ TITLE, NOTE, MENDED = '更换三号楼的两部电梯', '业主问电梯用那�
 LINE_HEIGHT = 30
 
 
-def hold(stage, *verbs, without_outcome=None):
+def hold(stage, *verbs, without_outcome=None, kind='deliberation'):
     """A meeting with an item, a note, a statement and an outcome; the verbs are done on it at 19:00, 20:00 …"""
     stage.cli('new', stage.record, '--name', '样例小区')
-    stage.cli('meeting', 'new', stage.record, '--date', DAY)
+    stage.cli('meeting', 'new', stage.record, '--date', DAY, '--kind', kind)
     stage.cli('meeting', 'change', stage.record, '--meeting', DAY, '--chair', '主持某', '--secretary', '书记员')
     stage.cli('item', 'add', stage.record, '--meeting', DAY, '--kind', 'discussion', '--title', TITLE)
     if without_outcome is not None:
@@ -146,6 +146,26 @@ def test_from_signature_to_addendum_by_keys(stage):
     window.wait_text('责任人应为李工')
     window.close()
     assert json.loads(stage.cli('verify', stage.record, '--json'))['ok']
+
+
+def test_an_assembly_without_a_witness_is_said_before_the_seal(stage):
+    for supervisor in ('', '居委会某'):
+        stage.record = stage.folder / f'样例{supervisor}.yishi'
+        hold(stage, 'start', 'close', kind='assembly')
+        stage.cli('minutes', 'approve', stage.record, '--meeting', DAY, '--by', '全体到会人员', now=EVENING)
+        stage.cli('minutes', 'sign', stage.record, '--meeting', DAY, '--chair', '主持某', '--secretary', '书记员',
+                  *(('--supervisor', supervisor) if supervisor else ()), now=EVENING)
+        window = start(stage)
+        open_draft(window)
+        window.wait(lambda: window.has(window.t('_Seal…'), 'push button'), 'the next step to be the seal')
+        window.key('alt+s')
+        window.find(window.t('Seal the minutes?'))
+        window.wait_text(window.t('Sealed minutes are never changed; what turns out to be wrong is corrected by an addendum.'))
+        missing = window.t('Nobody of the residents’ committee signed as a witness.')
+        assert any(missing in text for text in window.texts()) == (not supervisor), window.texts()
+        window.key('Escape')
+        window.wait_gone(window.t('Seal the minutes?'))
+        window.close()
 
 
 def test_approving_shows_the_outcomes_on_the_wall(stage):
