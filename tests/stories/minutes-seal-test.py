@@ -200,6 +200,25 @@ def test_an_approval_is_taken_back_with_a_reason(stage):
     window.close()
 
 
+def test_the_question_before_the_seal_leads_to_what_is_missing(stage):
+    hold(stage, 'start', 'close', without_outcome='门禁卡补办')
+    stage.cli('minutes', 'approve', stage.record, '--meeting', DAY, '--by', '全体到会人员', now=EVENING)
+    stage.cli('minutes', 'sign', stage.record, '--meeting', DAY, '--chair', '主持某', '--secretary', '书记员', now=EVENING)
+    window = start(stage)
+    open_draft(window)
+    window.wait(lambda: window.has(window.t('_Seal…'), 'push button'), 'the next step to be the seal')
+    window.key('alt+s')
+    window.find(window.t('Seal the minutes?'))
+    window.wait_text(window.t('Item %d has no outcome: %s') % (2, '门禁卡补办'))
+    window.settle()
+    window.key('alt+b')
+    window.find(window.t('Take the approval back?'))
+    window.type('漏了结论')
+    window.key('Return')
+    wait_state(window, stage, 'draft')
+    window.close()
+
+
 def test_what_was_typed_is_kept_when_the_dialog_goes(stage):
     hold(stage, 'start', 'close')
     window = start(stage)
