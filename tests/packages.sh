@@ -9,7 +9,8 @@
 build_packages=(
   gcc libc6-dev meson ninja-build pkgconf gettext
   libglib2.0-dev libsqlite3-dev libarchive-dev libxml2-dev nettle-dev libicu-dev
-  libgtk-4-dev libadwaita-1-dev libgsound-dev libnotify-dev sound-theme-freedesktop libpoppler-glib-dev
+  libgtk-4-dev libadwaita-1-dev libgsound-dev libcanberra-pulse libnotify-dev sound-theme-freedesktop
+  libpoppler-glib-dev
   libgstreamer1.0-dev libgstreamer-plugins-base1.0-dev libogg-dev libpango1.0-dev libqrencode-dev
   gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad
   adwaita-icon-theme librsvg2-common fonts-noto-cjk

@@ -211,12 +211,15 @@ add_sound_gap (YishiMinutes        *minutes,
 }
 
 static void
-add_part (YishiMinutes *minutes)
+add_part (YishiMinutes *minutes,
+          int           number,
+          YishiTold     told)
 {
   YishiPart *part = g_new0 (YishiPart, 1);
 
-  part->number = 1;
-  part->file = g_strdup ("recordings/20261215T110000Z-1.opus");
+  part->number = number;
+  part->told = told;
+  part->file = g_strdup_printf ("recordings/20261215T110000Z-%d.opus", number);
   part->mirror = g_strdup ("");
   part->device = g_strdup ("示例麦克风");
   part->length = 7200 * SECOND;
@@ -247,7 +250,7 @@ test_gaps (void)
   g_autofree char *text = NULL;
   g_autofree char *english = NULL;
 
-  add_part (minutes);
+  add_part (minutes, 1, YISHI_TOLD_BY_WALL);
   add_interruption (minutes);
   note->in_gap = TRUE;
   add_sound_gap (minutes, YISHI_SOUND_GAP_CRASHED, "2026-12-15T19:30:05+08:00", "2026-12-15T19:31:06+08:00");
@@ -260,6 +263,70 @@ test_gaps (void)
   assert_holds (text, "样例乙附议。（缺录时段）");
   assert_holds (text, "19:30:05至19:31:06");
   assert_holds (english, "in a gap of the recording");
+}
+
+static void
+assert_lacks (const char *text,
+              const char *unwanted)
+{
+  if (strstr (text, unwanted) != NULL)
+    g_error ("“%s” is in:\n%s", unwanted, text);
+}
+
+/* Never more than was so: the wall of the first part says nothing of the second. */
+static void
+test_told_part_by_part (void)
+{
+  g_autoptr(YishiMinutes) minutes = make_minutes ();
+  g_autofree char *one = NULL;
+  g_autofree char *three = NULL;
+  g_autofree char *english = NULL;
+
+  minutes->recording->told = YISHI_TOLD_ALOUD;
+  g_assert_true (yishi_instant_parse ("2026-12-15T19:01:00+08:00", &minutes->recording->announced));
+  add_part (minutes, 1, YISHI_TOLD_ALOUD);
+  one = compose (minutes, YISHI_COPY_INTERNAL, NULL);
+  assert_holds (one, "全长 02:00:00，共 1 段，录音前已由主持人向到场人员口头宣读\n");
+
+  add_part (minutes, 2, YISHI_TOLD_BEFORE);
+  add_part (minutes, 3, YISHI_TOLD_BY_WALL);
+  three = compose (minutes, YISHI_COPY_PUBLIC, NULL);
+  english = compose (minutes, YISHI_COPY_INTERNAL, "en");
+  assert_holds (three, "全长 06:00:00，共 3 段，录音前已由主持人向到场人员口头宣读；第 2 段开始时未另行告知（19:01:00 的告知针对整场会议）；"
+                       "第 3 段开始时大屏显示录音标志\n");
+  assert_holds (english, "in 3 parts; the chair told those present aloud; for part 2 they were not told anew (the notice at "
+                         "19:01:00 was for the whole meeting); when part 3 began the wall showed that it is recorded\n");
+}
+
+/* A place in the sound that somebody has described, with the item at which it was set; the others only
+ * serve who listens. */
+static void
+test_marks (void)
+{
+  g_autoptr(YishiMinutes) minutes = make_minutes ();
+  YishiEvent *event;
+  g_autofree char *none = compose (minutes, YISHI_COPY_INTERNAL, NULL);
+  g_autofree char *internal = NULL;
+  g_autofree char *public = NULL;
+
+  add_event (minutes, YISHI_EVENT_MARK, 11, SPOKEN + 40 * SECOND);
+  add_event (minutes, YISHI_EVENT_MARK, 12, SPOKEN + 50 * SECOND);
+  event = minutes->events->pdata[3];
+  g_free (event->text);
+  event->text = g_strdup ("样例丙问谁来修");
+  add_event (minutes, YISHI_EVENT_MARK, 13, 60 * SECOND);
+  event = minutes->events->pdata[4];
+  event->item = 0;
+  g_free (event->text);
+  event->text = g_strdup ("开场前的话");
+
+  internal = compose (minutes, YISHI_COPY_INTERNAL, NULL);
+  public = compose (minutes, YISHI_COPY_PUBLIC, NULL);
+  assert_lacks (none, "录音书签");
+  assert_holds (internal, "录音书签：样例丙问谁来修（录音 01:13:30）\n");
+  assert_holds (internal, "录音书签：开场前的话（录音 00:01:00）\n");
+  assert_lacks (internal, "01:13:20");
+  assert_holds (public, "录音书签：样*问谁来修（录音 01:13:30）\n");
 }
 
 static void
@@ -333,6 +400,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/minutes-paper/times-of-sound", test_times_of_sound);
   g_test_add_func ("/minutes-paper/gaps", test_gaps);
+  g_test_add_func ("/minutes-paper/told-part-by-part", test_told_part_by_part);
+  g_test_add_func ("/minutes-paper/marks", test_marks);
   g_test_add_func ("/minutes-paper/masked", test_masked);
   g_test_add_func ("/minutes-paper/actions", test_actions);
   g_test_add_func ("/minutes-paper/copies-name-each-other", test_copies_name_each_other);

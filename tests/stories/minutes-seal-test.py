@@ -6,6 +6,7 @@
 import json
 import sys
 
+import hands
 import looks
 import suite
 
@@ -239,20 +240,21 @@ def test_gifts_are_added_changed_and_removed(stage):
     hold(stage, 'start', 'close')
     window = start(stage)
     open_draft(window)
-    window.press(window.t('Add a _Gift…'))
+    keyboard = hands.Hands(window)
+    draft = keyboard.leads_to_dialog(lambda: window.press(window.t('Add a _Gift…')), 'adding a gift')
     window.find(window.t('Add a Gift'))
     window.settle()
     window.type('饮用水二十箱')
     window.key('Tab')
     window.type('样例超市')
-    window.key('Return')
+    keyboard.closes(draft, lambda: window.key('Return'), 'the gift')
     window.wait(lambda: [gift['gift'] for gift in thanks(stage)] == ['饮用水二十箱'], 'the gift')
-    window.press(f'饮用水二十箱：{window.t("Change…")}')
+    keyboard.leads_to_dialog(lambda: window.press(f'饮用水二十箱：{window.t("Change…")}'), 'changing the gift')
     window.find(window.t('Change a Gift'))
     window.settle()
     window.key('ctrl+a')
     window.type('饮用水三十箱')
-    window.key('Return')
+    keyboard.closes(draft, lambda: window.key('Return'), 'the change')
     window.wait(lambda: [gift['gift'] for gift in thanks(stage)] == ['饮用水三十箱'], 'the gift to be changed')
     assert thanks(stage)[0]['donor'] == '样例超市'
     window.press(f'饮用水三十箱：{window.t("Remove")}')

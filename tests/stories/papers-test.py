@@ -9,7 +9,6 @@ import re
 import subprocess
 import sys
 import threading
-import time
 import zipfile
 
 import suite
@@ -373,26 +372,15 @@ def make_large(stage):
     stage.cli('item', 'add', stage.record, '--meeting', DAY, '--kind', 'matter', '--matter', '5', '--title', TITLE)
 
 
-def longest_wait(window, until):
-    """The longest time, ms, that the main loop let a call wait until something happened."""
-    longest = 0
-    while not until():
-        began = time.monotonic()
-        window.can('quit')
-        longest = max(longest, 1000 * (time.monotonic() - began))
-    return longest
-
-
 def test_many_ballots_never_hold_up_the_window(stage):
     make_large(stage)
     window = open_papers(stage, stage.record, EVENING)
     path = stage.folder / '表决票.pdf'
     window.press(button(window, 'Ballot papers'))
     save_as(window, path)
-    longest = longest_wait(window, path.exists)
+    longest = window.longest_turn(path.exists, 'the ballots')
     window.wait_text('“表决票.pdf”')
-    print(f'# longest wait for the main loop: {longest:.0f} ms')
-    assert longest < 250, f'a call waited {longest:.0f} ms for the main loop'
+    assert longest < 250, f'the main loop was away for {longest:.0f} ms'
     told = subprocess.run(['pdfinfo', str(path)], capture_output=True, text=True, check=True).stdout
     assert int(re.search(r'Pages:\s+(\d+)', told)[1]) == 612, told
     window.close()

@@ -243,7 +243,8 @@ INTROSPECTION = f'''<node><interface name="{NAME}">
 
 
 class SlowService:
-    """A made-up service, for its slowness alone: each of its answers takes SLOWNESS_MS."""
+    """A made-up service, for its slowness alone: each of its answers takes SLOWNESS_MS, and none is given before
+    somebody watches."""
 
     ANSWERS = {'GetCapabilities': '(as)', 'GetServerInformation': '(ssss)', 'Notify': '(u)'}
 
@@ -251,6 +252,7 @@ class SlowService:
         self.stage = stage
         self.shown = []
         self.answered = []
+        self.is_watched = False
 
     def __enter__(self):
         self.context = GLib.MainContext.new()
@@ -280,7 +282,18 @@ class SlowService:
         source.set_callback(lambda *_: self.answer(method, arguments.unpack(), invocation))
         source.attach(self.context)
 
+    def when_watched(self, condition):
+        """The condition, which lets the service begin to answer."""
+        assert not self.answered
+
+        def watched():
+            self.is_watched = True
+            return condition()
+        return watched
+
     def answer(self, method, arguments, invocation):
+        if not self.is_watched:
+            return True
         if method == 'Notify':
             self.shown.append(arguments[3])
         values = {'GetCapabilities': (['actions', 'body'],), 'GetServerInformation': ('slow', 'tests', '1', '1.2'),
@@ -350,25 +363,15 @@ def test_the_recording_says_what_it_lacks_until_it_has_it(stage):
     return None
 
 
-def longest_wait(window, until):
-    """The longest time, ms, that the main loop let a call wait until something happened, and how many there were."""
-    longest, count = 0, 0
-    while not until():
-        began = time.monotonic()
-        window.can('quit')
-        longest, count = max(longest, 1000 * (time.monotonic() - began)), count + 1
-    return longest, count
-
-
 def test_a_slow_service_never_delays_the_window(stage):
     hold_meeting(stage)
     stage.cli('meeting', 'new', stage.record, '--date', '2026-12-22')
     with SlowService(stage) as service:
         window = stage.window().start(stage.record, now=AFTER, reminds=True)
-        longest, count = longest_wait(window, lambda: len(service.shown) >= 2 and service.answered.count('Notify') >= 2)
-        assert count > 20, f'only {count} calls were made meanwhile'
-        print(f'# longest wait for the main loop: {longest:.0f} ms in {count} calls')
-        assert longest < SLOWNESS_MS / 2, f'a call waited {longest:.0f} ms for the main loop'
+        longest = window.longest_turn(service.when_watched(lambda: service.answered.count('Notify') >= 2),
+                                      'the service to answer')
+        assert len(service.shown) >= 2
+        assert longest < SLOWNESS_MS / 2, f'the main loop was away for {longest:.0f} ms'
         window.close()
 
 
@@ -379,12 +382,13 @@ def test_a_slow_service_delays_no_recording(stage):
         day = record_silence(stage, disk)
         window = day.window
         wanted = {window.t('The disk is nearly full'), window.t('No sound is recorded')}
-        longest, count = longest_wait(window, lambda: wanted <= set(service.shown))
-        print(f'# longest wait for the main loop while it records: {longest:.0f} ms in {count} calls')
-        assert longest < SLOWNESS_MS / 2, f'a call waited {longest:.0f} ms for the main loop'
+        longest = window.longest_turn(service.when_watched(lambda: wanted <= set(service.shown)), 'both warnings')
+        assert longest < SLOWNESS_MS / 2, f'the main loop was away for {longest:.0f} ms'
         day.stop_recording()
         window.close()
-        reasons = {gap['reason'] for gap in day.recordings()['gaps']}
+        # A busy machine holds up sound for an instant; the service would for as long as it takes.
+        reasons = {gap['reason'] for gap in day.recordings()['gaps']
+                   if gap['reason'] != 'sound-server' or gap['silence'] >= SLOWNESS_MS / 1000}
         assert 'stopped' in reasons and reasons <= {'not-started', 'stopped'}, day.recordings()
     return None
 

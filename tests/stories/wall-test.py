@@ -8,6 +8,7 @@ import re
 import sqlite3
 import sys
 
+import floor
 import pages
 import suite
 
@@ -106,6 +107,46 @@ def test_while_a_clock_runs(stage):
     assert '样*' not in window.wall_text(), window.wall_text()
     window.close()
     assert count(stage, 'speech.ended') == 1
+
+
+def big_numbers(window):
+    """The digits that stand on each monitor: {left edge of the window: number}."""
+    names = {place[6]: place[2] for place in window.desktop.windows() if place[4:6] in ((1366, 768), (1920, 1080))}
+    numbers = {}
+    for frame in window.frames():
+        digits = [node.name for node in frame.walk() if node.role == 'label' and re.fullmatch(r'\d', node.name)]
+        if frame.full_name in names and digits:
+            numbers[names[frame.full_name]] = digits[0]
+    return numbers
+
+
+def test_each_monitor_says_its_number(stage):
+    window = pages.open_sample(stage)
+    assert not big_numbers(window)
+    window.key('F10')
+    window.find(window.t('_Identify Monitors'), 'menu item')
+    window.press(window.t('_Identify Monitors'), 'menu item')
+    window.wait(lambda: big_numbers(window) == {0: '1', 1366: '2'}, 'the numbers of both monitors')
+    window.shoot('identify')
+    # They go by themselves, and the chair's window has the keyboard again.
+    window.wait(lambda: not big_numbers(window), 'the numbers to go')
+    window.wait(lambda: window.frame() is not None and window.frame().is_('active'), 'the chair’s window to be active')
+    assert window.wall() is None
+    window.close()
+
+
+def test_the_test_card_comes_to_the_second_monitor(stage):
+    window = open_wall(stage, 1)
+    card = window.t('Test card')
+    window.key('alt+5')
+    floor.choose_slide(window, card)
+    window.key('Return')
+    window.find(window.t('Next: %s') % card, 'label')
+    window.key('F5')
+    window.wait_wall('测试')
+    assert fills_second(window), x_walls(window)
+    window.shoot('test-card', 1)
+    window.close()
 
 
 if __name__ == '__main__':

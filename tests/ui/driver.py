@@ -55,6 +55,15 @@ class Window:
     def start(self, *words, now=NOW, language='zh_CN.UTF-8', dark=False, text_scale=1, env=None, reminds=False):
         """Starts it on @words (a record) and waits until it is on the screen. Nobody is reminded of anything,
         unless a test is about that."""
+        environment = self.prepare(now, language, dark, text_scale, reminds) | (env or {})
+        with self.log_path.open('wb') as log:
+            self.process = subprocess.Popen([self.program, *map(str, words)], env=environment, cwd=self.home,
+                                            stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
+        self.desktop.processes.append(self.process)
+        return self.greet()
+
+    def prepare(self, now=NOW, language='zh_CN.UTF-8', dark=False, text_scale=1, reminds=False):
+        """Makes the person's home, and a log for the next start; gives the environment of that."""
         config = self.home / 'config'
         (config / 'gtk-4.0').mkdir(parents=True, exist_ok=True)
         (config / 'gtk-4.0' / 'settings.ini').write_text(SETTINGS)
@@ -63,19 +72,17 @@ class Window:
             preferences.parent.mkdir(parents=True, exist_ok=True)
             preferences.write_text(f'[io/github/yishi/Yishi]\nreminds={str(reminds).lower()}\n')
         self.desktop.set_text_scale(text_scale)
-        environment = dict(self.desktop.environment, HOME=str(self.home), XDG_CONFIG_HOME=str(config),
-                           XDG_DATA_HOME=str(self.home / 'share'), YISHI_NOW=now, LC_ALL=language,
-                           G_DEBUG='fatal-criticals', G_ENABLE_DIAGNOSTIC='1', LD_PRELOAD=self.probe,
-                           ADW_DEBUG_COLOR_SCHEME='prefer-dark' if dark else 'prefer-light') | (env or {})
         self.translations = gettext.translation('yishi', self.desktop.build / 'po', [language.partition('.')[0]],
                                                 fallback=True)
         self.n_started += 1
-        self.home.mkdir(exist_ok=True)
         self.log_path = self.home / f'window-{self.n_started}.log'
-        with self.log_path.open('wb') as log:
-            self.process = subprocess.Popen([self.program, *map(str, words)], env=environment, cwd=self.home,
-                                            stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
-        self.desktop.processes.append(self.process)
+        return dict(self.desktop.environment, HOME=str(self.home), XDG_CONFIG_HOME=str(config),
+                    XDG_DATA_HOME=str(self.home / 'share'), YISHI_NOW=now, LC_ALL=language,
+                    G_DEBUG='fatal-criticals', G_ENABLE_DIAGNOSTIC='1', LD_PRELOAD=self.probe,
+                    ADW_DEBUG_COLOR_SCHEME='prefer-dark' if dark else 'prefer-light')
+
+    def greet(self):
+        """Waits until the process that was started is on the screen and has the keyboard."""
         self.session_owner = self.stamp = None
         self.bus = bus.Bus(self.desktop.environment['DBUS_SESSION_BUS_ADDRESS'])
         self.owner = self.wait(lambda: self.bus.program(self.process.pid), 'the program on the accessibility bus')
@@ -91,6 +98,16 @@ class Window:
                                      f'{self.log()}')
             return condition()
         return waiting.wait_for(living, what, deadline, self.explain)
+
+    def longest_turn(self, condition, what, deadline=waiting.DEADLINE):
+        """Ms of the longest turn of the main loop until a condition holds, without what others took from it; the
+        condition asks nothing of the window."""
+        self.ask_probe('WatchTimes')
+        self.ask_probe('TakeTurn')
+        self.wait(condition, what, deadline)
+        turn = self.ask_probe('TakeTurn')
+        print(f'# longest turn of the main loop: {turn:.1f} ms')
+        return turn
 
     def explain(self):
         """What a failure's reader wants to see: what it shows, and what it has said."""

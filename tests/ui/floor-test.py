@@ -6,6 +6,7 @@
 import re
 import sys
 
+import pages
 import suite
 from floor import ITEMS, ask, open_floor, open_wall, queue, start, start_meeting, waiting
 
@@ -168,6 +169,46 @@ def test_an_owner_speaks_for_the_committee(stage):
     window.key('shift+F4')
     window.wait(lambda: ask(stage, 'SELECT party FROM speech ORDER BY rowid') == [('committee',), ('owners',)],
                 'the second speech to be an owner’s')
+    window.close()
+
+
+def test_who_has_not_spoken_yet_comes_first(stage):
+    window = open_floor(stage)
+    start_meeting(window)
+    queue(window, '1-1-102', '样例2')
+    window.key('F4')
+    window.find(window.t('● speaking'))
+    window.key('shift+F4')
+    window.find(window.t('Nobody has the floor'), 'label')
+    queue(window, '1-1-102', '样例2')
+    queue(window, '1-1-202', '样例4')
+    assert waiting(window) == ['样例4', '样例2'], waiting(window)
+    window.find(re.compile(window.t('✓ spoke to this item, %s in all').partition('%s')[0]), 'label')
+    # To another item nobody has spoken yet.
+    window.key('ctrl+Next')
+    window.find(ITEMS[1][1], 'label')
+    window.close()
+
+
+def test_who_was_not_let_in_waits_and_the_chair_is_told(stage):
+    window = open_floor(stage)
+    start_meeting(window)
+    window.key('ctrl+l')
+    window.type('4-2-602')
+    absent = window.wait_text(window.t('not in the room'))
+    name = absent.partition(' · ')[0]
+    window.key('Return')
+    window.wait_text(window.t('%s waits, but was not let in at the door (Alt+4)') % name)
+    assert waiting(window) == [name], waiting(window)
+    window.close()
+
+
+def test_a_start_from_home_leads_to_the_floor(stage):
+    window = open_floor(stage)
+    pages.show(window, window.t('Home'))
+    window.key('ctrl+shift+F2')
+    window.find(window.t('Floor'), 'page tab', where=lambda tab: tab.is_('selected'))
+    window.wait(lambda: window.ask_probe('FocusName') == window.t('New note'), 'the keyboard to be on the floor')
     window.close()
 
 

@@ -14,7 +14,7 @@ ITEMS = (('report', '物业服务季度报告', '--minutes', '15'), ('discussion
          ('discussion', '其他事项', '--minutes', '10'))
 
 
-def open_floor(stage):
+def open_floor(stage, **options):
     """The window on a record with a meeting of three items, three of its owners and a guest in the room."""
     sample = suite.SOURCE / 'resources' / 'sample'
     record = stage.record
@@ -25,12 +25,12 @@ def open_floor(stage):
         stage.cli('item', 'add', record, '--meeting', DAY, '--kind', kind, '--title', title, *more)
     stage.cli('attend', 'import', record, '--meeting', DAY, sample / 'attendance.csv', now=NOW)
     stage.cli('guest', 'add', record, '--meeting', DAY, '--name', '王书记', '--party', 'community', now=NOW)
-    return start(stage)
+    return start(stage, **options)
 
 
-def start(stage):
+def start(stage, **options):
     window = stage.window()
-    window.start(stage.record, now=NOW)
+    window.start(stage.record, now=NOW, **options)
     pages.show(window, window.t('Floor'))
     return window
 

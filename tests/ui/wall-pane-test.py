@@ -48,6 +48,67 @@ def test_a_slide_that_has_nothing_to_show_says_why(stage):
     window.close()
 
 
+def prepare(window, source):
+    """Chooses a slide as the next one."""
+    choose_slide(window, window.t(source))
+    window.key('Return')
+    window.find(window.t('Next: %s') % window.t(source), 'label')
+
+
+def wait_caption(window, state):
+    """Waits until the caption of the wall's picture says a state."""
+    window.find(re.compile(re.escape(window.t(state)) + '$'), 'label')
+
+
+def test_the_wall_is_locked_while_the_next_slide_is_edited(stage):
+    window = open_with_wall(stage)
+    prepare(window, 'Thanks')
+    window.key('shift+F5')
+    wait_caption(window, '▣ locked')
+    # The meeting goes on, and another slide is prepared: the room sees neither.
+    window.key('ctrl+Next')
+    window.find(ITEMS[1][1], 'label')
+    prepare(window, 'Who is in the room')
+    shown = window.wait_wall(ITEMS[0][1])
+    assert ITEMS[1][1] not in shown and '40 人' not in shown, shown
+    window.key('F5')
+    window.wait_wall('40 人')
+    window.wait_gone(re.compile(re.escape(window.t('▣ locked')) + '$'), 'label')
+    window.close()
+
+
+def test_a_frozen_wall_stays_and_then_shows_where_the_meeting_is(stage):
+    window = open_with_wall(stage)
+    before = window.wall_text()
+    window.key('F7')
+    wait_caption(window, '■ frozen')
+    window.key('ctrl+Next')
+    window.find(ITEMS[1][1], 'label')
+    prepare(window, 'Thanks')
+    window.key('F5')
+    window.find(window.t('Next: nothing is prepared'), 'label')
+    assert window.wall_text() == before, window.wall_text()
+    window.key('F7')
+    window.wait_wall('谢谢各位邻居')
+    window.close()
+
+
+def test_a_blank_is_the_title_slide(stage):
+    window = open_with_wall(stage)
+    prepare(window, 'Title')
+    window.key('F5')
+    window.find(window.t('Wall: %s') % window.t('Title'), 'label')
+    title = window.wait_wall('示例小区')
+    window.key('ctrl+Next')
+    window.wait_wall(ITEMS[1][1])
+    window.key('F6')
+    wait_caption(window, '◻ blank: the title')
+    window.wait(lambda: window.wall_text() == title, 'the title slide, word for word')
+    window.key('F6')
+    window.wait_wall(ITEMS[1][1])
+    window.close()
+
+
 def show_message(window, text, button):
     """Types a message below the slides and presses one of the buttons behind it, all by keys."""
     field = window.t('Message as a slide of its own')

@@ -57,6 +57,20 @@ yishi_tape_bar_tick (YishiTapeBar *self)
     gtk_label_set_label (self->state, text);
 }
 
+/* While it is paused the meter has nothing to tell, and the sentence is longer: it gets the meter's room,
+ * so that the buttons stay where the pointer is. */
+static void
+show_meter (YishiTapeBar   *self,
+            YishiTapeState  state)
+{
+  gboolean is_paused = state == YISHI_TAPE_PAUSED;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->meter), state != YISHI_TAPE_IDLE && !is_paused);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->state), is_paused);
+  if (state != YISHI_TAPE_RECORDING)
+    yishi_level_meter_clear (self->meter);
+}
+
 static void
 tape_changed_cb (YishiTapeBar *self)
 {
@@ -68,12 +82,10 @@ tape_changed_cb (YishiTapeBar *self)
   gtk_widget_set_css_classes (GTK_WIDGET (self->state), classes);
   yishi_tooltip_set (GTK_WIDGET (self->state), yishi_tape_get_microphone (self->tape));
   gtk_widget_set_visible (self->start_button, is_idle);
-  gtk_widget_set_visible (GTK_WIDGET (self->meter), !is_idle);
   gtk_widget_set_visible (self->pause_button, !is_idle);
   gtk_widget_set_visible (self->stop_button, !is_idle);
   gtk_widget_set_visible (self->mark_button, !is_idle);
-  if (state != YISHI_TAPE_RECORDING)
-    yishi_level_meter_clear (self->meter);
+  show_meter (self, state);
 
   explain (self, self->start_button, YISHI_TAPE_START, _("Tell the room, and record (Ctrl+R)"));
   explain (self, self->pause_button, YISHI_TAPE_PAUSE,
