@@ -432,12 +432,12 @@ add_ballots (YishiComposer          *self,
 {
   const YishiColumn columns[] = {
     { yishi_composer_say (self, WORD_COLUMN_NUMBER), 1.2, YISHI_ALIGN_CENTRE },
-    { yishi_composer_say (self, WORD_COLUMN_UNIT), 3.5, YISHI_ALIGN_LEFT },
-    { yishi_composer_say (self, WORD_COLUMN_OWNERS), 2.7, YISHI_ALIGN_LEFT },
-    { yishi_composer_say (self, WORD_COLUMN_AREA_M2), 1.9, YISHI_ALIGN_RIGHT },
-    { yishi_composer_say (self, WORD_COLUMN_ANSWER), 2.5, YISHI_ALIGN_LEFT },
-    { yishi_composer_say (self, WORD_COLUMN_CHANNEL), 1.4, YISHI_ALIGN_CENTRE },
-    { yishi_composer_say (self, WORD_COLUMN_RECEIVED), 2.6, YISHI_ALIGN_CENTRE },
+    { yishi_composer_say (self, WORD_COLUMN_UNIT), 3.3, YISHI_ALIGN_LEFT },
+    { yishi_composer_say (self, WORD_COLUMN_OWNERS), 2.6, YISHI_ALIGN_LEFT },
+    { yishi_composer_say (self, WORD_COLUMN_AREA_M2), 2.95, YISHI_ALIGN_RIGHT },
+    { yishi_composer_say (self, WORD_COLUMN_ANSWER), 2, YISHI_ALIGN_LEFT },
+    { yishi_composer_say (self, WORD_COLUMN_CHANNEL), 1.3, YISHI_ALIGN_CENTRE },
+    { yishi_composer_say (self, WORD_COLUMN_RECEIVED), 2.45, YISHI_ALIGN_CENTRE },
   };
   g_autoptr(GPtrArray) sorted = g_ptr_array_copy (vote->ballots, NULL, NULL);
 

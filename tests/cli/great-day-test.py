@@ -183,6 +183,14 @@ def drawn_lines(path, page):
     return [[glyph for _, glyph in sorted(line)] for line in lines.values()]
 
 
+def test_no_head_of_a_column_is_broken(_):
+    for (_, language), paper in evening()[1].items():
+        begin, head = ('面积（', '面积（平方米）') if language == 'zh_CN' else ('Area (', 'Area (m²)')
+        begun = [line for lines in paper.pages for line in lines if begin in line]
+        broken = [line for line in begun if head not in line]
+        assert begun and not broken, (paper.path.name, broken[:3])
+
+
 def test_a_broken_sum_has_no_hyphen(_):
     for paper in evening()[1].values():
         page = next(number for number, lines in enumerate(paper.pages, 1) if SUM in squeeze(''.join(lines)))

@@ -19,10 +19,10 @@ TITLE, NOTE, MENDED = '更换三号楼的两部电梯', '业主问电梯用那�
 LINE_HEIGHT = 30
 
 
-def hold(stage, *verbs, without_outcome=None):
+def hold(stage, *verbs, without_outcome=None, kind='deliberation'):
     """A meeting with an item, a note, a statement and an outcome; the verbs are done on it at 19:00, 20:00 …"""
     stage.cli('new', stage.record, '--name', '样例小区')
-    stage.cli('meeting', 'new', stage.record, '--date', DAY)
+    stage.cli('meeting', 'new', stage.record, '--date', DAY, '--kind', kind)
     stage.cli('meeting', 'change', stage.record, '--meeting', DAY, '--chair', '主持某', '--secretary', '书记员')
     stage.cli('item', 'add', stage.record, '--meeting', DAY, '--kind', 'discussion', '--title', TITLE)
     if without_outcome is not None:
@@ -149,6 +149,26 @@ def test_from_signature_to_addendum_by_keys(stage):
     assert json.loads(stage.cli('verify', stage.record, '--json'))['ok']
 
 
+def test_an_assembly_without_a_witness_is_said_before_the_seal(stage):
+    for supervisor in ('', '居委会某'):
+        stage.record = stage.folder / f'样例{supervisor}.yishi'
+        hold(stage, 'start', 'close', kind='assembly')
+        stage.cli('minutes', 'approve', stage.record, '--meeting', DAY, '--by', '全体到会人员', now=EVENING)
+        stage.cli('minutes', 'sign', stage.record, '--meeting', DAY, '--chair', '主持某', '--secretary', '书记员',
+                  *(('--supervisor', supervisor) if supervisor else ()), now=EVENING)
+        window = start(stage)
+        open_draft(window)
+        window.wait(lambda: window.has(window.t('_Seal…'), 'push button'), 'the next step to be the seal')
+        window.key('alt+s')
+        window.find(window.t('Seal the minutes?'))
+        window.wait_text(window.t('Sealed minutes are never changed; what turns out to be wrong is corrected by an addendum.'))
+        missing = window.t('Nobody of the residents’ committee signed as a witness.')
+        assert any(missing in text for text in window.texts()) == (not supervisor), window.texts()
+        window.key('Escape')
+        window.wait_gone(window.t('Seal the minutes?'))
+        window.close()
+
+
 def test_approving_shows_the_outcomes_on_the_wall(stage):
     hold(stage, 'start', 'close')
     window = start(stage)
@@ -178,6 +198,25 @@ def test_an_approval_is_taken_back_with_a_reason(stage):
     wait_state(window, stage, 'draft')
     window.find(window.t('Place'), 'text')
     window.key('Escape')
+    window.close()
+
+
+def test_the_question_before_the_seal_leads_to_what_is_missing(stage):
+    hold(stage, 'start', 'close', without_outcome='门禁卡补办')
+    stage.cli('minutes', 'approve', stage.record, '--meeting', DAY, '--by', '全体到会人员', now=EVENING)
+    stage.cli('minutes', 'sign', stage.record, '--meeting', DAY, '--chair', '主持某', '--secretary', '书记员', now=EVENING)
+    window = start(stage)
+    open_draft(window)
+    window.wait(lambda: window.has(window.t('_Seal…'), 'push button'), 'the next step to be the seal')
+    window.key('alt+s')
+    window.find(window.t('Seal the minutes?'))
+    window.wait_text(window.t('Item %d has no outcome: %s') % (2, '门禁卡补办'))
+    window.settle()
+    window.key('alt+b')
+    window.find(window.t('Take the approval back?'))
+    window.type('漏了结论')
+    window.key('Return')
+    wait_state(window, stage, 'draft')
     window.close()
 
 

@@ -3,6 +3,7 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: papers-test.py BUILD-DIR [CASE…]"""
+import collections
 import json
 import re
 import subprocess
@@ -292,19 +293,46 @@ def test_an_owner_who_asks_is_answered(stage):
     window = open_papers(stage)
     path = stage.folder / '答复.pdf'
     unit = '1-1-101'
-    for typed in ('99-9-999', unit):
+    owners = collections.defaultdict(list)
+    rows = json.loads(stage.cli('roll', 'show', stage.record, '--units', '--json'))['units_list']
+    for row in rows:
+        for owner in row['owners']:
+            owners[owner].append(row['unit'])
+    several = next(name for name, units in owners.items() if len(units) > 1)
+    shared = {owner for row in rows if len(row['owners']) > 1 for owner in row['owners']}
+    alone, unit = next((name, units[0]) for name, units in owners.items() if len(units) == 1 and name not in shared)
+    refused = {'99-9-999': window.t('The roll has neither a unit nor an owner “%s”: write the unit as 3-2-501, or the '
+                                    'owner’s full name.') % '99-9-999',
+               several: (window.t('Several units have an owner “%s”: %s. Write the unit that is to be answered for.') %
+                         (several, ', '.join(owners[several][:8]))).partition(owners[several][0])[0] + owners[several][0]}
+    for typed in (*refused, alone):
         window.wait(lambda: window.find(button(window, 'Answer to an owner')).is_('sensitive'), 'the answer to be possible')
         window.press(button(window, 'Answer to an owner'))
-        window.find(window.t('Unit, as 3-2-501'))
+        window.find(window.t('Unit, as 3-2-501, or owner’s full name'))
         window.settle()
         window.type(typed)
         window.key('Return')
-        if typed != unit:
-            window.wait_text(window.t('The roll has no unit “%s”: write it as 3-2-501.') % typed)
+        if typed in refused:
+            window.wait_text(refused[typed])
     save_as(window, path)
     window.wait_text(f'“{path.name}”')
     assert judge(stage, path)[0]['verdict'] == 'PROVEN'
-    assert sample.ITEMS[1][1][:10] in text_of(path).replace(' ', '').replace('\n', '')
+    text = text_of(path).replace(' ', '').replace('\n', '')
+    building, stair, room = unit.split('-')
+    assert sample.ITEMS[1][1][:10] in text and f'{building}幢{stair}单元{room}室业主{alone}' in text, text
+    window.close()
+
+
+def test_the_answer_to_an_owner_is_printed(stage):
+    window = open_papers(stage)
+    window.press(button(window, 'Answer to an owner', 'Print…'))
+    window.find(window.t('Unit, as 3-2-501, or owner’s full name'))
+    window.settle()
+    window.type('1-1-101')
+    window.key('Return')
+    window.find('打印到文件')
+    window.key('Escape')
+    window.wait(lambda: not window.has('打印到文件'), 'the question to go')
     window.close()
 
 

@@ -29,6 +29,29 @@ responded_cb (AdwMessageDialog *dialog,
   g_task_return_boolean (task, strcmp (response, "do") == 0);
 }
 
+/* @instead: (nullable): a third answer, between the two */
+static GtkWidget *
+make_question (GtkWidget  *parent,
+               const char *heading,
+               const char *body,
+               const char *instead,
+               const char *action,
+               gboolean    is_destructive)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
+  if (instead != NULL)
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "instead", instead);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "do", action);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "do",
+                                              is_destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), is_destructive ? "cancel" : "do");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  return dialog;
+}
+
 void
 yishi_confirm_async (GtkWidget           *parent,
                      const char          *heading,
@@ -39,21 +62,13 @@ yishi_confirm_async (GtkWidget           *parent,
                      gpointer             user_data)
 {
   GtkWidget *dialog;
-  GtkRoot *root;
   GTask *task;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
 
-  root = gtk_widget_get_root (parent);
   task = g_task_new (parent, NULL, callback, user_data);
   g_task_set_source_tag (task, yishi_confirm_async);
-
-  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "do", action, NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "do",
-                                              is_destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), is_destructive ? "cancel" : "do");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  dialog = make_question (parent, heading, body, NULL, action, is_destructive);
   g_signal_connect (dialog, "response", G_CALLBACK (responded_cb), task);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -65,6 +80,50 @@ yishi_confirm_finish (GtkWidget    *parent,
   g_return_val_if_fail (g_task_is_valid (result, parent), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+static void
+offered_cb (AdwMessageDialog *dialog,
+            const char       *response,
+            gpointer          user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  YishiOffer answer = strcmp (response, "do") == 0        ? YISHI_OFFER_TAKEN
+                      : strcmp (response, "instead") == 0 ? YISHI_OFFER_INSTEAD
+                                                          : YISHI_OFFER_LEFT;
+
+  leave_parent (dialog);
+  g_task_return_int (task, answer);
+}
+
+void
+yishi_offer_async (GtkWidget           *parent,
+                   const char          *heading,
+                   const char          *body,
+                   const char          *instead,
+                   const char          *action,
+                   GAsyncReadyCallback  callback,
+                   gpointer             user_data)
+{
+  GtkWidget *dialog;
+  GTask *task;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+
+  task = g_task_new (parent, NULL, callback, user_data);
+  g_task_set_source_tag (task, yishi_offer_async);
+  dialog = make_question (parent, heading, body, instead, action, TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (offered_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+YishiOffer
+yishi_offer_finish (GtkWidget    *parent,
+                    GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), YISHI_OFFER_LEFT);
+
+  return (YishiOffer) g_task_propagate_int (G_TASK (result), NULL);
 }
 
 static void

@@ -21,6 +21,26 @@ void     yishi_confirm_async  (GtkWidget           *parent,
 gboolean yishi_confirm_finish (GtkWidget           *parent,
                                GAsyncResult        *result);
 
+/* What was answered where there is something else to do instead. */
+typedef enum
+{
+  YISHI_OFFER_LEFT,
+  YISHI_OFFER_INSTEAD,
+  YISHI_OFFER_TAKEN,
+} YishiOffer;
+
+/* Asks before something destructive, as yishi_confirm_async() does. @instead: (nullable):
+ * the word on the button that leads to what should be done first. */
+void        yishi_offer_async  (GtkWidget           *parent,
+                                const char          *heading,
+                                const char          *body,
+                                const char          *instead,
+                                const char          *action,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data);
+YishiOffer  yishi_offer_finish (GtkWidget           *parent,
+                                GAsyncResult        *result);
+
 /* Asks for a text as well, such as a reason: without one it cannot be done. @title: of the
  * field. */
 void     yishi_ask_async      (GtkWidget           *parent,

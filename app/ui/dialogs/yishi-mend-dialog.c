@@ -215,107 +215,6 @@ stepped_cb (GObject      *object,
     say_trouble (self, error);
 }
 
-/* What the minutes lack that is about to be sealed, line by line; "" if nothing. */
-static char *
-describe_missing (YishiMendDialog *self)
-{
-  const YishiMeetingState *meeting = yishi_record_get_meeting (self->record);
-  g_autoptr(GString) text = g_string_new (NULL);
-  guint n_open = 0;
-
-  for (guint i = 0; i < meeting->items->len; i++)
-    {
-      const YishiItem *item = meeting->items->pdata[i];
-
-      if (*item->withdrawn != '\0' || *item->outcome != '\0')
-        continue;
-      if (n_open++ < 8)
-        {
-          /* Translators: the number and the title of an item of the agenda */
-          g_string_append_printf (text, _("Item %d has no outcome: %s"), item->number, item->title);
-          g_string_append_c (text, '\n');
-        }
-    }
-  if (n_open > 8)
-    g_string_append (text, "…\n");
-  if (*meeting->meeting->chair == '\0')
-    g_string_append_printf (text, "%s\n", _("Nobody is named as the chair of the meeting."));
-  if (*meeting->meeting->secretary == '\0')
-    g_string_append_printf (text, "%s\n", _("Nobody is named who kept the minutes."));
-  /* As is the default for an assembly of the owners. */
-  if (*self->state->supervisor == '\0' && (g_str_equal (meeting->meeting->kind, "assembly") ||
-                                           g_str_equal (meeting->meeting->kind, "extraordinary")))
-    g_string_append_printf (text, "%s\n", _("Nobody of the residents’ committee signed as a witness."));
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-seal_confirmed_cb (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  YishiMendDialog *self = YISHI_MEND_DIALOG (object);
-
-  if (yishi_confirm_finish (GTK_WIDGET (self), result))
-    yishi_record_perform_async (self->record, YISHI_PART_INFO, seal, g_object_ref (self), g_object_unref, NULL,
-                                stepped_cb, g_object_ref (self));
-}
-
-/* The answer by Enter is to leave it: what is missing is said first, and to mend it the
- * approval is taken back, for which the button lies in the dialog below. */
-static void
-ask_to_seal (YishiMendDialog *self)
-{
-  const char *warning = _("Sealed minutes are never changed; what turns out to be wrong is corrected by an addendum.");
-  g_autofree char *missing = describe_missing (self);
-  /* Translators: what is missing, a line each, and a sentence */
-  g_autofree char *text = g_strdup_printf (_("Missing in them:\n%s\nTo mend that, cancel and take the approval back.\n\n%s"),
-                                           missing, warning);
-
-  yishi_confirm_async (GTK_WIDGET (self), _("Seal the minutes?"), *missing != '\0' ? text : warning, _("_Seal"), TRUE,
-                       seal_confirmed_cb, NULL);
-}
-
-/* A dialog has no actions of the application; its window has. */
-static void
-show_outcomes (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  YishiWindow *window = yishi_window_of (widget);
-
-  if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "app.read-outcomes", NULL);
-}
-
-/* What was typed goes into the record before it is approved: jobs run in order. */
-static void
-take_next_step (GtkWidget  *widget,
-                const char *action,
-                GVariant   *parameter)
-{
-  YishiMendDialog *self = YISHI_MEND_DIALOG (widget);
-
-  say_trouble (self, NULL);
-  save_all (self);
-  switch (self->state->stage)
-    {
-    case YISHI_MINUTES_APPROVED:
-      yishi_stage_ask_signing (widget, self->record, self->meeting);
-      break;
-    case YISHI_MINUTES_SIGNED:
-      ask_to_seal (self);
-      break;
-    case YISHI_MINUTES_SEALED:
-      yishi_stage_ask_addendum (widget, self->record, self->meeting);
-      break;
-    case YISHI_MINUTES_DRAFT:
-    default:
-      show_outcomes (widget, NULL, NULL);
-      yishi_stage_ask_approval (widget, self->record, self->meeting);
-    }
-}
-
 /* Taking back */
 
 typedef struct
@@ -371,6 +270,113 @@ reopen (GtkWidget  *widget,
   yishi_reason_async (widget, _("Take the approval back?"),
                       _("The minutes are a draft again. They must be read aloud and approved once more; signatures are void."),
                       "", _("_Take Back"), reason_given_cb, NULL);
+}
+
+/* The seal */
+
+/* What the minutes lack that is about to be sealed, line by line; "" if nothing. */
+static char *
+describe_missing (YishiMendDialog *self)
+{
+  const YishiMeetingState *meeting = yishi_record_get_meeting (self->record);
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint n_open = 0;
+
+  for (guint i = 0; i < meeting->items->len; i++)
+    {
+      const YishiItem *item = meeting->items->pdata[i];
+
+      if (*item->withdrawn != '\0' || *item->outcome != '\0')
+        continue;
+      if (n_open++ < 8)
+        {
+          /* Translators: the number and the title of an item of the agenda */
+          g_string_append_printf (text, _("Item %d has no outcome: %s"), item->number, item->title);
+          g_string_append_c (text, '\n');
+        }
+    }
+  if (n_open > 8)
+    g_string_append (text, "…\n");
+  if (*meeting->meeting->chair == '\0')
+    g_string_append_printf (text, "%s\n", _("Nobody is named as the chair of the meeting."));
+  if (*meeting->meeting->secretary == '\0')
+    g_string_append_printf (text, "%s\n", _("Nobody is named who kept the minutes."));
+  /* As is the default for an assembly of the owners. */
+  if (*self->state->supervisor == '\0' && (g_str_equal (meeting->meeting->kind, "assembly") ||
+                                           g_str_equal (meeting->meeting->kind, "extraordinary")))
+    g_string_append_printf (text, "%s\n", _("Nobody of the residents’ committee signed as a witness."));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+seal_answered_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  YishiMendDialog *self = YISHI_MEND_DIALOG (object);
+  YishiOffer answer = yishi_offer_finish (GTK_WIDGET (self), result);
+
+  if (answer == YISHI_OFFER_TAKEN)
+    yishi_record_perform_async (self->record, YISHI_PART_INFO, seal, g_object_ref (self), g_object_unref, NULL,
+                                stepped_cb, g_object_ref (self));
+  else if (answer == YISHI_OFFER_INSTEAD)
+    reopen (GTK_WIDGET (self), NULL, NULL);
+}
+
+/* The answer by Enter is to leave it: what is missing is said first, with a button that
+ * takes the approval back, for only then it can be mended. */
+static void
+ask_to_seal (YishiMendDialog *self)
+{
+  const char *warning = _("Sealed minutes are never changed; what turns out to be wrong is corrected by an addendum.");
+  g_autofree char *missing = describe_missing (self);
+  gboolean is_whole = *missing == '\0';
+  /* Translators: what is missing, a line each, and a sentence */
+  g_autofree char *text = g_strdup_printf (_("Missing in them:\n%s\nTo mend that, take the approval back.\n\n%s"),
+                                           missing, warning);
+
+  yishi_offer_async (GTK_WIDGET (self), _("Seal the minutes?"), is_whole ? warning : text,
+                     is_whole ? NULL : _("Take Approval _Back…"), _("_Seal"), seal_answered_cb, NULL);
+}
+
+/* A dialog has no actions of the application; its window has. */
+static void
+show_outcomes (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  YishiWindow *window = yishi_window_of (widget);
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "app.read-outcomes", NULL);
+}
+
+/* What was typed goes into the record before it is approved: jobs run in order. */
+static void
+take_next_step (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  YishiMendDialog *self = YISHI_MEND_DIALOG (widget);
+
+  say_trouble (self, NULL);
+  save_all (self);
+  switch (self->state->stage)
+    {
+    case YISHI_MINUTES_APPROVED:
+      yishi_stage_ask_signing (widget, self->record, self->meeting);
+      break;
+    case YISHI_MINUTES_SIGNED:
+      ask_to_seal (self);
+      break;
+    case YISHI_MINUTES_SEALED:
+      yishi_stage_ask_addendum (widget, self->record, self->meeting);
+      break;
+    case YISHI_MINUTES_DRAFT:
+    default:
+      show_outcomes (widget, NULL, NULL);
+      yishi_stage_ask_approval (widget, self->record, self->meeting);
+    }
 }
 
 static void

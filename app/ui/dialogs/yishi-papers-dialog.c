@@ -16,11 +16,11 @@
 #include "yishi-db-minutes-state.h"
 #include "yishi-drop-down.h"
 #include "yishi-file-dialog.h"
+#include "yishi-owner-unit.h"
 #include "yishi-paper-work.h"
 #include "yishi-papers-list.h"
 #include "yishi-print.h"
 #include "yishi-tooltip.h"
-#include "yishi-unit-name.h"
 #include "yishi-window.h"
 
 /* How often the bar moves, ms. */
@@ -282,47 +282,6 @@ ask_for_file (YishiPapersDialog *self,
                                 file_chosen_cb, GUINT_TO_POINTER (choice));
 }
 
-static void
-unit_given_cb (GObject      *object,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  YishiPapersDialog *self = YISHI_PAPERS_DIALOG (object);
-  YishiLoadedRoll *roll = yishi_record_get_roll (self->record);
-  g_autofree char *typed = yishi_ask_finish (GTK_WIDGET (self), result);
-  g_autofree char *unit = typed != NULL ? yishi_unit_name_normalize (typed) : NULL;
-
-  if (typed == NULL)
-    return;
-  if (unit == NULL || roll == NULL || yishi_roll_find (roll->roll, unit) == NULL)
-    {
-      g_autofree char *text = g_strdup_printf (_("The roll has no unit “%s”: write it as 3-2-501."), typed);
-
-      say (self, text, FALSE);
-      return;
-    }
-
-  g_free (self->unit);
-  self->unit = g_steal_pointer (&unit);
-  ask_for_file (self, YISHI_PAPER_CHOICE_ANSWER, self->unit);
-}
-
-static void
-write_clicked_cb (YishiPapersDialog *self,
-                  GtkWidget         *button)
-{
-  guint choice = get_choice (button);
-
-  if (choice == YISHI_PAPER_CHOICE_ANSWER)
-    yishi_ask_async (GTK_WIDGET (self), _("Answer an owner?"),
-                     _("Owners may see what was decided, how, and the minutes (SPC interpretation on condominium "
-                       "ownership, art. 13). The paper tells that of all meetings, and of this unit alone who came and what "
-                       "was answered."),
-                     _("Unit, as 3-2-501"), _("C_ontinue…"), unit_given_cb, NULL);
-  else
-    ask_for_file (self, choice, self->day);
-}
-
 /* Printing */
 
 static void
@@ -359,15 +318,82 @@ paginated_cb (GObject      *object,
 }
 
 static void
-print_clicked_cb (YishiPapersDialog *self,
-                  GtkWidget         *button)
+begin_printing (YishiPapersDialog *self,
+                guint              choice)
 {
   YishiPaperWish wish;
 
   self->is_printing = TRUE;
-  begin_work (self, get_choice (button), _("setting pages"));
+  begin_work (self, choice, _("setting pages"));
   wish = make_wish (self);
   yishi_paper_paginate_async (self->record, &wish, self->cancellable, paginated_cb, g_object_ref (self));
+}
+
+/* What is wanted */
+
+static void
+unit_given_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  YishiPapersDialog *self = YISHI_PAPERS_DIALOG (object);
+  YishiLoadedRoll *roll = yishi_record_get_roll (self->record);
+  g_autofree char *typed = yishi_ask_finish (GTK_WIDGET (self), result);
+  g_autofree char *why_not = NULL;
+  g_autofree char *unit = NULL;
+
+  if (typed == NULL || roll == NULL || self->cancellable != NULL)
+    return;
+
+  unit = yishi_owner_unit_find (roll->roll, typed, &why_not);
+  if (unit == NULL)
+    {
+      say (self, why_not, FALSE);
+      return;
+    }
+
+  g_free (self->unit);
+  self->unit = g_steal_pointer (&unit);
+  if (self->is_printing)
+    begin_printing (self, YISHI_PAPER_CHOICE_ANSWER);
+  else
+    ask_for_file (self, YISHI_PAPER_CHOICE_ANSWER, self->unit);
+}
+
+static void
+ask_for_unit (YishiPapersDialog *self,
+              gboolean           is_printing)
+{
+  self->is_printing = is_printing;
+  yishi_ask_async (GTK_WIDGET (self), _("Answer an owner?"),
+                   _("Owners may see what was decided, how, and the minutes (SPC interpretation on condominium "
+                     "ownership, art. 13). The paper tells that of all meetings, and of this unit alone who came and what "
+                     "was answered."),
+                   _("Unit, as 3-2-501, or owner’s full name"), _("C_ontinue…"), unit_given_cb, NULL);
+}
+
+static void
+write_clicked_cb (YishiPapersDialog *self,
+                  GtkWidget         *button)
+{
+  guint choice = get_choice (button);
+
+  if (choice == YISHI_PAPER_CHOICE_ANSWER)
+    ask_for_unit (self, FALSE);
+  else
+    ask_for_file (self, choice, self->day);
+}
+
+static void
+print_clicked_cb (YishiPapersDialog *self,
+                  GtkWidget         *button)
+{
+  guint choice = get_choice (button);
+
+  if (choice == YISHI_PAPER_CHOICE_ANSWER)
+    ask_for_unit (self, TRUE);
+  else
+    begin_printing (self, choice);
 }
 
 static void
@@ -427,14 +453,12 @@ add_row (YishiPapersDialog *self,
 {
   AdwPreferencesGroup *const groups[YISHI_N_PAPERS_TIMES] = { self->before, self->during, self->after };
   gboolean is_package = choice == YISHI_PAPER_CHOICE_HANDOVER;
-  /* The unit is asked for with the file. */
-  gboolean can_print = !is_package && choice != YISHI_PAPER_CHOICE_ANSWER;
 
   self->rows[choice] = ADW_ACTION_ROW (adw_action_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[choice]), yishi_papers_list_get_title (choice));
   self->write_buttons[choice] = make_button (self, choice, is_package ? _("ZIP…") : _("PDF…"),
                                              G_CALLBACK (write_clicked_cb));
-  if (can_print)
+  if (!is_package)
     self->print_buttons[choice] = make_button (self, choice, _("Print…"), G_CALLBACK (print_clicked_cb));
   /* Enter on the row does what is asked for most. A widget that the row activates would be
    * called by the row's title alone. */
