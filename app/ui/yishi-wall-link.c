@@ -139,6 +139,27 @@ make_live (YishiWallLink      *self,
                              : yishi_display_with_message (self->frozen, session->message, self->sound);
 }
 
+/* Where there is no meeting yet, the room reads whose wall it is: it is never dark. */
+static YishiDisplay *
+make_without_meeting (YishiWallLink *self)
+{
+  YishiRecord *record = yishi_conductor_get_record (self->conductor);
+  const YishiRecordInfo *info = yishi_record_get_info (record);
+  g_autoptr(YishiMeetingState) nothing = yishi_meeting_state_new ();
+  g_autoptr(YishiSlide) title = yishi_slide_new (YISHI_SLIDE_TITLE, 0, 0, NULL);
+  YishiDisplayInput input = {
+    .slide = title,
+    .meeting = nothing,
+    .community = info != NULL ? info->name : "",
+    .language = yishi_record_get_language (record),
+    .present = -1,
+    .head = "",
+    .sound = self->sound,
+  };
+
+  return yishi_display_new (&input);
+}
+
 /* Makes both displays anew. While another meeting is looked at than the one that
  * runs, the room goes on seeing that one. */
 static void
@@ -156,7 +177,7 @@ update (YishiWallLink *self)
   if (session == NULL || yishi_record_get_meeting (yishi_conductor_get_record (self->conductor)) == NULL)
     {
       g_clear_pointer (&self->frozen, yishi_display_unref);
-      replace (self, &self->live, NULL, PROP_LIVE);
+      replace (self, &self->live, make_without_meeting (self), PROP_LIVE);
       replace (self, &self->preview, NULL, PROP_PREVIEW);
       return;
     }

@@ -304,7 +304,8 @@ class Window:
 
     def position(self, node):
         """(x, y) on the screen of the middle of a part."""
-        _, _, left, top, width, height, _ = self.x_window(node)
+        # Where a window is just closing, the list of them is empty for a moment.
+        _, _, left, top, width, height, _ = self.wait(lambda: self.x_window(node), f'the window of {node}')
         _, _, inner_width, inner_height = node.toplevel.extents
         x, y, part_width, part_height = node.extents
         return (left + (width - inner_width) // 2 + x + part_width // 2,

@@ -6,6 +6,7 @@
 import re
 import sys
 
+import looks
 import pages
 import suite
 from floor import ITEMS, ask, open_floor, open_wall, queue, start, start_meeting, waiting
@@ -209,6 +210,39 @@ def test_a_start_from_home_leads_to_the_floor(stage):
     window.key('ctrl+shift+F2')
     window.find(window.t('Floor'), 'page tab', where=lambda tab: tab.is_('selected'))
     window.wait(lambda: window.ask_probe('FocusName') == window.t('New note'), 'the keyboard to be on the floor')
+    window.close()
+
+
+def cut_off(window):
+    """What is cut short on the floor page or reaches beyond the window."""
+    window.settle()
+    strip = window.find(window.t('Who is here, and where the meeting stands'))
+    _, _, width, height = window.frame().extents
+    x, y, strip_width, strip_height = strip.extents
+    beyond = [] if 0 <= x and x + strip_width <= width and y + strip_height <= height else [f'the strip at {strip.extents}']
+    return [*beyond, *looks.clipped(window.frame()), *looks.cut_short(window)]
+
+
+def test_nothing_is_cut_off_in_large_text_while_a_speech_or_the_meeting_pauses(stage):
+    window = open_floor(stage, text_scale=2)
+    start_meeting(window)
+    queue(window, '1-1-102', '样例2')
+    window.key('F4')
+    window.find(window.t('● speaking'))
+    window.key('F8')
+    window.find(window.t('❚❚ paused'))
+    window.find(window.t('Go on'), 'push button')
+    assert not (found := cut_off(window)), found
+    window.shoot('large-paused')
+    # As much as the strip ever says: frozen, a clicker, a break.
+    window.key('F7', 'shift+F7')
+    window.find(window.t('● Clicker'), 'label')
+    window.key('F8', 'shift+F4')
+    window.find(window.t('Nobody has the floor'), 'label')
+    window.key('ctrl+shift+F9')
+    window.wait(lambda: window.can('end-break'), 'the break')
+    assert not (found := cut_off(window)), found
+    window.shoot('large-break')
     window.close()
 
 

@@ -121,6 +121,12 @@ def speak(window, typed, name):
     window.find(window.t('● speaking'))
 
 
+def seconds_left(window):
+    """What the speaker's clock says, less than a minute; negative once it is over."""
+    text = window.find(re.compile(r'^\+?0:\d\d$'), 'label').name
+    return int(text[-2:]) * (-1 if text[0] == '+' else 1)
+
+
 def limit_owners(window):
     """The owners may speak one minute in all."""
     window.go_to(window.t('Times'))
@@ -134,8 +140,7 @@ def use_up_the_minute(window):
     floor.queue(window, '1-1-302', '样例6')
     window.key('F4')
     window.find(window.t('▲ time is nearly up'))
-    clock = window.find(re.compile(r'^0:\d\d$'), 'label').name
-    assert int(clock[2:]) < WARNING_S - 1, clock
+    assert seconds_left(window) < WARNING_S - 1, 'the time of the party does not end it'
     floor.queue(window, '1-1-102', '样例2')
     window.find(window.t('■ over time'))
     window.key('shift+F4')
@@ -166,7 +171,7 @@ def test_the_warning_and_the_end_are_heard_unless_sounds_are_off(stage):
         # Switched off: the warning is seen and not heard.
         speak(window, '1-1-102', '样例2')
         window.find(window.t('▲ time is nearly up'))
-        window.find(f'0:{WARNING_S - 2}', 'label')
+        window.wait(lambda: seconds_left(window) < WARNING_S - 1, 'the warning to be over')
         window.key('shift+F4')
         window.find(window.t('Nobody has the floor'), 'label')
         assert not ear.sounds, 'a sound, though sounds are switched off'
@@ -178,7 +183,7 @@ def test_the_warning_and_the_end_are_heard_unless_sounds_are_off(stage):
         window.wait(lambda: len(ear.sounds) >= 2, 'the end to be heard')
         assert len(ear.sounds) == 2, ear.sounds
         between = ear.sounds[1] - ear.sounds[0]
-        assert abs(between - WARNING_S) < 2, between
+        assert abs(between - WARNING_S) < 5, between
         use_up_the_minute(window)
         window.close()
     return None

@@ -112,7 +112,7 @@ yishi_ballots_before_open (YishiBallotsBefore *self)
     return;
   if (!read_day (self->from, &from) || !read_day (self->until, &until))
     {
-      yishi_window_say (GTK_WIDGET (self), _("That is not a day: write it as 2026-12-15."));
+      yishi_window_refuse (GTK_WIDGET (self), _("That is not a day: write it as 2026-12-15."));
       return;
     }
 

@@ -385,7 +385,7 @@ try_to_open (GtkWidget  *widget,
     return;
   why_not = yishi_ballots_why_not_open (YISHI_BALLOTS_PAGE (widget)->look);
   if (why_not != NULL)
-    yishi_window_say (widget, why_not);
+    yishi_window_refuse (widget, why_not);
   else
     gtk_widget_activate_action (widget, "ballots.open", NULL);
 }
@@ -406,7 +406,7 @@ try_to_close (GtkWidget  *widget,
   else if (panel != NULL)
     why_not = yishi_ballots_panel_why_not_close (panel);
   if (why_not != NULL)
-    yishi_window_say (widget, why_not);
+    yishi_window_refuse (widget, why_not);
   else
     gtk_widget_activate_action (widget, "ballots.close", NULL);
 }

@@ -217,7 +217,7 @@ take_slip (YishiBallotsPapers *self,
     }
   if (self->unit == NULL)
     ask (self, why, FALSE);
-  yishi_window_say (GTK_WIDGET (self), why);
+  yishi_window_refuse (GTK_WIDGET (self), why);
 }
 
 static void

@@ -237,13 +237,33 @@ show_meetings (YishiHomePage *self,
 
 /* Something was tried, or read, while the page was looked at. */
 static void
-tried_cb (YishiHomePage *self)
+show_empty (YishiHomePage *self)
+{
+  g_autofree char *day = get_next_day (self, "");
+  g_autofree char *short_day = yishi_say_short_day (day);
+  g_autofree char *label = g_strdup_printf (_("_Make the Meeting of %s…"), short_day);
+
+  gtk_button_set_label (self->first_button, label);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->empty));
+}
+
+/* Also when a preference is another one. */
+static void
+show_again (YishiHomePage *self)
 {
   YishiMeetingState *state = yishi_record_get_meeting (get_record (self));
   g_autofree char *today = get_today (self);
 
-  if (state != NULL)
-    show_chores (self, state, today);
+  if (state == NULL)
+    {
+      show_empty (self);
+      return;
+    }
+
+  show_chores (self, state, today);
+  yishi_date_list_show (self->date_list, get_record (self), self->dates, today);
+  show_actions (self, today);
+  show_meetings (self, today);
 }
 
 /* Loading what no snapshot has */
@@ -263,7 +283,6 @@ extras_loaded_cb (GObject      *object,
   Loading *loading = user_data;
   g_autoptr(YishiHomePage) self = loading->page;
   g_autoptr(GError) error = NULL;
-  g_autofree char *today = NULL;
 
   if (!yishi_record_perform_finish (YISHI_RECORD (object), result, &error))
     {
@@ -282,11 +301,7 @@ extras_loaded_cb (GObject      *object,
 
   if (self->stack == NULL)
     return;
-  today = get_today (self);
-  tried_cb (self);
-  yishi_date_list_show (self->date_list, get_record (self), self->dates, today);
-  show_actions (self, today);
-  show_meetings (self, today);
+  show_again (self);
 }
 
 static void
@@ -305,17 +320,6 @@ start_loading (YishiHomePage *self)
 }
 
 static void
-show_empty (YishiHomePage *self)
-{
-  g_autofree char *day = get_next_day (self, "");
-  g_autofree char *short_day = yishi_say_short_day (day);
-  g_autofree char *label = g_strdup_printf (_("_Make the Meeting of %s…"), short_day);
-
-  gtk_button_set_label (self->first_button, label);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->empty));
-}
-
-static void
 yishi_home_page_update (YishiPage        *page,
                         YishiRecordParts  parts)
 {
@@ -325,18 +329,12 @@ yishi_home_page_update (YishiPage        *page,
 
   if (parts & (YISHI_PART_MEETINGS | YISHI_PART_MEETING))
     start_loading (self);
-  if (state == NULL)
+  if (state != NULL)
     {
-      show_empty (self);
-      return;
+      show_heading (self, state->meeting, yishi_date_days_between (today, state->meeting->date));
+      gtk_stack_set_visible_child_name (self->stack, "meeting");
     }
-
-  show_heading (self, state->meeting, yishi_date_days_between (today, state->meeting->date));
-  show_chores (self, state, today);
-  yishi_date_list_show (self->date_list, get_record (self), self->dates, today);
-  show_actions (self, today);
-  show_meetings (self, today);
-  gtk_stack_set_visible_child_name (self->stack, "meeting");
+  show_again (self);
 }
 
 /* A running meeting comes first; one that was interrupted waits for a word. */
@@ -586,8 +584,9 @@ yishi_home_page_init (YishiHomePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   if (settings != NULL)
     {
-      g_signal_connect_object (settings, "changed::wall-was-tried", G_CALLBACK (tried_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (settings, "changed::microphone-was-tried", G_CALLBACK (tried_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (settings, "changed::meeting-day", G_CALLBACK (show_again), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (settings, "changed::wall-was-tried", G_CALLBACK (show_again), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (settings, "changed::microphone-was-tried", G_CALLBACK (show_again), self, G_CONNECT_SWAPPED);
     }
   self->action_rows = g_ptr_array_new ();
   self->meeting_rows = g_ptr_array_new ();
