@@ -294,7 +294,7 @@ test_told_part_by_part (void)
   english = compose (minutes, YISHI_COPY_INTERNAL, "en");
   assert_holds (three, "全长 06:00:00，共 3 段，录音前已由主持人向到场人员口头宣读；第 2 段开始时未另行告知（19:01:00 的告知针对整场会议）；"
                        "第 3 段开始时大屏显示录音标志\n");
-  assert_holds (english, "in 3 parts; the chair told those present aloud; for part 2 they were not told anew (the notice at "
+  assert_holds (english, "parts: 3; the chair told those present aloud; for part 2 they were not told anew (the notice at "
                          "19:01:00 was for the whole meeting); when part 3 began the wall showed that it is recorded\n");
 }
 
