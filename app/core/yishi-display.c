@@ -421,8 +421,8 @@ make_seal (YishiBuilder *self)
   for (gsize i = 0; i < SEAL_DIGITS; i++)
     {
       if (i > 0 && i % SEAL_GROUP == 0)
-        g_string_append_c (seal, ' ');
-      g_string_append_c (seal, head[i]);
+        g_string_append_c (seal, '-');
+      g_string_append_c (seal, g_ascii_toupper (head[i]));
     }
   yishi_display_set_text (&self->display->seal, g_string_free (seal, FALSE));
   yishi_display_set_text (&self->display->heading, g_strdup (yishi_builder_say (self, SAY_SEALED)));

@@ -3,7 +3,9 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: minutes-seal-test.py BUILD-DIR [CASE…]"""
+import contextlib
 import json
+import sqlite3
 import sys
 
 import hands
@@ -181,6 +183,33 @@ def test_approving_shows_the_outcomes_on_the_wall(stage):
     window.wait(lambda: '询价三家' in window.wall_text(), 'the outcomes on the wall')
     assert state(stage)['state'] == 'draft'
     window.kill()
+
+
+def seal_of(stage):
+    """The first digits of the hash that the end of the meeting has in the journal; None before."""
+    with contextlib.closing(sqlite3.connect(f'file:{stage.record}?mode=ro', uri=True)) as database:
+        row = database.execute("SELECT hash FROM journal WHERE kind = 'meeting.closed'").fetchone()
+    return row and row[0][:16]
+
+
+def test_closing_leads_to_the_seal_on_the_wall(stage):
+    hold(stage)
+    window = start(stage)
+    worker = hands.Both(window)
+    window.key('F9')
+    window.wait(lambda: '样例小区' in window.wall_text() or TITLE in window.wall_text(), 'the wall')
+    window.key('ctrl+shift+F2')
+    window.wait(lambda: window.can('next-item'), 'the meeting to run')
+    before = worker.opens('ctrl+shift+F4')
+    worker.closes(before, lambda: worker.answer('C_lose the Meeting'), 'closing the meeting')
+    window.wait(lambda: seal_of(stage), 'the meeting to be closed')
+    window.wait_wall('今天的处理结果')
+    window.key('F5')
+    # As it is written everywhere.
+    seal = '-'.join(seal_of(stage)[place:place + 4].upper() for place in range(0, 16, 4))
+    window.wait_wall(seal)
+    assert json.loads(stage.cli('verify', stage.record, '--seal', seal, '--json'))['ok']
+    window.close()
 
 
 def test_an_approval_is_taken_back_with_a_reason(stage):

@@ -202,7 +202,7 @@ test_seal (void)
   take_step (hall, (YishiStep) { YISHI_VERB_CLOSE_MEETING });
   take_step (hall, (YishiStep) { YISHI_VERB_PROJECT });
   seal = g_strdup (yishi_wall_link_get_live (hall->link)->seal);
-  g_assert_cmpuint (strlen (seal), ==, strlen ("3f9a 41c0 7be2 d815"));
+  g_assert_cmpuint (strlen (seal), ==, strlen ("3F9A-41C0-7BE2-D815"));
   change (hall, do_set_outcome, (Job) { .id = 1, .text = "settled" });
   g_assert_cmpstr (yishi_wall_link_get_live (hall->link)->seal, ==, seal);
 

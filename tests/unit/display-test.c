@@ -441,13 +441,13 @@ test_seal_only_when_closed (void)
 
   fixture->input.head = "3f9a41c07be2d8155e0012ab44cd";
   before = read_wall (fixture, YISHI_SLIDE_SEAL, 0, "");
-  assert_lacks (before, "3f9a");
+  assert_lacks (before, "3F9A");
   assert_has (before, "十二月居民议事日");
 
   fixture->session.phase = YISHI_PHASE_CLOSED;
   after = read_wall (fixture, YISHI_SLIDE_SEAL, 0, "");
-  assert_has (after, "3f9a 41c0 7be2 d815\n");
-  assert_lacks (after, "5e00");
+  assert_has (after, "3F9A-41C0-7BE2-D815\n");
+  assert_lacks (after, "5E00");
 }
 
 /* Nothing is left untranslated or unsaid in either language. */
