@@ -10,8 +10,8 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "yishi-db-record.h"
 #include "yishi-entry-words.h"
+#include "yishi-seal.h"
 
 void
 yishi_seal_check_clear (YishiSealCheck *self)

@@ -12,7 +12,7 @@
 #include "yishi-cli-paper-check.h"
 #include "yishi-cli-seal-check.h"
 #include "yishi-cli-text.h"
-#include "yishi-db-record.h"
+#include "yishi-seal.h"
 #include "yishi-verifier.h"
 
 typedef struct

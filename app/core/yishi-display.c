@@ -9,9 +9,7 @@
 #include "yishi-area.h"
 #include "yishi-date.h"
 #include "yishi-mask.h"
-
-#define SEAL_DIGITS 16
-#define SEAL_GROUP 4
+#include "yishi-seal.h"
 
 G_DEFINE_BOXED_TYPE (YishiDisplay, yishi_display, yishi_display_ref, yishi_display_unref)
 
@@ -393,42 +391,48 @@ make_picture (YishiBuilder *self)
     }
 }
 
-static gboolean
-is_closed (const YishiBuilder *self)
+/* The seal is that of a record to which this meeting adds nothing any more: NULL before. */
+static char *
+write_seal (const YishiBuilder *self)
 {
   const YishiMeeting *meeting = self->input->meeting->meeting;
   const YishiSession *session = self->input->session;
+  const char *head = self->input->head;
+  gboolean is_closed = (meeting != NULL && *meeting->closed != '\0') ||
+                       (session != NULL && session->phase == YISHI_PHASE_CLOSED);
 
-  return (meeting != NULL && *meeting->closed != '\0') ||
-         (session != NULL && session->phase == YISHI_PHASE_CLOSED);
+  return is_closed && head != NULL && strlen (head) >= YISHI_SEAL_DIGITS ? yishi_seal_from_head (head) : NULL;
 }
 
-/* The seal is that of a record to which this meeting adds nothing any more. */
 static void
 make_seal (YishiBuilder *self)
 {
-  const char *head = self->input->head;
-  GString *seal;
+  char *seal = write_seal (self);
 
-  if (!is_closed (self) || head == NULL || strlen (head) < SEAL_DIGITS)
+  if (seal == NULL)
     {
       self->display->kind = YISHI_SLIDE_TITLE;
       make_title (self);
       return;
     }
 
-  seal = g_string_new (NULL);
-  for (gsize i = 0; i < SEAL_DIGITS; i++)
-    {
-      if (i > 0 && i % SEAL_GROUP == 0)
-        g_string_append_c (seal, '-');
-      g_string_append_c (seal, g_ascii_toupper (head[i]));
-    }
-  yishi_display_set_text (&self->display->seal, g_string_free (seal, FALSE));
+  yishi_display_set_text (&self->display->seal, seal);
   yishi_display_set_text (&self->display->heading, g_strdup (yishi_builder_say (self, SAY_SEALED)));
   yishi_display_set_text (&self->display->subheading,
                           g_strdup (yishi_builder_say (self, SAY_SEAL_WHAT)));
   yishi_builder_add_line (self, g_strdup (yishi_builder_say (self, SAY_SEAL_WHY)));
+}
+
+/* What the wall shows when a meeting closes: the outcomes to be read back, and the seal above them. */
+static void
+make_outcomes (YishiBuilder *self)
+{
+  g_autofree char *seal = write_seal (self);
+
+  yishi_builder_make_outcomes (self);
+  if (seal != NULL)
+    yishi_display_set_text (&self->display->subheading,
+                            g_strdup_printf ("%s %s", yishi_builder_say (self, SAY_SEAL_WHAT), seal));
 }
 
 static void
@@ -466,7 +470,7 @@ make_of_meeting (YishiBuilder *self)
       yishi_builder_make_agenda (self);
       return;
     case YISHI_SLIDE_OUTCOMES:
-      yishi_builder_make_outcomes (self);
+      make_outcomes (self);
       return;
     case YISHI_SLIDE_SPEAKER:
       yishi_builder_make_speaker (self);

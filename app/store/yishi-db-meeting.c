@@ -12,8 +12,8 @@
 
 #include "yishi-date.h"
 #include "yishi-db-private.h"
-#include "yishi-db-record.h"
 #include "yishi-journal.h"
+#include "yishi-seal.h"
 
 static gboolean
 check_kind (const char  *kind,

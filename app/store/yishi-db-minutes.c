@@ -18,6 +18,7 @@
 #include "yishi-db-roll.h"
 #include "yishi-db-room.h"
 #include "yishi-db-state.h"
+#include "yishi-seal.h"
 
 /* Readings that another process's writing may undo. */
 #define MOST_TRIES 5

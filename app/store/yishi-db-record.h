@@ -42,7 +42,6 @@ char            *yishi_db_get_setting    (YishiDb     *db,
                                           const char  *key,
                                           GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 /* "3FA2-…": the first 16 digits of @head in groups of four, upper case. */
-char            *yishi_seal_from_head    (const char  *head) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YishiRecordInfo, yishi_record_info_free)
 

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "yishi-db-private.h"
-#include "yishi-db-record.h"
+#include "yishi-seal.h"
 
 GHashTable *
 yishi_db_list_seals (YishiDb  *db,

@@ -16,9 +16,9 @@
 
 #include "yishi-db-meeting-private.h"
 #include "yishi-db-private.h"
-#include "yishi-db-record.h"
 #include "yishi-db-workspace.h"
 #include "yishi-journal.h"
+#include "yishi-seal.h"
 
 /* Behind the instant at which the program was ended while the meeting ran. */
 #define LEFT " left"

@@ -23,6 +23,7 @@
 #include "yishi-db-seal.h"
 #include "yishi-media.h"
 #include "yishi-package.h"
+#include "yishi-seal.h"
 
 /* Of the journal as it is in the copy. */
 typedef struct

@@ -8,6 +8,7 @@
 #include "record-fixture.h"
 #include "yishi-entry-words.h"
 #include "yishi-journal.h"
+#include "yishi-seal.h"
 
 /* Entries: 1 record, 2 roll, 3 meeting, 4 item, 5 opening, 6-8 ballots, 9 closing. */
 static RecordFixture *

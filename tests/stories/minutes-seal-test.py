@@ -203,11 +203,13 @@ def test_closing_leads_to_the_seal_on_the_wall(stage):
     before = worker.opens('ctrl+shift+F4')
     worker.closes(before, lambda: worker.answer('C_lose the Meeting'), 'closing the meeting')
     window.wait(lambda: seal_of(stage), 'the meeting to be closed')
-    window.wait_wall('今天的处理结果')
-    window.key('F5')
     # As it is written everywhere.
     seal = '-'.join(seal_of(stage)[place:place + 4].upper() for place in range(0, 16, 4))
     window.wait_wall(seal)
+    assert '今天的处理结果' in window.wall_text(), window.wall_text()
+    window.key('F5')
+    window.wait_wall('请拍照留存')
+    assert seal in window.wall_text(), window.wall_text()
     assert json.loads(stage.cli('verify', stage.record, '--seal', seal, '--json'))['ok']
     window.close()
 

@@ -436,18 +436,22 @@ static void
 test_seal_only_when_closed (void)
 {
   g_autoptr(DisplayFixture) fixture = display_fixture_new ();
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
+  g_autofree char *before = NULL, *after = NULL, *outcomes_before = NULL, *outcomes = NULL;
 
   fixture->input.head = "3f9a41c07be2d8155e0012ab44cd";
   before = read_wall (fixture, YISHI_SLIDE_SEAL, 0, "");
   assert_lacks (before, "3F9A");
   assert_has (before, "十二月居民议事日");
 
+  outcomes_before = read_wall (fixture, YISHI_SLIDE_OUTCOMES, 0, "");
+  assert_lacks (outcomes_before, "3F9A");
+
   fixture->session.phase = YISHI_PHASE_CLOSED;
   after = read_wall (fixture, YISHI_SLIDE_SEAL, 0, "");
   assert_has (after, "3F9A-41C0-7BE2-D815\n");
   assert_lacks (after, "5E00");
+  outcomes = read_wall (fixture, YISHI_SLIDE_OUTCOMES, 0, "");
+  assert_has (outcomes, "本次会议的封印码 3F9A-41C0-7BE2-D815\n");
 }
 
 /* Nothing is left untranslated or unsaid in either language. */

@@ -11,6 +11,7 @@
 
 #include "yishi-db-record.h"
 #include "yishi-floor-words.h"
+#include "yishi-seal.h"
 
 struct _YishiFloorEnd
 {
