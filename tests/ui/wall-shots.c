@@ -235,6 +235,14 @@ make_outcomes (DisplayFixture *fixture)
 }
 
 static YishiDisplay *
+make_outcomes_sealed (DisplayFixture *fixture)
+{
+  fixture->session.phase = YISHI_PHASE_CLOSED;
+  fixture->input.head = "3f9a41c07be2d8155e0012ab44cd";
+  return make_outcomes (fixture);
+}
+
+static YishiDisplay *
 make_message (DisplayFixture *fixture)
 {
   return display_fixture_show (fixture, YISHI_SLIDE_MESSAGE, 0, "请把表决票投进门口的票箱，投票八点半截止。");
@@ -323,6 +331,7 @@ static const struct
   { "election", make_election },
   { "rating", make_rating },
   { "outcomes", make_outcomes },
+  { "outcomes-sealed", make_outcomes_sealed },
   { "message", make_message },
   { "message-long", make_message_long },
   { "break", make_break },
