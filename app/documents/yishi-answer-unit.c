@@ -240,9 +240,9 @@ add_ballots (YishiAnswer *self)
 {
   const YishiColumn columns[] = {
     { say (self, TERM_DAY), 2.6, YISHI_ALIGN_CENTRE },
-    { yishi_composer_say (&self->base, WORD_COLUMN_ITEM), 4.2, YISHI_ALIGN_LEFT },
+    { yishi_composer_say (&self->base, WORD_COLUMN_ITEM), 3.7, YISHI_ALIGN_LEFT },
     { yishi_composer_say (&self->base, WORD_COLUMN_ANSWER), 2.4, YISHI_ALIGN_LEFT },
-    { yishi_composer_say (&self->base, WORD_COLUMN_CHANNEL), 1.3, YISHI_ALIGN_CENTRE },
+    { yishi_composer_say (&self->base, WORD_COLUMN_CHANNEL), 1.8, YISHI_ALIGN_CENTRE },
     { yishi_composer_say (&self->base, WORD_COLUMN_RECEIVED), 2.6, YISHI_ALIGN_CENTRE },
   };
   YishiDocumentBuilder *builder = self->base.builder;

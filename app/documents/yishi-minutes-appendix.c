@@ -430,13 +430,15 @@ static void
 add_ballots (YishiComposer          *self,
              const YishiMinutesVote *vote)
 {
+  /* A unit is shorter in English, and an answer longer. */
+  const gboolean is_english = self->words == YISHI_WORDS_EN;
   const YishiColumn columns[] = {
     { yishi_composer_say (self, WORD_COLUMN_NUMBER), 1.2, YISHI_ALIGN_CENTRE },
-    { yishi_composer_say (self, WORD_COLUMN_UNIT), 3.3, YISHI_ALIGN_LEFT },
+    { yishi_composer_say (self, WORD_COLUMN_UNIT), is_english ? 2.5 : 3.3, YISHI_ALIGN_LEFT },
     { yishi_composer_say (self, WORD_COLUMN_OWNERS), 2.6, YISHI_ALIGN_LEFT },
     { yishi_composer_say (self, WORD_COLUMN_AREA_M2), 2.95, YISHI_ALIGN_RIGHT },
-    { yishi_composer_say (self, WORD_COLUMN_ANSWER), 2, YISHI_ALIGN_LEFT },
-    { yishi_composer_say (self, WORD_COLUMN_CHANNEL), 1.3, YISHI_ALIGN_CENTRE },
+    { yishi_composer_say (self, WORD_COLUMN_ANSWER), is_english ? 2.3 : 2, YISHI_ALIGN_LEFT },
+    { yishi_composer_say (self, WORD_COLUMN_CHANNEL), is_english ? 1.8 : 1.3, YISHI_ALIGN_CENTRE },
     { yishi_composer_say (self, WORD_COLUMN_RECEIVED), 2.45, YISHI_ALIGN_CENTRE },
   };
   g_autoptr(GPtrArray) sorted = g_ptr_array_copy (vote->ballots, NULL, NULL);

@@ -191,6 +191,16 @@ def test_no_head_of_a_column_is_broken(_):
         assert begun and not broken, (paper.path.name, broken[:3])
 
 
+def test_no_answer_is_broken(_):
+    """A row of the ballots is one line, whatever was answered: “pape|r” made half as many pages again."""
+    _, papers = evening()
+    for language, answers in (('zh_CN', '同意|反对|弃权'), ('en', 'For|Against|Abstained')):
+        paper = papers['internal', language]
+        channel = {'zh_CN': '纸质', 'en': 'paper'}[language]
+        rows = [line for lines in paper.pages for line in lines if re.search(rf'\d\.\d\d ({answers}) {channel} \d', line)]
+        assert len(rows) == 1100 + 1000, (paper.path.name, len(rows))
+
+
 def test_a_broken_sum_has_no_hyphen(_):
     for paper in evening()[1].values():
         page = next(number for number, lines in enumerate(paper.pages, 1) if SUM in squeeze(''.join(lines)))
