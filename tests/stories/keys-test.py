@@ -131,6 +131,7 @@ class Keys:
         at = self.window.wait(lambda: hands.active() not in (dialog, '0x0') and hands.active(), 'Escape to lead on')
         if at != before:
             hands.closes(before, lambda: hands.answer('_Give Up'), 'giving up what was typed')
+        self.window.wait(lambda: hands.is_known(before), 'the program to know that the dialog is gone')
         assert self.journal() == kinds, f'leaving the dialog wrote {self.journal()[len(kinds):]}'
 
     def compose_in(self, text):
