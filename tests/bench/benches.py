@@ -23,7 +23,7 @@ N_UNITS = 50_000
 N_ENTRIES = 100_000
 N_COMMITS = 400
 N_IMPORTS = 11
-N_CLOSINGS = 9
+N_CLOSINGS = 25
 N_VERIFICATIONS = 5
 DATE = '2026-12-15'
 # Where a large record is made without waiting for a disk; it is measured elsewhere.
