@@ -114,7 +114,8 @@ def test_from_draft_to_signature_by_keys(stage):
     assert json.loads(stage.cli('verify', stage.record, '--json'))['ok']
 
 
-def test_from_signature_to_addendum_by_keys(stage):
+def ask_for_the_seal(stage):
+    """The window with the question before the seal of signed minutes that lack an outcome."""
     hold(stage, 'start', 'close', without_outcome='门禁卡补办')
     stage.cli('minutes', 'approve', stage.record, '--meeting', DAY, '--by', '全体到会人员', now=EVENING)
     stage.cli('minutes', 'sign', stage.record, '--meeting', DAY, '--chair', '主持某', '--secretary', '书记员', now=EVENING)
@@ -125,6 +126,11 @@ def test_from_signature_to_addendum_by_keys(stage):
     window.find(window.t('Seal the minutes?'))
     window.wait_text(window.t('Item %d has no outcome: %s') % (2, '门禁卡补办'))
     window.settle()
+    return window
+
+
+def test_from_signature_to_addendum_by_keys(stage):
+    window = ask_for_the_seal(stage)
     window.key('Return')
     window.wait_gone(window.t('Seal the minutes?'))
     assert state(stage)['state'] == 'signed', 'Enter sealed them'
@@ -233,16 +239,7 @@ def test_an_approval_is_taken_back_with_a_reason(stage):
 
 
 def test_the_question_before_the_seal_leads_to_what_is_missing(stage):
-    hold(stage, 'start', 'close', without_outcome='门禁卡补办')
-    stage.cli('minutes', 'approve', stage.record, '--meeting', DAY, '--by', '全体到会人员', now=EVENING)
-    stage.cli('minutes', 'sign', stage.record, '--meeting', DAY, '--chair', '主持某', '--secretary', '书记员', now=EVENING)
-    window = start(stage)
-    open_draft(window)
-    window.wait(lambda: window.has(window.t('_Seal…'), 'push button'), 'the next step to be the seal')
-    window.key('alt+s')
-    window.find(window.t('Seal the minutes?'))
-    window.wait_text(window.t('Item %d has no outcome: %s') % (2, '门禁卡补办'))
-    window.settle()
+    window = ask_for_the_seal(stage)
     window.key('alt+b')
     window.find(window.t('Take the approval back?'))
     window.type('漏了结论')

@@ -52,6 +52,16 @@ make_question (GtkWidget  *parent,
   return dialog;
 }
 
+/* @answered is called with @task, which it takes. */
+static void
+ask (GtkWidget *dialog,
+     GCallback  answered,
+     GTask     *task)
+{
+  g_signal_connect (dialog, "response", answered, task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 void
 yishi_confirm_async (GtkWidget           *parent,
                      const char          *heading,
@@ -61,16 +71,13 @@ yishi_confirm_async (GtkWidget           *parent,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
 {
-  GtkWidget *dialog;
   GTask *task;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
 
   task = g_task_new (parent, NULL, callback, user_data);
   g_task_set_source_tag (task, yishi_confirm_async);
-  dialog = make_question (parent, heading, body, NULL, action, is_destructive);
-  g_signal_connect (dialog, "response", G_CALLBACK (responded_cb), task);
-  gtk_window_present (GTK_WINDOW (dialog));
+  ask (make_question (parent, heading, body, NULL, action, is_destructive), G_CALLBACK (responded_cb), task);
 }
 
 gboolean
@@ -105,16 +112,13 @@ yishi_offer_async (GtkWidget           *parent,
                    GAsyncReadyCallback  callback,
                    gpointer             user_data)
 {
-  GtkWidget *dialog;
   GTask *task;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
 
   task = g_task_new (parent, NULL, callback, user_data);
   g_task_set_source_tag (task, yishi_offer_async);
-  dialog = make_question (parent, heading, body, instead, action, TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (offered_cb), task);
-  gtk_window_present (GTK_WINDOW (dialog));
+  ask (make_question (parent, heading, body, instead, action, TRUE), G_CALLBACK (offered_cb), task);
 }
 
 YishiOffer
